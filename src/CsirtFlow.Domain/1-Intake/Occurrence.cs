@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>何が起きましたか: the kinds on the report form. Any number may apply.</summary>
+public enum OccurrenceKind
+{
+    [Term("ファイルが開けない・身代金を要求する画面が出た", "37-3-7")] Ransom,
+    [Term("ウイルスの警告が出た・動きがおかしい", "37-3-7")] Malware,
+    [Term("不審なメールを開いた・リンクを押した・パスワードを入れた", "33-3-4")] SuspiciousMail,
+    [Term("パソコン・スマートフォン・USBメモリ・ICカード・書類をなくした、盗まれた")] Loss,
+    [Term("メール・FAX・郵便を誤って送った、情報が漏れたかもしれない", "34-15-4")] Missent,
+    [Term("ホームページが書き換えられた・見られない", "38-1-3")] Website,
+    [Term("システムやネットワークが使えない", "34-7")] Outage,
+    [Term("知らない間にログインされた・パスワードが変わった", "33-3-4")] AccountMisuse,
+    [Term("規則に反する使い方を見つけた", "41-3-1")] PolicyBreach,
+    [Term("住民や取引先から連絡を受けた", "32-2-1")] OutsideContact,
+    [Term("わからない・その他")] Other,
+}
+
+/// <summary>119番の受付・指令・救急出動への影響. Outranks everything in triage.</summary>
+public enum EmergencyImpact
+{
+    [Term("わからない")] Unknown,
+    [Term("ない")] None,
+    [Term("ある")] Present,
+}
+
+/// <summary>報告の方法.</summary>
+public enum Channel
+{
+    [Term("報告フォーム")] Form,
+    [Term("API")] Api,
+    [Term("電話（職員が記入）")] Telephone,
+    [Term("外部窓口")] Window,
+    [Term("電子メール")] Mail,
+}
+
+/// <summary>事象: what somebody noticed, in their words, before anybody has judged it.</summary>
+/// <param name="Kinds">At least one.</param>
+/// <param name="Description">1 to 2,000 characters as typed.</param>
+/// <param name="SectionId">Where it happened; decides the 情報セキュリティ管理者 (32-1-1). Null for the public window.</param>
+/// <param name="NoticedAt">認知した時刻 (UTC instant). The moment of the report when the reporter does not say.</param>
+public sealed record Occurrence(ImmutableArray<OccurrenceKind> Kinds, EmergencyImpact EmergencyImpact, string Description, string? SectionId, DateTimeOffset NoticedAt);
+
+/// <summary>報告者: how to call back. Everything but the telephone number is optional; from outside even that.</summary>
+/// <param name="PersonId">Set when the reporter was signed in.</param>
+public sealed record Reporter(string Phone, string Name, string? PersonId = null);
+
+/// <summary>証拠ファイル as stored: the hash is of the stored bytes.</summary>
+/// <param name="Name">Original name, kept as text, never used as a path.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+public sealed record EvidenceFile(string Name, string ContentType, long Size, string Sha256);

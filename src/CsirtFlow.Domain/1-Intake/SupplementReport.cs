@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>追加で教えてください (32-1-1): told after the report was sent. Everything is optional; an empty one changes nothing.</summary>
+/// <param name="Answers">Question → answer, in the words of the form; up to 20, each up to 1,000 characters.</param>
+[Term("報告への追加", "32-1-1"), By(Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SecurityManager, Office.Staff)]
+public sealed record SupplementReport(ImmutableDictionary<string, string> Answers) : ICommand<Report, ReportEvent>
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ImmutableArray<EvidenceFile> Files { get; init; } = [];
+
+    public ReportEvent[] Decide(Report state, Circumstances c)
+    {
+        var given = (Answers ?? ImmutableDictionary<string, string>.Empty).Where(a => !string.IsNullOrWhiteSpace(a.Value)).ToImmutableDictionary();
+        PolicyViolationException.ThrowIf(given.Count > 20, Rules.TextTooLong);
+        foreach (var (question, answer) in given)
+        {
+            Check.Length(question, 100);
+            Check.Length(answer, 1000);
+        }
+
+        return given.IsEmpty && Files.IsEmpty ? [] : [new ReportSupplemented(given, Files, c.Origin)];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>終結: every duty settled, every order checked, every statutory filing made. The gate names what is missing.</summary>
+[Term("終結", ""), By(Office.CsirtLead)]
+public sealed record CloseIncident(string Remark = "") : ICommand<Incident, IncidentEvent>
+{
+    public IncidentEvent[] Decide(Incident state, Circumstances c)
+    {
+        Check.Length(Remark);
+        PolicyViolationException.ThrowIf(state.IsClosed, Rules.NotClosedYet);
+        PolicyViolationException.ThrowIfAny(ClosingConditions.Unmet(state));
+
+        return [new IncidentClosed(Remark ?? "", c.Origin)];
+    }
+}
+
+/// <summary>終結の条件: asked by the page before the click, enforced by <see cref="CloseIncident"/>.</summary>
+public static class ClosingConditions
+{
+    public static IEnumerable<PolicyRule> Unmet(Incident incident)
+    {
+        foreach (var duty in DutyTable.OfIncident.Where(d => d.BlocksClosing && incident.Duties.IsOpen(d.Key)))
+            yield return new($"open-duty:{duty.Key}", duty.Clause, $"{Clause.Spell(duty.Clause)}「{duty.Title}」が済んでいません。");
+
+        if (incident.Severity is null)
+            yield return new("severity-decided", "32-3-1", "重要度が決まっていません。");
+
+        if (incident.Instruction is null or Instruction.Returned)
+            yield return new("measures-instructed", "32-3-5", "再発防止策へのCISOの指示がありません。");
+
+        foreach (var check in incident.Checks.Where(k => k.AnsweredAt is null))
+            yield return new("check-answered", "32-3-3", $"他の情報システムの確認（{check.SystemId}）の回答がありません。");
+    }
+}
+
+/// <summary>再開: a closed incident goes on, with the reason.</summary>
+[Term("再開", ""), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso)]
+public sealed record ReopenIncident(string Reason) : ICommand<Incident, IncidentEvent>
+{
+    public IncidentEvent[] Decide(Incident state, Circumstances c)
+    {
+        Check.Text(Reason, Rules.ReasonGiven);
+        PolicyViolationException.ThrowIf(!state.IsClosed, Rules.ClosedNow);
+
+        return [new IncidentReopened(Reason, c.Origin)];
+    }
+}
+
+/// <summary>閲覧の制限 (34-2-3): only the named persons and the auditor; then even counts do not leak. An empty list lifts it.</summary>
+/// <param name="CisoConcerned">True when the matter concerns the CISO; then the 統括 stays inside in the CISO's place.</param>
+[Term("閲覧の制限", "34-2-3"), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso)]
+public sealed record RestrictIncident(ImmutableArray<string> PersonIds, string Reason, bool CisoConcerned = false) : ICommand<Incident, IncidentEvent>
+{
+    public IncidentEvent[] Decide(Incident state, Circumstances c)
+    {
+        Check.Text(Reason, Rules.ReasonGiven);
+        var people = PersonIds.IsDefault ? [] : PersonIds;
+        PolicyViolationException.ThrowIf(people.Any(id => c.Organisation.Person(id) is null), Rules.PersonKnown);
+
+        // Who restricts stays inside, and so does whoever answers for the whole: nobody may lock a matter away from everybody.
+        var answerable = Holders.Of(c.Organisation, CisoConcerned ? Office.SupervisingOfficer : Office.Ciso, Scope.Section(null), c.Now).Select(p => p.Id);
+        ImmutableArray<string> named = people.IsEmpty ? [] : [.. people.Append(c.By.PersonId).Concat(answerable).Distinct()];
+        return [new IncidentRestricted(named, Reason, c.Origin)];
+    }
+}
+
+/// <summary>経過の記録: a call, a decision, an observation; may have happened earlier than it is written down.</summary>
+[Term("経過の記録", ""), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
+public sealed record AddNote(string Text, DateTimeOffset? OccurredAt = null) : ICommand<Incident, IncidentEvent>
+{
+    public IncidentEvent[] Decide(Incident state, Circumstances c)
+    {
+        Check.Text(Text, Rules.TextGiven);
+        var at = OccurredAt ?? c.Now;
+        Check.Past(at, c);
+
+        return [new NoteAdded(Text, c.Origin with { OccurredAt = at })];
+    }
+}

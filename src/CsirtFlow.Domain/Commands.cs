@@ -1,0 +1,37 @@
+namespace CsirtFlow.Domain;
+
+/// <summary>A wish of a person, decided by the policy: from the state and the circumstances to events, or a refusal that names the rules.</summary>
+public interface ICommand<in TState, out TEvent>
+{
+    /// <returns>What happened; empty when the same has been said before.</returns>
+    /// <exception cref="PolicyViolationException">The policy refuses.</exception>
+    TEvent[] Decide(TState state, Circumstances c);
+}
+
+/// <summary>What stands around a command: who, when, from where, and under which organisation.</summary>
+/// <param name="Origin">Provenance that every resulting event carries.</param>
+/// <param name="Organisation">The organisation as it stands at that moment.</param>
+public sealed record Circumstances(Provenance Origin, Organisation Organisation)
+{
+    public Actor By => Origin.By;
+
+    public DateTimeOffset Now => Origin.RecordedAt;
+}
+
+/// <summary>The offices that may give a command. Checked in one place, <see cref="Acting"/>; screens use it to show only what can be done.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ByAttribute(params Office[] offices) : Attribute
+{
+    public IReadOnlyList<Office> Offices { get; } = offices;
+}
+
+/// <summary>An event in another stream that follows from a decision and is stored in the same transaction.</summary>
+/// <param name="Number">受付番号 of the incident.</param>
+/// <param name="Opens">True when the incident begins with it.</param>
+public sealed record Consequence(string Number, IncidentEvent Event, bool Opens);
+
+/// <summary>A command whose decision also reaches an incident (評価 opens one, 統合 joins one).</summary>
+public interface IReachesIncident<in TState>
+{
+    IEnumerable<Consequence> Consequences(TState state, Circumstances c);
+}

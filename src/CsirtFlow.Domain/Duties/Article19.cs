@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using static CsirtFlow.Domain.Office;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>第19条（CSIRTの設置・役割）第5項から第7項まで: reports to the ministry and the prefecture, the press, and sharing with related bodies.</summary>
+public static class Article19
+{
+    /// <summary>重大な場合は直ちに: limit for 重要度1 unless the organisation sets another under this key.</summary>
+    public const string CriticalKey = "19-5-critical";
+
+    public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
+    [
+        new()
+        {
+            Key = "19-5", Clause = "19-5", Title = "総務省・都道府県等への報告の要否",
+            Owners = [CsirtLead, CsirtMember, Administration], TowardsOutside = "CISO、総務省及び都道府県等", Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
+            DueBy = (i, s) => i.Severity == Severity.Critical ? i.OpenedAt + s.Limit(CriticalKey, TimeSpan.FromMinutes(60)) : null,
+            Since = i => i.OpenedAt,
+            Met = i => i.Filed.Contains("19-5"),
+            Discretionary = true,
+        },
+        new()
+        {
+            Key = "19-6", Clause = "19-6", Title = "報道機関への通知・公表の要否",
+            Owners = [Administration], TowardsOutside = "報道機関", Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
+            Since = i => i.OpenedAt,
+            Met = i => i.PublishedAt is not null,
+            Discretionary = true,
+        },
+        new()
+        {
+            Key = "19-7", Clause = "19-7", Title = "関係機関・他団体・委託事業者との情報共有",
+            Owners = [CsirtLead, CsirtMember], TowardsOutside = "関係機関、他の地方公共団体の窓口、委託事業者等", Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(48),
+            Since = i => i.OpenedAt,
+            Met = i => i.SharedAt is not null,
+            Discretionary = true,
+        },
+    ];
+}

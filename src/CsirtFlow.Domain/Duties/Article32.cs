@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using static CsirtFlow.Domain.Office;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>第32条（情報セキュリティインシデントの報告）: who must tell whom when an incident is noticed, and what CSIRT and the CISO must then do.</summary>
+public static class Article32
+{
+    private static readonly ImmutableArray<Office> Csirt = [CsirtLead, CsirtMember];
+
+    /// <summary>第1項・第2項 and the first sentence of 第3項: duties of the report.</summary>
+    public static ImmutableArray<Duty<Report>> OfReport { get; } =
+    [
+        new()
+        {
+            Key = "32-1-1", Clause = "32-1-1", Title = "管理者と統一的な窓口への報告",
+            Owners = [Staff], Towards = [SecurityManager, ContactPoint], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
+            Since = r => r.Outside ? null : r.Occurrence.NoticedAt,
+            Met = _ => true,
+            Tells = e => e is OccurrenceReported,
+        },
+        new()
+        {
+            // 第2項第1号 names the manager alone; the contact point gets a copy, on the safe side.
+            Key = "32-2-1", Clause = "32-2-1", Title = "外部から受けた報告を管理者へ報告",
+            Owners = [Staff], Towards = [SecurityManager, ContactPoint], Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(30),
+            Since = r => r.Outside ? r.Occurrence.NoticedAt : null,
+            Met = _ => true,
+            Tells = e => e is OccurrenceReported,
+        },
+        new()
+        {
+            Key = "32-1-2", Clause = "32-1-2", Title = "責任者への報告",
+            Owners = [SecurityManager], Towards = [SecurityOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
+            Since = r => r.Outside ? null : r.ReportedAt,
+            Met = r => r.PassedUp(SecurityOfficer),
+            Tells = e => e is ReportPassedUp up && up.To.Contains(SecurityOfficer),
+            PassedUpAutomatically = true,
+        },
+        new()
+        {
+            Key = "32-2-2", Clause = "32-2-2", Title = "責任者への報告（外部からの報告）",
+            Owners = [SecurityManager], Towards = [SecurityOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
+            Since = r => r.Outside ? r.ReportedAt : null,
+            Met = r => r.PassedUp(SecurityOfficer),
+            Tells = e => e is ReportPassedUp up && up.To.Contains(SecurityOfficer),
+            PassedUpAutomatically = true,
+        },
+        new()
+        {
+            Key = "32-1-3", Clause = "32-1-3", Title = "CISO・統括への報告の要否",
+            Owners = [SecurityManager], Towards = [Ciso, SupervisingOfficer], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(2),
+            Since = r => r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReportedAt,
+            Met = r => r.PassedUp(Ciso, SupervisingOfficer),
+            Tells = e => e is ReportPassedUp up && up.To.Contains(Ciso),
+            Discretionary = true,
+        },
+        new()
+        {
+            // The text names CISO and 責任者; 統括 is told as well, because 14-3 tells them in every case.
+            Key = "32-2-3", Clause = "32-2-3", Title = "CISO・責任者への報告の要否（外部からの報告）",
+            Owners = [SecurityManager], Towards = [Ciso, SecurityOfficer, SupervisingOfficer], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(2),
+            Since = r => !r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReportedAt,
+            Met = r => r.PassedUp(Ciso, SecurityOfficer),
+            Tells = e => e is ReportPassedUp up && up.To.Contains(Ciso),
+            Discretionary = true,
+        },
+        new()
+        {
+            Key = "32-3-1", Clause = "32-3-1", Title = "インシデントであるかの評価",
+            Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
+            Since = r => r.ReportedAt,
+            Met = r => r.Verdict is not null,
+        },
+        new()
+        {
+            Key = "32-3-1-answer", Clause = "32-3-1", Title = "報告者への回答（インシデントでない場合）",
+            Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(24),
+            Since = r => r.Verdict is Verdict.NotIncident ? r.EvaluatedAt : null,
+            Met = r => r.AnsweredAt is not null,
+            Discretionary = true,
+        },
+    ];
+
+    /// <summary>第3項 and 第1項第5号: duties of the incident. 第1項第4号 stands with the law, in <see cref="PersonalDataLaw"/>.</summary>
+    public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
+    [
+        new()
+        {
+            Key = "32-3-2", Clause = "32-3-2", Title = "CISOと副CISOへの報告と受領",
+            Owners = Csirt, Towards = [Ciso, SupervisingOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
+            Since = i => i.OpenedAt,
+            Met = i => i.CisoInformedAt is not null && i.AcknowledgedAt is not null,
+            Tells = e => e is CisoInformed,
+        },
+        new()
+        {
+            Key = "32-3-3", Clause = "32-3-3", Title = "応急措置の指示",
+            Owners = Csirt, Towards = [SecurityOfficer], Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
+            Since = i => i.OpenedAt,
+            Met = i => i.Orders.Any(o => o.Kind == OrderKind.Containment),
+            Tells = e => e is OrderGiven { Kind: OrderKind.Containment },
+        },
+        new()
+        {
+            Key = "32-3-3-recovery", Clause = "32-3-3", Title = "復旧に係る指示",
+            Owners = Csirt, Towards = [SecurityOfficer], Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(24),
+            Since = i => i.OpenedAt,
+            Met = i => i.Orders.Any(o => o.Kind == OrderKind.Recovery),
+            Tells = e => e is OrderGiven { Kind: OrderKind.Recovery },
+            Discretionary = true,
+        },
+        new()
+        {
+            Key = "32-3-3-done", Clause = "32-3-3", Title = "指示の実施・完了報告と確認",
+            Owners = [SecurityOfficer], Urgency = Urgency.Unstated,
+            DueBy = (i, _) => i.Orders.Where(o => o.VerifiedAt is null).Select(o => (DateTimeOffset?)o.Due).Min() ?? i.Orders.Max(o => o.Due),
+            Since = i => i.Orders.IsEmpty ? null : i.Orders[0].GivenAt,
+            Met = i => i.Orders.All(o => o.VerifiedAt is not null),
+        },
+        new()
+        {
+            Key = "32-3-3-others", Clause = "32-3-3", Title = "同様のおそれがある他の情報システムの確認",
+            Owners = Csirt, Towards = [SystemManager], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
+            Since = i => i.OpenedAt,
+            Met = i => !i.Checks.IsEmpty && i.Checks.All(c => c.AnsweredAt is not null),
+            Tells = e => e is SystemsCheckOrdered,
+            Discretionary = true,
+        },
+        new()
+        {
+            Key = "32-3-4-cause", Clause = "32-3-4", Title = "原因の究明",
+            Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(14),
+            Since = i => i.OpenedAt,
+            Met = i => i.CauseAt is not null,
+        },
+        new()
+        {
+            Key = "32-3-4-record", Clause = "32-3-4", Title = "記録の保存（証拠目録の確認）",
+            Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(21),
+            Since = i => i.OpenedAt,
+            Met = i => i.InventoryConfirmedAt is not null,
+        },
+        new()
+        {
+            Key = "32-3-4-prevention", Clause = "32-3-4", Title = "再発防止策の検討とCISOへの報告",
+            Owners = Csirt, Towards = [Ciso], Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(21),
+            Since = i => i.CauseAt,
+            Met = i => i.PlannedAt is not null && i.Instruction is not Instruction.Returned,
+            Tells = e => e is PreventionPlanned,
+        },
+        new()
+        {
+            Key = "32-3-5", Clause = "32-3-5", Title = "再発防止のために必要な措置の指示",
+            Owners = [Ciso], Towards = [SecurityOfficer], Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(7),
+            Since = i => i.PlannedAt,
+            Met = i => i.Instruction is Instruction.AsPlanned or Instruction.Amended,
+            Tells = e => e is MeasuresInstructed { Instruction: not Instruction.Returned },
+        },
+        new()
+        {
+            Key = "32-3-5-measures", Clause = "32-3-5", Title = "再発防止策の実施と確認",
+            Owners = [SecurityOfficer], Urgency = Urgency.Unstated,
+            DueBy = (i, _) => i.Measures.Where(m => m.VerifiedAt is null).Select(m => (DateTimeOffset?)Statutory.JapaneseCalendar.EndOf(m.Due)).Min() ?? i.Measures.Max(m => Statutory.JapaneseCalendar.EndOf(m.Due)),
+            Since = i => i.Instruction is Instruction.AsPlanned or Instruction.Amended ? i.InstructedAt : null,
+            Met = i => i.Measures.All(m => m.VerifiedAt is not null),
+            BlocksClosing = false,
+        },
+        new()
+        {
+            Key = "32-1-5", Clause = "32-1-5", Title = "クラウドサービスの連絡体制への報告",
+            Owners = [SecurityOfficer], TowardsOutside = "クラウドサービスの連絡体制の対象者", Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
+            Since = i => i.CloudSince,
+            Met = _ => false,
+            ToldInWords = true,
+        },
+    ];
+}

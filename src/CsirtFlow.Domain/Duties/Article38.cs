@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using static CsirtFlow.Domain.Office;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>第38条（不正アクセス対策）第2項・第3項: an attack or the risk of one; a possible crime.</summary>
+public static class Article38
+{
+    public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
+    [
+        new()
+        {
+            Key = "38-2", Clause = "38-2", Title = "攻撃時の措置と総務省・都道府県等との連絡",
+            Owners = [Ciso, SupervisingOfficer], TowardsOutside = "総務省、都道府県等", Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(60),
+            Since = i => i.AttackSince,
+            Met = i => i.Filed.Contains("38-2"),
+            ToldInWords = true,
+        },
+        new()
+        {
+            Key = "38-3", Clause = "38-3", Title = "攻撃の記録の保存と警察との連携",
+            Owners = [Ciso, SupervisingOfficer], TowardsOutside = "警察及び関係機関", Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(60),
+            Since = i => i.CrimeSince,
+            Met = i => i.Filed.Contains("38-3") && i.EvidenceItems > 0,
+            ToldInWords = true,
+        },
+    ];
+}

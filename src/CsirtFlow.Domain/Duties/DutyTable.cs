@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>義務の表: every row of every article, in the order of the policy.</summary>
+public static class DutyTable
+{
+    public static ImmutableArray<Duty<Report>> OfReport { get; } =
+        [.. Article32.OfReport, .. Article14.OfReport, .. Article33.OfReport, .. SpecialRoutes.OfReport];
+
+    public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
+        [.. Article32.OfIncident, .. PersonalDataLaw.OfIncident, .. Article19.OfIncident, .. Article38.OfIncident];
+
+    /// <summary>How each duty of a report stands at a moment.</summary>
+    public static ImmutableArray<DutyStanding> Standing(Report report, PolicySettings settings, DateTimeOffset at) =>
+        Standing(report.Duties, OfReport, report, settings, at);
+
+    /// <summary>How each duty of an incident stands at a moment.</summary>
+    public static ImmutableArray<DutyStanding> Standing(Incident incident, PolicySettings settings, DateTimeOffset at) =>
+        Standing(incident.Duties, OfIncident, incident, settings, at);
+
+    private static ImmutableArray<DutyStanding> Standing<TState>(DutyLedger ledger, ImmutableArray<Duty<TState>> table, TState state, PolicySettings settings, DateTimeOffset at) =>
+        [.. from duty in table let record = ledger.Of(duty.Key) where record is not null select DutyStanding.Of(duty, record, state, settings, at)];
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using static CsirtFlow.Domain.Office;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>第34条・第37条・第38条第1項・第41条: kinds of report that the policy routes further, on top of the chain of 第32条.</summary>
+public static class SpecialRoutes
+{
+    public static ImmutableArray<Duty<Report>> OfReport { get; } =
+    [
+        Told("34-15-4", "重要な電子メールの誤送信の報告", OccurrenceKind.Missent, Urgency.Unstated, SecurityManager),
+        Told("38-1-3", "ウェブページの書換えの通報", OccurrenceKind.Website, Urgency.Unstated, SupervisingOfficer, SecurityOfficer, SystemManager),
+        Told("41-3-1", "ポリシー違反の報告", OccurrenceKind.PolicyBreach, Urgency.AtOnce, SupervisingOfficer, SecurityOfficer, SecurityManager),
+        new()
+        {
+            Key = "37-3-7", Clause = "37-3-7", Title = "不正プログラム感染時の初動対応の確認（LANケーブルの取外し等）",
+            Owners = [SecurityManager], Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(15),
+            Since = r => r.Has(OccurrenceKind.Malware) || r.Has(OccurrenceKind.Ransom) ? r.ReportedAt : null,
+            Met = _ => false,
+            Discretionary = true,
+            ToldInWords = true,
+        },
+    ];
+
+    private static Duty<Report> Told(string clause, string title, OccurrenceKind kind, Urgency urgency, params ImmutableArray<Office> towards) => new()
+    {
+        Key = clause,
+        Clause = clause,
+        Title = title,
+        Owners = [Staff],
+        Towards = towards,
+        Urgency = urgency,
+        Within = TimeSpan.FromMinutes(urgency == Urgency.AtOnce ? 15 : 30),
+        Since = r => r.Has(kind) ? r.Occurrence.NoticedAt : null,
+        Met = _ => true,
+        Tells = e => e is OccurrenceReported,
+    };
+}

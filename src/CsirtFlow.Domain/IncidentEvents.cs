@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using CsirtFlow.Domain.Statutory;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>What happened to an incident (32-3 and what follows from it), in the order of the chain.</summary>
+public abstract record IncidentEvent(Provenance Origin) : CaseEvent(Origin);
+
+/// <param name="Number">受付番号 of the report that opened it.</param>
+[Term("インシデントの認定", "32-3-1")]
+public sealed record IncidentOpened(string Number, string Title, string Grounds, ImmutableArray<OccurrenceKind> Kinds, EmergencyImpact EmergencyImpact,
+    bool Outside, string? SectionId, Nature Nature, DateTimeOffset NoticedAt, DateTimeOffset ReportedAt, string? ReporterId, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("報告の統合", "32-3-1")]
+public sealed record ReportAttached(string ReportNumber, DateTimeOffset NoticedAt, EmergencyImpact EmergencyImpact, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("統合の取消し", "32-3-1")]
+public sealed record ReportDetached(string ReportNumber, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("性質の判断", "38-2")]
+public sealed record NatureStated(Nature Nature, string Grounds, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("重要度の決定", "32-3-1")]
+public sealed record SeverityDecided(Severity Severity, Severity Proposed, SeverityFactors Factors, ImmutableArray<string> ProposalGrounds, string Grounds, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("CISO・副CISOへの報告", "32-3-2")]
+public sealed record CisoInformed(string Summary, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("報告の受領", "32-3-2")]
+public sealed record ReportAcknowledged(Office Office, string Remark, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Order">Running number of the order within the incident, from 1.</param>
+/// <param name="Due">指示の期限 (UTC instant).</param>
+[Term("応急措置・復旧の指示", "32-3-3")]
+public sealed record OrderGiven(int Order, OrderKind Kind, string SectionId, string Instruction, DateTimeOffset Due, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("指示の完了報告", "32-3-3")]
+public sealed record OrderCarriedOut(int Order, string Account, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("完了の確認", "32-3-3")]
+public sealed record OrderVerified(int Order, string Remark, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("指示の差戻し", "32-3-3")]
+public sealed record OrderReturned(int Order, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("他システムの確認の指示", "32-3-3")]
+public sealed record SystemsCheckOrdered(ImmutableArray<string> SystemIds, string Instruction, DateTimeOffset Due, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("他システムの確認の回答", "32-3-3")]
+public sealed record SystemsCheckAnswered(string SystemId, bool Found, string Account, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("証拠の保全", "38-3")]
+public sealed record EvidencePreserved(string Item, string Place, EvidenceFile? File, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("証拠目録の確認", "32-3-4")]
+public sealed record EvidenceInventoryConfirmed(string Remark, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Determined">False when the cause cannot be determined; then <paramref name="Tried"/> says what was tried.</param>
+[Term("原因の究明", "32-3-4")]
+public sealed record CauseEstablished(bool Determined, string Cause, string Tried, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("再発防止策の報告", "32-3-4")]
+public sealed record PreventionPlanned(string Summary, ImmutableArray<PreventionMeasure> Measures, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("CISOの措置指示", "32-3-5")]
+public sealed record MeasuresInstructed(Instruction Instruction, string Words, ImmutableArray<PreventionMeasure> Measures, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("再発防止策の実施", "32-3-5")]
+public sealed record MeasureDone(int Measure, string Account, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("再発防止策の確認", "32-3-5")]
+public sealed record MeasureVerified(int Measure, string Remark, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Facts">Key of a form item (<c>incident.overview</c> …) → what is known.</param>
+[Term("事実の更新")]
+public sealed record FactsRecorded(ImmutableDictionary<string, Fact> Facts, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="KnewAt">知った時点 (UTC instant): when any department knew. Correctable by saying it again with a reason.</param>
+[Term("個人情報の漏えい等の該当性判定", "32-1-4")]
+public sealed record PersonalDataAssessed(PersonalDataFacts Facts, DateTimeOffset KnewAt, bool OrdinanceDefinesSensitive, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Form">Id of the form definition.</param>
+/// <param name="Serves">Keys of the duties that this filing serves.</param>
+/// <param name="ReceiptNumber">As the receiving body gave it; empty when it gives none.</param>
+[Term("外部への報告の記録", "19-5")]
+public sealed record FilingRecorded(string Form, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart, string ReceiptNumber, DateTimeOffset FiledAt, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Substitute">代替措置 when notifying the persons is difficult; empty otherwise.</param>
+[Term("本人への通知", "32-1-4")]
+public sealed record PersonsNotified(string Method, int? Persons, string Substitute, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("公表", "19-6")]
+public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("情報共有", "19-7")]
+public sealed record InformationShared(string With, Tlp Tlp, string Content, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("義務の履行")]
+public sealed record DutyCarriedOut(string Duty, string Account, Provenance Origin) : IncidentEvent(Origin), IDutyCarriedOut;
+
+[Term("不要の判断")]
+public sealed record DutyJudgedUnnecessary(string Duty, string Reason, Provenance Origin) : IncidentEvent(Origin), IDutyJudgedUnnecessary;
+
+[Term("経過の記録")]
+public sealed record NoteAdded(string Text, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="PersonIds">Who alone may see the incident from now on; empty lifts the restriction.</param>
+[Term("閲覧の制限", "34-2-3")]
+public sealed record IncidentRestricted(ImmutableArray<string> PersonIds, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("終結")]
+public sealed record IncidentClosed(string Remark, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("再開")]
+public sealed record IncidentReopened(string Reason, Provenance Origin) : IncidentEvent(Origin);

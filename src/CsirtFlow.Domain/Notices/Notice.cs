@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>How far a notice has come.</summary>
+public enum Delivery
+{
+    [Term("送信待ち")] Queued,
+    [Term("送信を再試行中")] Retrying,
+    [Term("メールを送りました")] Accepted,
+    [Term("メールを送れませんでした")] Undeliverable,
+}
+
+/// <summary>通知 to one person. The fold of its events.</summary>
+public sealed record Notice
+{
+    public required string Id { get; init; }
+
+    public required string Case { get; init; }
+
+    public required string Number { get; init; }
+
+    public NoticeReason Reason { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public required string PersonName { get; init; }
+
+    public required string Address { get; init; }
+
+    public Office Office { get; init; }
+
+    public ImmutableArray<string> Duties { get; init; } = [];
+
+    public string Remark { get; init; } = "";
+
+    /// <summary>119番・指令への影響あり.</summary>
+    public bool Emergency { get; init; }
+
+    public Delivery Delivery { get; init; }
+
+    public int Attempts { get; init; }
+
+    public string LastReply { get; init; } = "";
+
+    public required DateTimeOffset QueuedAt { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    public DateTimeOffset? NextAttempt { get; init; }
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public long Version { get; init; }
+
+    public static Notice Evolve(Notice? notice, string id, NoticeEvent e) => (notice, e) switch
+    {
+        (null, NoticeQueued f) => new Notice
+        {
+            Id = id,
+            Case = f.Case,
+            Number = f.Number,
+            Reason = f.Reason,
+            PersonId = f.PersonId,
+            PersonName = f.PersonName,
+            Address = f.Address,
+            Office = f.Office,
+            Duties = f.Duties,
+            Remark = f.Remark,
+            Emergency = f.Emergency,
+            QueuedAt = f.At,
+        },
+        ({ } n, NoticeAccepted f) => n with { Delivery = Delivery.Accepted, Attempts = f.Attempt, LastReply = f.Reply, AcceptedAt = f.At, NextAttempt = null },
+        ({ } n, NoticeFailed f) => n with
+        {
+            Delivery = f.NextAttempt is null ? Delivery.Undeliverable : Delivery.Retrying,
+            Attempts = f.Attempt,
+            LastReply = f.Reply,
+            NextAttempt = f.NextAttempt,
+        },
+        ({ } n, NoticeResendOrdered) => n with { Delivery = Delivery.Queued, Attempts = 0, NextAttempt = null },
+        ({ } n, NoticeOpened f) => n with { OpenedAt = n.OpenedAt ?? f.At },
+        ({ } n, NoticeAcknowledged f) => n with { OpenedAt = n.OpenedAt ?? f.At, AcknowledgedAt = n.AcknowledgedAt ?? f.At },
+        _ => throw new UnreachableException($"{e.GetType().Name} cannot follow on {(notice is null ? "nothing" : "a notice")} ({id})"),
+    };
+}

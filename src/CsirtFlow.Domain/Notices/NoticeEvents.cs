@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>Why somebody is told.</summary>
+public enum NoticeReason
+{
+    [Term("義務の発生")] DutyOpened,
+    [Term("指示")] InstructionGiven,
+    [Term("報告の到達")] Told,
+    [Term("期限の予告")] DueSoon,
+    [Term("期限超過")] Overdue,
+    [Term("管理者未報告のため自動通知")] PassedUpAutomatically,
+    [Term("通知の不達")] MailUndelivered,
+    [Term("報告者への回答")] ReportAnswered,
+}
+
+/// <summary>What happened to a notification, the proof of who was told when. One stream per notice and recipient.</summary>
+public abstract record NoticeEvent(DateTimeOffset At);
+
+/// <param name="Case">Stream key of the report or incident.</param>
+/// <param name="Duties">Keys of the duties that it is about.</param>
+/// <param name="At">UTC instant.</param>
+[Term("通知の作成")]
+public sealed record NoticeQueued(string Case, string Number, NoticeReason Reason, string PersonId, string PersonName, string Address, Office Office,
+    ImmutableArray<string> Duties, string Remark, bool Emergency, DateTimeOffset At) : NoticeEvent(At);
+
+/// <param name="Reply">The mail server's reply, such as <c>250 OK id=…</c>.</param>
+[Term("メールサーバーの受領")]
+public sealed record NoticeAccepted(int Attempt, string Reply, DateTimeOffset At) : NoticeEvent(At);
+
+/// <param name="NextAttempt">When it is tried again (UTC instant); null when it is given up and a person must act.</param>
+[Term("送信の失敗")]
+public sealed record NoticeFailed(int Attempt, string Reply, DateTimeOffset? NextAttempt, DateTimeOffset At) : NoticeEvent(At);
+
+[Term("再送の指示")]
+public sealed record NoticeResendOrdered(string ByPersonId, DateTimeOffset At) : NoticeEvent(At);
+
+[Term("開封")]
+public sealed record NoticeOpened(string ByPersonId, DateTimeOffset At) : NoticeEvent(At);
+
+[Term("受領の確認")]
+public sealed record NoticeAcknowledged(string ByPersonId, DateTimeOffset At) : NoticeEvent(At);

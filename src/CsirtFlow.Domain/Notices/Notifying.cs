@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>誰に知らせるか: an event opens duties, whose owners are told, and carries duties' messages, whose addressees are told. One notice a person.</summary>
+public static class Notifying
+{
+    /// <summary>The notices that an event of a report calls for.</summary>
+    /// <param name="before">State before the event; null when the event began the report.</param>
+    public static ImmutableArray<NoticeQueued> Of(ReportEvent e, Report? before, Report after, Organisation o, DateTimeOffset at)
+    {
+        var wanted = Wanted(e, before?.Duties, after.Duties, DutyTable.OfReport, after);
+        var notices = Notices(wanted, e, after.Id, after.Number, Scope.Of(after), after.Occurrence.EmergencyImpact, o, [], at);
+        return e is ReporterAnswered && after.Reporter.PersonId is { } id && o.Person(id) is { Mail.Length: > 0 } reporter
+            ? notices.Add(new NoticeQueued(after.Id, after.Number, NoticeReason.ReportAnswered, reporter.Id, reporter.Name, reporter.Mail, Office.Staff, [], "", false, at))
+            : notices;
+    }
+
+    /// <summary>The notices that an event of an incident calls for.</summary>
+    public static ImmutableArray<NoticeQueued> Of(IncidentEvent e, Incident? before, Incident after, Organisation o, DateTimeOffset at) =>
+        Notices(Wanted(e, before?.Duties, after.Duties, DutyTable.OfIncident, after), e, after.Id, after.Number, ScopeOf(e, after), after.EmergencyImpact, o, after.RestrictedTo, at);
+
+    /// <summary>Notices to the owners of one duty, for a reminder or when it is overdue. None when the duty was met meanwhile.</summary>
+    /// <param name="restrictedTo">Who alone may see the incident; empty where it is not restricted.</param>
+    public static ImmutableArray<NoticeQueued> Reminder(DutyStanding duty, NoticeReason reason, string caseKey, string number, Scope scope, EmergencyImpact impact, Organisation o, DateTimeOffset at,
+        ImmutableArray<string> restrictedTo = default) =>
+        duty.IsOpen
+            ? Merge(duty.Owners.SelectMany(office => ToTell(o, office, scope, restrictedTo, at).Select(r => (r, duty.Key, reason))), caseKey, number, impact, at)
+            : [];
+
+    private const string NoDuty = "";
+
+    /// <summary>Answers to what an office has asked for: they open no duty of their own, but the work goes on with them.</summary>
+    private static ImmutableArray<Office> AlsoTold(CaseEvent e) => e switch
+    {
+        InstructionGiven => [Office.SecurityManager],
+        OrderReturned => [Office.SecurityOfficer],
+        OrderCarriedOut or SystemsCheckAnswered or ReportAttached => [Office.CsirtLead, Office.CsirtMember],
+        MeasuresInstructed { Instruction: Instruction.Returned } => [Office.CsirtLead, Office.CsirtMember],
+        _ => [],
+    };
+
+    private static IEnumerable<(Office Office, string Duty, NoticeReason Reason)> Wanted<TState>(CaseEvent e, DutyLedger? before, DutyLedger after, ImmutableArray<Duty<TState>> table, TState state)
+    {
+        foreach (var duty in table)
+        {
+            if (after.Of(duty.Key) is not { } record) continue;
+
+            if (duty.Tells(e))
+            {
+                var reason = e switch
+                {
+                    ReportPassedUp { Automatic: true } => NoticeReason.PassedUpAutomatically,
+                    OrderGiven or SystemsCheckOrdered or MeasuresInstructed => NoticeReason.InstructionGiven,
+                    _ => NoticeReason.Told,
+                };
+                foreach (var office in e is ReportPassedUp up ? duty.Towards.Intersect(up.To) : duty.Towards) yield return (office, duty.Key, reason);
+            }
+
+            if (record.IsOpen && before?.IsOpen(duty.Key) is not true)
+                foreach (var office in duty.Owners) yield return (office, duty.Key, NoticeReason.DutyOpened);
+        }
+
+        foreach (var office in AlsoTold(e)) yield return (office, NoDuty, NoticeReason.Told);
+    }
+
+    private static ImmutableArray<NoticeQueued> Notices(IEnumerable<(Office Office, string Duty, NoticeReason Reason)> wanted, CaseEvent e, string caseKey, string number,
+        Scope scope, EmergencyImpact impact, Organisation o, ImmutableArray<string> restrictedTo, DateTimeOffset at)
+    {
+        var all = (from w in wanted from r in ToTell(o, w.Office, scope, restrictedTo, at) select (To: r, w.Duty, w.Reason)).ToList();
+        var ofOthers = all.Where(x => x.To.Person.Id != e.Origin.By.PersonId).ToList();
+
+        // Who acted need not be told of the own act, but no duty begins without a recipient.
+        var onlyOwn = all.Where(x => x.Reason == NoticeReason.DutyOpened && ofOthers.TrueForAll(y => (y.Duty, y.Reason) != (x.Duty, x.Reason)));
+        return Merge(ofOthers.Concat(onlyOwn), caseKey, number, impact, at);
+    }
+
+    /// <summary>閲覧の制限 (34-2-3): of a restricted incident nobody is told who may not see it; where the office has no such holder, the named are told in its place.</summary>
+    private static IEnumerable<Recipient> ToTell(Organisation o, Office office, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at)
+    {
+        var ordinarily = Holders.ToTell(o, office, scope, at);
+        if (restrictedTo.IsDefaultOrEmpty) return ordinarily;
+
+        var named = ordinarily.Where(r => restrictedTo.Contains(r.Person.Id)).ToList();
+        return named.Count > 0 ? named : restrictedTo.Select(o.Person).OfType<Person>().Select(p => new Recipient(p, office, $"閲覧を制限した件のため、{Term.Of(office)}に代えて送っています。"));
+    }
+
+    private static ImmutableArray<NoticeQueued> Merge(IEnumerable<(Recipient To, string Duty, NoticeReason Reason)> all, string caseKey, string number, EmergencyImpact impact, DateTimeOffset at) =>
+    [
+        .. from x in all
+           group x by x.To.Person.Id into mine
+           let first = mine.First().To
+           select new NoticeQueued(caseKey, number, Foremost(mine.Select(m => m.Reason)), first.Person.Id, first.Person.Name, first.Person.Mail, first.Office,
+               [.. mine.Select(m => m.Duty).Distinct().Where(d => d != NoDuty)], mine.Select(m => m.To.Remark).FirstOrDefault(r => r.Length > 0) ?? "", impact == EmergencyImpact.Present, at),
+    ];
+
+    private static NoticeReason Foremost(IEnumerable<NoticeReason> reasons)
+    {
+        var all = reasons.ToHashSet();
+        return all.Contains(NoticeReason.PassedUpAutomatically) ? NoticeReason.PassedUpAutomatically : all.Min();
+    }
+
+    private static Scope ScopeOf(IncidentEvent e, Incident after) => e switch
+    {
+        OrderGiven f => Scope.Section(f.SectionId),
+        OrderReturned f => Scope.Section(after.Orders.First(x => x.Number == f.Order).SectionId),
+        SystemsCheckOrdered f => new Scope([], f.SystemIds),
+        MeasuresInstructed => new Scope([.. after.Measures.Select(m => m.SectionId).Distinct()], []),
+        _ => Scope.Of(after),
+    };
+}

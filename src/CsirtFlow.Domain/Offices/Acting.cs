@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>In which office a person may act, at a moment and for a matter. The only place that decides it.</summary>
+public static class Acting
+{
+    /// <summary>The offices that may give a command of this type; empty means that no office is asked (報告).</summary>
+    public static IReadOnlyList<Office> Offices(Type command) => command.GetCustomAttribute<ByAttribute>()?.Offices ?? [];
+
+    /// <summary>The actor in the first of <paramref name="offices"/> in which the person may act, or null.</summary>
+    public static Actor? As(Organisation o, string personId, IReadOnlyList<Office> offices, Scope scope, DateTimeOffset at)
+    {
+        if (o.Person(personId) is not { } person) return null;
+
+        foreach (var office in offices)
+        {
+            // An auditor reads; the one kind of staff that never writes into a matter (18-2).
+            if (office == Office.Staff && !Holds(o, personId, Office.Auditor, at)) return new Actor(person.Id, person.Name, Office.Staff);
+
+            var mine = o.Assignments.Where(a => a.PersonId == personId && a.Office == office && a.Holds(at) && scope.Covers(a, o)).OrderBy(a => a.Deputy).FirstOrDefault();
+            if (mine is not null) return new Actor(person.Id, person.Name, office, OnBehalf(mine));
+
+            if (office == Office.Ciso && Holds(o, personId, Office.SupervisingOfficer, at) && Holders.CisoIsAbsent(o, at))
+                return new Actor(person.Id, person.Name, Office.SupervisingOfficer, "CISO不在のため統括情報セキュリティ責任者の判断（第12条第5項）");
+        }
+        return null;
+    }
+
+    /// <summary>Every office that the person holds, deputises or was delegated at a moment.</summary>
+    public static ImmutableArray<Assignment> Held(Organisation o, string personId, DateTimeOffset at) =>
+        [.. o.Assignments.Where(a => a.PersonId == personId && a.Holds(at))];
+
+    private static bool Holds(Organisation o, string personId, Office office, DateTimeOffset at) =>
+        o.Assignments.Any(a => a.PersonId == personId && a.Office == office && a.Deputy == 0 && a.Holds(at));
+
+    private static string? OnBehalf(Assignment a) => a switch
+    {
+        { Delegation: { } scope } => $"委任による（第11条第5項）：{scope}",
+        { Deputy: > 0 } => $"{Term.Of(a.Office)}の代理",
+        _ => null,
+    };
+}

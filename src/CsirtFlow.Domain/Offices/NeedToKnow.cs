@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>知る必要のある者 (34-2-3, 35-1-1): who may see a report or an incident. Lists, counts, pages and exports all ask here.</summary>
+/// <remarks>A matter names its audiences, a person belongs to audiences; who shares one may see. The same marks are stored for searching.</remarks>
+public static class NeedToKnow
+{
+    private const string WholeChain = "chain";
+    private const string AuditorMark = "auditor";
+    private const string AdministrationMark = "administration";
+
+    /// <summary>What the reporter said is for those of the report; the sections that an incident reached later see the incident.</summary>
+    public static ImmutableArray<string> AudienceOf(Report report, Incident? incident) =>
+        incident is { RestrictedTo.IsEmpty: false }
+            ? Restricted(incident)
+            : [.. Ordinary(report.Reporter.PersonId, Scope.Of(report)), .. ConcernsSystems(report) ? Scope.Of(report).SectionIds.Select(s => $"systems-of:{s}") : [], .. incident is not null && HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>()];
+
+    public static ImmutableArray<string> AudienceOf(Incident incident) =>
+        incident.RestrictedTo.IsEmpty
+            ? [.. Ordinary(incident.ReporterId, Scope.Of(incident)), .. HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>()]
+            : Restricted(incident);
+
+    /// <summary>The audiences that a person belongs to at a moment.</summary>
+    public static ImmutableArray<string> AudiencesOf(Organisation o, string personId, DateTimeOffset at) =>
+        [$"person:{personId}", .. Acting.Held(o, personId, at).SelectMany(a => Marks(a, o)).Distinct()];
+
+    public static bool MaySee(ImmutableArray<string> audiencesOfPerson, ImmutableArray<string> audienceOfMatter) => audienceOfMatter.Any(audiencesOfPerson.Contains);
+
+    private static IEnumerable<string> Ordinary(string? reporterId, Scope scope) =>
+    [
+        WholeChain,
+        AuditorMark,
+        .. scope.SectionIds.Select(s => $"section:{s}"),
+        .. scope.SystemIds.Select(s => $"system:{s}"),
+        .. reporterId is null ? [] : new[] { $"person:{reporterId}" },
+    ];
+
+    private static ImmutableArray<string> Restricted(Incident incident) => [AuditorMark, .. incident.RestrictedTo.Select(p => $"person:{p}")];
+
+    private static bool HandedToAdministration(Incident incident) =>
+        DutyTable.OfIncident.Any(d => d.Owners.Contains(Office.Administration) && incident.Duties.Of(d.Key) is not null);
+
+    /// <summary>Where the policy has a report told to the system managers of the section (33-1-1ウ, 38-1-3).</summary>
+    private static bool ConcernsSystems(Report report) =>
+        DutyTable.OfReport.Any(d => (d.Towards.Contains(Office.SystemManager) || d.Owners.Contains(Office.SystemManager)) && report.Duties.Of(d.Key) is not null);
+
+    private static IEnumerable<string> Marks(Assignment a, Organisation o) => a switch
+    {
+        { Office: Office.CsirtLead or Office.CsirtMember or Office.ContactPoint or Office.SupervisingOfficer or Office.Ciso } => [WholeChain],
+        { Office: Office.Auditor } => [AuditorMark],
+        { Office: Office.Administration } => [AdministrationMark],
+        { Office: Office.SecurityManager or Office.SecurityOfficer, SectionId: { } section } =>
+            // 13-3, 15-1: a section answers for its systems.
+            [$"section:{section}", .. o.Systems.Where(s => s.SectionId == section).Select(s => $"system:{s.Id}")],
+        { Office: Office.SystemManager, SystemId: { } system } => [$"system:{system}", .. o.Systems.Where(s => s.Id == system).Select(s => $"systems-of:{s.SectionId}")],
+        { Office: Office.SystemOperator, SystemId: { } system } => [$"system:{system}"],
+        _ => [],
+    };
+}

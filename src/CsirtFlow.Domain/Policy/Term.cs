@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>The policy's own word for a type or value, with 条-項-号. Screens, mails and documents print this, never the identifier.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class TermAttribute(string japanese, string clause = "") : Attribute
+{
+    public string Japanese { get; } = japanese;
+
+    /// <summary>条-項-号, such as <c>32-3-1</c>; empty when the policy has no such clause.</summary>
+    public string Clause { get; } = clause;
+}
+
+/// <summary>Reads the <see cref="TermAttribute"/> of types and enum values.</summary>
+public static class Term
+{
+    private static readonly ConcurrentDictionary<MemberInfo, TermAttribute?> Known = new();
+
+    /// <summary>The Japanese term of an enum value, or its identifier when none is declared.</summary>
+    public static string Of(Enum value) =>
+        value.GetType().GetField(value.ToString()) is { } field && Find(field) is { } term ? term.Japanese : value.ToString();
+
+    /// <summary>The Japanese term of an event, command or other type.</summary>
+    public static string Of(Type type) => Find(type)?.Japanese ?? type.Name;
+
+    public static TermAttribute? Find(MemberInfo member) => Known.GetOrAdd(member, static m => m.GetCustomAttribute<TermAttribute>());
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CsirtFlow.Domain.Statutory;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>受付番号: <c>R8-0001</c>, the 令和 fiscal year (from 1 April, Japan) and a running number. An incident carries the number of the report that opened it.</summary>
+public static partial class ReceiptNumber
+{
+    public static string Of(FiscalYear year, int running) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year.ShortForm}-{running:0000}");
+
+    public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
+
+    [GeneratedRegex("^R[1-9][0-9]{0,2}-[0-9]{4,9}$", RegexOptions.None, 1000)]
+    private static partial Regex Form();
+}
