@@ -1,0 +1,93 @@
+using static CsirtFlow.Domain.Office;
+
+namespace CsirtFlow.Domain.Tests;
+
+/// <summary>終結・再開・閲覧の制限・経過の記録.</summary>
+public sealed class CloseIncidentTests
+{
+    private static readonly DateTimeOffset At = Monday9.AddMinutes(30);
+
+    /// <summary>Everything settled that stands in the way of closing.</summary>
+    private static readonly IncidentEvent[] Settled =
+    [
+        Opened, new SeverityDecided(Severity.Low, Severity.Low, new(), [], "", Tanaka.As(CsirtLead, At)), Informed, new ReportAcknowledged(Ciso, "", Asano.As(Ciso, At)),
+        new ReportAcknowledged(SupervisingOfficer, "", Katayama.As(SupervisingOfficer, At)), Ordered, CarriedOut, Verified, new EvidenceInventoryConfirmed("なし", Tanaka.As(CsirtLead, At)),
+        .. new[] { "32-3-3-recovery", "32-3-3-others", "19-5", "19-6", "19-7" }.Select(duty => new DutyJudgedUnnecessary(duty, "被害がない", Tanaka.As(CsirtLead, At))),
+        Assessed with { Facts = NoPersonalData }, CauseFound, Planned, Instructed,
+    ];
+
+    [Fact]
+    public void A_settled_incident_closes_though_its_measures_go_on() =>
+        Given(Settled).When(new CloseIncident("監視を続ける"), Tanaka).Then(new IncidentClosed("監視を続ける", Tanaka.As(CsirtLead, Monday9.AddDays(4)))).ThenOpen("32-3-5-measures");
+
+    [Fact]
+    public void The_gate_names_everything_that_is_missing()
+    {
+        var missing = ClosingConditions.Unmet(Given(Opened).State).Select(r => r.Code);
+
+        Assert.Equal(
+            ["open-duty:32-3-2", "open-duty:32-3-3", "open-duty:32-3-3-recovery", "open-duty:32-3-3-others", "open-duty:32-3-4-cause", "open-duty:32-3-4-record", "open-duty:32-1-4",
+                "open-duty:19-5", "open-duty:19-6", "open-duty:19-7", "severity-decided", "measures-instructed"],
+            missing);
+    }
+
+    [Fact]
+    public void What_the_page_lists_is_what_refuses() =>
+        Given(Opened, CheckOrdered).When(new CloseIncident(), Tanaka).ThenRefused([.. ClosingConditions.Unmet(Given(Opened, CheckOrdered).State)]);
+
+    [Fact]
+    public void Each_condition_stands_in_the_way_by_itself()
+    {
+        foreach (var left in Settled.Where(e => e is SeverityDecided or CisoInformed or ReportAcknowledged or OrderVerified or EvidenceInventoryConfirmed or DutyJudgedUnnecessary or PersonalDataAssessed or CauseEstablished or PreventionPlanned or MeasuresInstructed))
+            Assert.NotEmpty(ClosingConditions.Unmet(Given([.. Settled.Where(e => e != left && !(left is PreventionPlanned && e is MeasuresInstructed))]).State));
+    }
+
+    [Fact]
+    public void A_system_that_has_not_answered_stands_in_the_way() =>
+        Assert.Equal(["check-answered", "check-answered"], ClosingConditions.Unmet(Given([.. Settled, CheckOrdered]).State).Select(r => r.Code));
+
+    [Fact]
+    public void An_attack_stands_in_the_way_until_the_ministry_has_been_told() =>
+        Assert.Equal(["open-duty:38-2"], ClosingConditions.Unmet(Given([.. Settled, new NatureStated(new(Attack: true), "攻撃だった", Tanaka.As(CsirtLead, At))]).State).Select(r => r.Code));
+
+    [Fact]
+    public void Only_the_lead_closes() => Given(Settled).When(new CloseIncident(), Suzuki).ThenRefused(Rules.OfficeMayNot);
+
+    [Fact]
+    public void What_is_closed_is_not_closed_again() => Given([.. Settled, Closed]).When(new CloseIncident(), Tanaka).ThenRefused(Rules.NotClosedYet);
+
+    [Fact]
+    public void A_closed_incident_is_opened_again_with_a_reason() =>
+        Given([.. Settled, Closed]).When(new ReopenIncident("同じ通信がまた見つかった"), Katayama).Then(new IncidentReopened("同じ通信がまた見つかった", Katayama.As(SupervisingOfficer, Closed.Origin.RecordedAt)))
+            .When(new InformCiso("再開した"), Suzuki).Then<CisoInformed>();
+
+    [Fact]
+    public void Opening_again_has_a_reason() => Given([.. Settled, Closed]).When(new ReopenIncident(""), Tanaka).ThenRefused(Rules.ReasonGiven);
+
+    [Fact]
+    public void What_is_open_is_not_opened_again() => Given(Opened).When(new ReopenIncident("念のため"), Tanaka).ThenRefused(Rules.ClosedNow);
+
+    [Fact]
+    public void An_incident_is_restricted_to_named_people_and_who_restricts_and_the_CISO_stay_inside() =>
+        Given(Opened).When(new RestrictIncident([Suzuki.Id, Suzuki.Id], "内部不正の疑い"), Tanaka).Then(new IncidentRestricted([Suzuki.Id, Tanaka.Id, "asano"], "内部不正の疑い", Tanaka.As(CsirtLead, At)))
+            .When(new RestrictIncident([], "疑いは晴れた"), Tanaka).Then(new IncidentRestricted([], "疑いは晴れた", Tanaka.As(CsirtLead, At)));
+
+    [Fact]
+    public void Restricting_has_a_reason() => Given(Opened).When(new RestrictIncident([Suzuki.Id], ""), Tanaka).ThenRefused(Rules.ReasonGiven);
+
+    [Fact]
+    public void Only_people_on_the_list_are_named() => Given(Opened).When(new RestrictIncident(["dareka"], "内部不正の疑い"), Tanaka).ThenRefused(Rules.PersonKnown);
+
+    [Fact]
+    public void A_member_does_not_restrict() => Given(Opened).When(new RestrictIncident([Suzuki.Id], "内部不正の疑い"), Suzuki).ThenRefused(Rules.OfficeMayNot);
+
+    [Fact]
+    public void A_note_says_what_happened_and_when() =>
+        Given(Opened, Closed).When(new AddNote("県警から電話があった", Monday9), Ogawa).Then(new NoteAdded("県警から電話があった", Ogawa.As(Administration, Closed.Origin.RecordedAt) with { OccurredAt = Monday9 }));
+
+    [Fact]
+    public void A_note_says_something() => Given(Opened).When(new AddNote(" "), Ogawa).ThenRefused(Rules.TextGiven);
+
+    [Fact]
+    public void A_note_is_of_the_past() => Given(Opened).When(new AddNote("県警が来る", At.AddMinutes(2)), Ogawa).ThenRefused(Rules.NotInFuture);
+}

@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace CsirtFlow.Domain.Tests;
+
+/// <summary>What a reviewer would otherwise have to repeat.</summary>
+public sealed class DomainShapeTests
+{
+    private static readonly Assembly Domain = typeof(Report).Assembly;
+
+    private static readonly Type[] Events = [.. Domain.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised)))];
+
+    private static readonly Type[] Commands = [.. Domain.GetTypes().Where(t => t == typeof(ReportOccurrence) || t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<,>)))];
+
+    [Fact]
+    public void The_domain_knows_no_framework()
+    {
+        var runtime = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Select(Path.GetFileNameWithoutExtension).ToHashSet();
+
+        Assert.All(Domain.GetReferencedAssemblies(), a => Assert.Contains(a.Name, runtime));
+    }
+
+    [Fact]
+    public void Every_event_is_a_sealed_record_with_the_policys_word() =>
+        Assert.All(Events, t => Assert.True(t.IsSealed && IsRecord(t) && Term.Find(t) is { Japanese.Length: > 0 }, t.Name));
+
+    [Fact]
+    public void Every_command_is_a_sealed_record_with_the_policys_word() =>
+        Assert.All(Commands, t => Assert.True(t.IsSealed && IsRecord(t) && Term.Find(t) is { Japanese.Length: > 0 }, t.Name));
+
+    [Fact]
+    public void Every_command_but_the_first_report_names_the_offices_that_may_give_it() =>
+        Assert.All(Commands.Where(t => t != typeof(ReportOccurrence)), t => Assert.NotEmpty(Acting.Offices(t)));
+
+    [Fact]
+    public void Every_rule_has_a_stable_code_of_its_own_and_a_sentence()
+    {
+        Assert.All(AllRules, r => Assert.Matches("^[a-z]+(-[a-z]+)*$", r.Code));
+        Assert.All(AllRules, r => Assert.EndsWith("。", r.Sentence, StringComparison.Ordinal));
+        Assert.Equal(AllRules.Count, AllRules.Select(r => r.Code).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(typeof(Office)), InlineData(typeof(OccurrenceKind)), InlineData(typeof(EmergencyImpact)), InlineData(typeof(Channel)), InlineData(typeof(Verdict)), InlineData(typeof(Severity))]
+    [InlineData(typeof(Standing)), InlineData(typeof(Delivery)), InlineData(typeof(NoticeReason)), InlineData(typeof(OrderKind)), InlineData(typeof(Instruction)), InlineData(typeof(FactState))]
+    [InlineData(typeof(Tlp)), InlineData(typeof(Confidentiality)), InlineData(typeof(AssetLevel)), InlineData(typeof(Spread)), InlineData(typeof(Urgency))]
+    public void Every_value_that_is_shown_has_a_word(Type type) =>
+        Assert.All(type.GetFields(BindingFlags.Public | BindingFlags.Static), f => Assert.NotNull(Term.Find(f)));
+
+    [Fact]
+    public void Every_enum_of_the_chain_is_among_those_with_words()
+    {
+        var shown = GetType().GetMethod(nameof(Every_value_that_is_shown_has_a_word))!.GetCustomAttributes<InlineDataAttribute>().SelectMany(a => a.Data).ToHashSet();
+
+        Assert.All(Domain.GetTypes().Where(t => t.IsEnum && t.Namespace == typeof(Report).Namespace), t => Assert.Contains(t, shown));
+    }
+
+    [Fact]
+    public void Events_have_names_of_their_own_and_no_technical_ones()
+    {
+        Assert.Equal(Events.Length, Events.Select(t => t.Name).Distinct().Count());
+        Assert.DoesNotContain(Events, t => t.Name.EndsWith("Event", StringComparison.Ordinal) || t.Name.Contains("Changed", StringComparison.Ordinal) || t.Name.Contains("Updated", StringComparison.Ordinal) || t.Name.Contains("StatusSet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_clause_in_a_term_or_rule_is_a_clause_of_the_policy()
+    {
+        var terms = Domain.GetTypes().SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Append(t)).Select(Term.Find).OfType<TermAttribute>().Select(t => t.Clause);
+
+        Assert.All(terms.Concat(AllRules.Select(r => r.Clause)).Where(c => c.Length > 0), c => Assert.StartsWith("第", Clause.Spell(c), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_can_be_changed_after_it_was_made() =>
+        Assert.All(Domain.GetTypes().Where(t => t.IsPublic).SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)),
+            p => Assert.True(p.SetMethod is not { IsPublic: true } set || set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)), $"{p.DeclaringType!.Name}.{p.Name}"));
+
+    [Fact]
+    public void Every_rule_refuses_in_some_story()
+    {
+        var refused = Sources().SelectMany(file => File.ReadAllText(file).Split("ThenRefused(").Skip(1)).SelectMany(rest => rest[..rest.IndexOf(';', StringComparison.Ordinal)].Split("Rules.").Skip(1))
+            .Select(rest => string.Concat(rest.TakeWhile(char.IsLetter))).ToHashSet();
+
+        Assert.Empty(typeof(Rules).GetFields().Select(f => f.Name).Except(refused));
+    }
+
+    public static IReadOnlyList<PolicyRule> AllRules { get; } = [.. typeof(Rules).GetFields().Select(f => (PolicyRule)f.GetValue(null)!)];
+
+    private static IEnumerable<string> Sources()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!folder!.EnumerateFiles("*.csproj").Any()) folder = folder.Parent;
+        return folder.EnumerateFiles("*Tests.cs", SearchOption.AllDirectories).Select(f => f.FullName);
+    }
+
+    private static bool IsRecord(Type t) => t.GetMethod("<Clone>$") is not null;
+}
