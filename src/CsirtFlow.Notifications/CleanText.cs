@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace CsirtFlow.Notifications;
+
+/// <summary>
+/// 文字の整え: text that people typed, made fit for a header, a mail body or XML.
+/// A line break in a header would be a new header (RFC 5322 2.2), a NUL is refused by XML 1.0 (2.2) and by PostgreSQL's jsonb.
+/// Japanese is kept as it is, including 髙﨑𠮷 and variation selectors.
+/// </summary>
+public static class CleanText
+{
+    /// <summary>一行: no line break, tab or other control character is left; each run of them becomes one space. Ends are trimmed.</summary>
+    public static string OneLine(string? text)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in Kept(text))
+        {
+            var blank = Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029;
+            if (!blank) line.Append(rune);
+            else if (line is [.., not ' ']) line.Append(' ');
+        }
+
+        return line.ToString().Trim(' ');
+    }
+
+    /// <summary>複数行: line breaks become LF and tabs stay; every other control character becomes U+FFFD, so that a reader sees that something was there.</summary>
+    public static string Lines(string? text)
+    {
+        var lines = new StringBuilder();
+        foreach (var rune in Kept(text?.ReplaceLineEndings("\n")))
+            lines.Append(Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') ? Rune.ReplacementChar : rune);
+
+        return lines.ToString();
+    }
+
+    // EnumerateRunes gives U+FFFD for a lone surrogate.
+    private static IEnumerable<Rune> Kept(string? text)
+    {
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (IsDirection(rune)) continue;
+            yield return rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune;
+        }
+    }
+
+    // They make 「gpj.exe」 look like 「exe.jpg」, and a name like another one.
+    private static bool IsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F;
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CsirtFlow.Notifications.Documents;
+
+/// <summary>
+/// 様式の定義: data, because ministries change their forms. One JSON file per version under <c>Documents/Forms/</c>.
+/// </summary>
+/// <param name="ValidFrom">From this day the version is offered; older documents keep theirs.</param>
+/// <param name="OfficialNamesConfirmed">False while the labels were not compared with the official form; the document then says so.</param>
+/// <param name="Title">May contain <c>{issue}</c>, replaced by <see cref="DocumentHead.Issue"/>.</param>
+/// <param name="Lead">前文; may contain <c>{issue}</c>.</param>
+/// <param name="Internal">庁内の文書: may carry the reporter's own words; a document that leaves the organisation may not.</param>
+public sealed record FormDefinition(
+    string Id, int Version, DateOnly ValidFrom, IReadOnlyList<string> Sources, bool OfficialNamesConfirmed, string Title, IReadOnlyList<Addressee> Addressees,
+    string Classification, IReadOnlyList<string> Lead, IReadOnlyList<string> Notes, IReadOnlyList<FormSection> Sections, bool Internal = false)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    private static readonly Lazy<IReadOnlyList<FormDefinition>> Forms = new(() =>
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith("Forms.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)]);
+
+    /// <summary>All versions of all forms that come with the product.</summary>
+    public static IReadOnlyList<FormDefinition> All => Forms.Value;
+
+    [JsonIgnore]
+    public IEnumerable<FormRow> Rows => Sections.SelectMany(section => section.Rows);
+
+    /// <summary>The version of a form that is valid on a day.</summary>
+    /// <exception cref="FormException">No form of this id is valid then.</exception>
+    public static FormDefinition Valid(string id, DateOnly on) =>
+        All.Where(form => string.Equals(form.Id, id, StringComparison.Ordinal) && form.ValidFrom <= on).MaxBy(form => form.Version) ?? throw new FormException($"No form '{id}' on {on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
+
+    /// <summary>Reads and checks a definition.</summary>
+    /// <exception cref="FormException">Unknown or missing members, an unknown key, the same row twice; the message names it.</exception>
+    public static FormDefinition Parse(string json)
+    {
+        try
+        {
+            var form = JsonSerializer.Deserialize<FormDefinition>(json, Json) ?? throw new FormException("The form is null.");
+            return form.Checked();
+        }
+        catch (JsonException e) { throw new FormException(e.Message, e); }
+    }
+
+    private FormDefinition Checked()
+    {
+        if (Rows.FirstOrDefault(row => !FormKeys.IsKnown(row.Key)) is { } stranger) throw new FormException($"{Id}: row '{stranger.Id}' has the unknown key '{stranger.Key}'.");
+        if (Rows.GroupBy(row => row.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new FormException($"{Id}: row '{twice.Key}' is there twice.");
+        return this;
+    }
+
+    private static FormDefinition Read(string resource)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        return Parse(reader.ReadToEnd());
+    }
+}
+
+/// <summary>様式の節. An empty number is not shown.</summary>
+public sealed record FormSection(string Number, string Title, IReadOnlyList<FormRow> Rows);
+
+/// <summary>
+/// 様式の欄.
+/// </summary>
+/// <param name="Key">One of <see cref="FormKeys"/>: which fact stands here.</param>
+/// <param name="Choices">Printed all, the chosen ones marked with ■.</param>
+/// <param name="Hint">For the person who fills the row in.</param>
+public sealed record FormRow(string Id, string Label, string Key, bool Required, IReadOnlyList<string>? Choices = null, string Hint = "");
+
+/// <summary>様式の不備: for whoever supplies forms or values; the message names the key.</summary>
+public sealed class FormException : Exception
+{
+    public FormException() { }
+
+    public FormException(string message) : base(message) { }
+
+    public FormException(string message, Exception innerException) : base(message, innerException) { }
+}

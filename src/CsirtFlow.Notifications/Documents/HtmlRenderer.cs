@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace CsirtFlow.Notifications.Documents;
+
+/// <summary>
+/// 文書をHTMLで: for the screen, for printing and as the source of the PDF. Every text is encoded; there are classes only, no style attribute and no script,
+/// so that a strict Content-Security-Policy holds.
+/// </summary>
+public static class HtmlRenderer
+{
+    private static readonly Lazy<string> Css = new(() =>
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("document.css")!);
+        return reader.ReadToEnd();
+    });
+
+    // A margin box takes no text from the page, so that each label of the policy's Article 21 has its own named page in the stylesheet.
+    private static readonly Dictionary<string, string> PageClasses = new(StringComparer.Ordinal)
+    {
+        ["自治体機密性1"] = " document-c1",
+        ["自治体機密性2"] = " document-c2",
+        ["自治体機密性3A"] = " document-c3a",
+        ["自治体機密性3B"] = " document-c3b",
+        ["自治体機密性3C"] = " document-c3c",
+    };
+
+    /// <summary>The stylesheet of screen and print (A4), to be served at the path that <see cref="Page"/> is given.</summary>
+    public static string Stylesheet => Css.Value;
+
+    /// <summary>An <c>article</c> to put into a page that links <see cref="Stylesheet"/>.</summary>
+    public static string Fragment(OfficialDocument document) => Joined(
+    [
+        $"<article class=\"document{PageClasses.GetValueOrDefault(document.Classification, "")}{(document.Drill ? " document-drill" : "")}\" lang=\"ja\">\n",
+        document.Drill ? "<p class=\"document-drill-mark\">訓練</p>\n" : "",
+        "<header>\n",
+        $"<p class=\"document-classification\">{One(document.Classification)}</p>\n",
+        document.Number is "" ? "" : $"<p class=\"document-number\">{One(document.Number)}</p>\n",
+        $"<p class=\"document-date\"><time datetime=\"{document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{Reiwa.Date(document.Date)}</time></p>\n",
+        "<ul class=\"document-addressees\">\n",
+        .. document.Addressees.Select(to => Item($"{to.Name}　{to.Honorific}")),
+        "</ul>\n",
+        $"<p class=\"document-sender\">{One(document.Sender)}</p>\n",
+        $"<h1>{One(document.Title)}</h1>\n</header>\n",
+        .. document.Lead.Select(Text),
+        .. document.Blocks.Select(Of),
+        document.Contact is [] ? "" : $"<section class=\"document-contact\">\n<h2>担当</h2>\n<ul>\n{Joined(document.Contact.Select(Item))}</ul>\n</section>\n",
+        .. document.Notes.Select(note => $"<p class=\"document-note\">※{One(note)}</p>\n"),
+        "</article>\n",
+    ]);
+
+    /// <summary>A whole page. Its only outside reference is the stylesheet.</summary>
+    public static string Page(OfficialDocument document, string stylesheetPath) =>
+        Whole(document, $"<link rel=\"stylesheet\" href=\"{Encode(stylesheetPath)}\">\n");
+
+    /// <summary>A whole page that needs no other file, for the process that prints the PDF; not to be served.</summary>
+    public static string StandalonePage(OfficialDocument document) => Whole(document,
+        $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<style>\n{Stylesheet}</style>\n");
+
+    private static string Of(Block block) => block switch
+    {
+        HeadingBlock heading => $"<h2>{One(heading.Text)}</h2>\n",
+        ParagraphBlock paragraph => Text(paragraph.Text),
+        ListBlock list => $"<ul class=\"document-list\">\n{Joined(list.Items.Select(Item))}</ul>\n",
+        RowsBlock rows => $"<table class=\"document-rows\">\n<tbody>\n{Joined(rows.Rows.Select(Row))}</tbody>\n</table>\n",
+        NoticeMarkBlock => "<p class=\"document-mark\">記</p>\n",
+        EndBlock => "<p class=\"document-end\">以上</p>\n",
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, message: null),
+    };
+
+    private static string Text(string text) => $"<p class=\"document-text\">{Many(text)}</p>\n";
+
+    private static string Item(string text) => $"<li>{One(text)}</li>\n";
+
+    private static string Joined(IEnumerable<string> parts) => string.Concat(parts);
+
+    private static string Row(DocumentRow row)
+    {
+        var source = row.Source is "" ? "" : $"<span class=\"document-source\">{One(row.Source)}</span>";
+        return $"<tr id=\"{One(row.Id)}\" class=\"document-{$"{row.State}".ToLowerInvariant()}\"><th scope=\"row\">{One(row.Label)}</th><td>{Many(row.Value)}{source}</td></tr>\n";
+    }
+
+    private static string One(string text) => Encode(CleanText.OneLine(text));
+
+    private static string Many(string text) => string.Join("<br>", CleanText.Lines(text).Split('\n').Select(Encode));
+
+    // The five signs are enough in UTF-8, and 𠮷 stays 𠮷.
+    private static string Encode(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
+
+    private static string Whole(OfficialDocument document, string head) => $"""
+        <!DOCTYPE html>
+        <html lang="ja">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{(document.Drill ? "【訓練】" : "")}{One(document.Title)}</title>
+        {head}</head>
+        <body>
+        {Fragment(document)}</body>
+        </html>
+
+        """;
+}

@@ -1,0 +1,51 @@
+namespace CsirtFlow.Notifications.Documents;
+
+/// <summary>
+/// 公文書: one document as blocks, before it becomes Word, HTML or plain text. Texts are as people typed them; each renderer makes them safe for itself.
+/// </summary>
+/// <param name="Classification">区分の表示 on each page (policy 22-2): 「自治体機密性2」.</param>
+/// <param name="Number">文書番号; may be empty for a draft.</param>
+/// <param name="Date">Written in 令和.</param>
+/// <param name="Lead">前文, one paragraph each.</param>
+/// <param name="Contact">担当; lines as they are printed.</param>
+/// <param name="Drill">訓練: a mark across each page.</param>
+/// <param name="Notes">Remarks about the document itself: 「公式欄名は未照合」.</param>
+public sealed record OfficialDocument(
+    string Classification, string Number, DateOnly Date, IReadOnlyList<Addressee> Addressees, string Sender, string Title,
+    IReadOnlyList<string> Lead, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Contact, bool Drill, IReadOnlyList<string> Notes)
+{
+    /// <summary>記入の状況 over all rows.</summary>
+    public Completeness Completeness => Completeness.Of([.. Blocks.OfType<RowsBlock>().SelectMany(block => block.Rows)]);
+}
+
+/// <summary>宛先: name and 敬称 (御中 for a body, 様 for a person or an office holder).</summary>
+public sealed record Addressee(string Name, string Honorific);
+
+/// <summary>文書の部品, in reading order.</summary>
+public abstract record Block;
+
+/// <summary>見出し.</summary>
+public sealed record HeadingBlock(string Text) : Block;
+
+/// <summary>段落.</summary>
+public sealed record ParagraphBlock(string Text) : Block;
+
+/// <summary>箇条書き.</summary>
+public sealed record ListBlock(IReadOnlyList<string> Items) : Block;
+
+/// <summary>表: label and value.</summary>
+public sealed record RowsBlock(IReadOnlyList<DocumentRow> Rows) : Block;
+
+/// <summary>「記」, centred.</summary>
+public sealed record NoticeMarkBlock : Block;
+
+/// <summary>「以上」, at the right.</summary>
+public sealed record EndBlock : Block;
+
+/// <summary>
+/// 表の1行.
+/// </summary>
+/// <param name="Id">Of the form's row; also the anchor in HTML.</param>
+/// <param name="Value">Text as shown; line breaks are kept.</param>
+/// <param name="Source">Where the value comes from: for the screen, never printed.</param>
+public sealed record DocumentRow(string Id, string Label, string Value, FormValueState State, string Source, bool Required);

@@ -1,0 +1,56 @@
+using System.Text;
+using MimeKit;
+
+namespace CsirtFlow.Notifications.Mail;
+
+/// <summary>
+/// 通知メール1通: one letter to one person (policy 34-15-3).
+/// </summary>
+/// <param name="MessageId">From <see cref="MessageIds"/>, without angle brackets.</param>
+/// <param name="Text">Plain text; line breaks of any kind.</param>
+/// <param name="At">The instant of the event that caused the letter; a resend carries the same one.</param>
+/// <param name="Drill">訓練: the subject begins with 【訓練】, whatever it was.</param>
+public sealed record Letter(
+    string MessageId, string FromName, string FromAddress, string ToName, string ToAddress, string Subject, string Text, DateTimeOffset At, bool Drill)
+{
+    private const string DrillMark = "【訓練】";
+
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+
+    /// <summary>
+    /// The mail as it goes out. The same letter gives the same bytes. Marked as written by a machine (RFC 3834 5), so that no out-of-office message answers it.
+    /// </summary>
+    /// <exception cref="MailAddressException">Sender or recipient is not exactly one mailbox.</exception>
+    /// <exception cref="FormatException">The Message-ID is not of the form that <see cref="MessageIds"/> makes.</exception>
+    public MimeMessage ToMimeMessage()
+    {
+        if (!MessageIds.IsValid(MessageId)) throw new FormatException($"Not a Message-ID: '{CleanText.OneLine(MessageId)}'.");
+
+        var message = new MimeMessage
+        {
+            MessageId = MessageId,
+            Date = At.ToOffset(Japan),
+            Body = Body(),
+        };
+        message.From.Add(MailboxAddresses.One(FromName, FromAddress));
+        message.To.Add(MailboxAddresses.One(ToName, ToAddress));
+        message.Headers.Replace(HeaderId.Subject, Encoding.UTF8, MarkedSubject());
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        return message;
+    }
+
+    private string MarkedSubject()
+    {
+        var subject = MailboxAddresses.HeaderText(Subject);
+        return Drill && !subject.StartsWith(DrillMark, StringComparison.Ordinal) ? DrillMark + subject : subject;
+    }
+
+    // Base64, so that no server on the way has reason to recode it.
+    private TextPart Body()
+    {
+        var body = new TextPart("plain") { ContentTransferEncoding = ContentEncoding.Base64 };
+        body.SetText(Encoding.UTF8, CleanText.Lines(Text).ReplaceLineEndings("\r\n"));
+        return body;
+    }
+}
