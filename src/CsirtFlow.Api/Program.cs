@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Operations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+if (!Operate.IsConfigured(builder.Configuration)) return 1;
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<Tenants>();
+builder.AddEventStore();
+builder.AddMessaging();
+builder.AddAccounts();
+builder.AddHttpDoor();
+builder.AddPages();
+builder.Services.AddSingleton<CommandDesk>();
+builder.Services.AddSingleton<ReportIntake>();
+
+var app = builder.Build();
+
+app.UseHttpDoor();
+app.MapPages();
+
+return await app.RunOrOperate(args);

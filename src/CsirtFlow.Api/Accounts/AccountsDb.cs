@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsirtFlow.Api.Accounts;
+
+/// <summary>An account: lets one person of one organisation sign in. What the person may do follows from the offices held, not from the account.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>Tenant id.</summary>
+    public string Organisation { get; set; } = "";
+
+    /// <summary>Id in the organisation's list of people.</summary>
+    public string PersonId { get; set; } = "";
+
+    /// <summary>最初のログイン時の変更 (33-3-6, 35-5-2): nothing else works before the password has been changed.</summary>
+    public bool MustChangePassword { get; set; }
+
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    public DateTimeOffset? PreviousSignInAt { get; set; }
+
+    /// <summary>Names are unique within an organisation.</summary>
+    public static string NameIn(string organisation, string name) => $"{organisation}/{name.Trim()}";
+}
+
+/// <summary>Accounts and the key ring of cookies, in the schema <c>auth</c> of the same database.</summary>
+public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public const string Schema = "auth";
+
+    // With passkeys, for the second factor; the design tool has no options to read it from.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema(Schema);
+        builder.Entity<Account>(a =>
+        {
+            a.ToTable("account");
+            a.Property(x => x.Organisation).HasMaxLength(100);
+            a.Property(x => x.PersonId).HasMaxLength(100);
+            a.HasIndex(x => new { x.Organisation, x.PersonId });
+        });
+    }
+}

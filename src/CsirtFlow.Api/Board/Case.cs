@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Board;
+
+/// <summary>An open duty as the queue shows it.</summary>
+public sealed record CaseDuty(string Key, string Clause, string Title, ImmutableArray<Office> Owners, DateTimeOffset Due, bool IsLegal);
+
+/// <summary>対応中の一覧 (queue): one row per 受付番号, report and incident together. Made from the states; may be thrown away and made again.</summary>
+public sealed record Case
+{
+    /// <summary>受付番号.</summary>
+    public required string Id { get; init; }
+
+    public bool IsIncident { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? SectionId { get; init; }
+
+    public string SectionName { get; init; } = "";
+
+    public ImmutableArray<OccurrenceKind> Kinds { get; init; } = [];
+
+    public EmergencyImpact EmergencyImpact { get; init; }
+
+    /// <summary>0 where 119 is affected, 1 otherwise: comes before every limit.</summary>
+    public int Rank { get; init; } = 1;
+
+    public Severity? Severity { get; init; }
+
+    /// <summary>今の段階, in words; follows from the open duties.</summary>
+    public required string Stage { get; init; }
+
+    public ImmutableArray<CaseDuty> OpenDuties { get; init; } = [];
+
+    public DateTimeOffset? NextDue { get; init; }
+
+    public DateTimeOffset ReportedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>True when nothing waits any more: closed, no incident, or joined to another.</summary>
+    public bool Done { get; init; }
+
+    /// <summary>受付番号 of the incident that this report was joined to.</summary>
+    public string? JoinedTo { get; init; }
+
+    /// <summary>Who may see it, as <see cref="NeedToKnow"/> marks it.</summary>
+    public ImmutableArray<string> Audience { get; init; } = [];
+
+    /// <summary>Folded text for the search.</summary>
+    public string SearchText { get; init; } = "";
+
+    public static Case Of(Report report, Incident? incident, Organisation o, DateTimeOffset now)
+    {
+        var joined = report.Verdict is Verdict.Joined ? report.IncidentNumber : null;
+        var own = joined is null ? incident : null;
+        ImmutableArray<DutyStanding> open =
+        [
+            .. DutyTable.Standing(report, o.Settings, now).Concat(own is null ? [] : DutyTable.Standing(own, o.Settings, now)).Where(d => d.IsOpen).OrderBy(d => d.Due),
+        ];
+        var done = joined is not null || own?.IsClosed == true || (report.Verdict is Verdict.NotIncident && open.IsEmpty);
+        var impact = own?.EmergencyImpact ?? report.Occurrence.EmergencyImpact;
+        var title = own?.Title ?? string.Join("・", report.Occurrence.Kinds.Select(k => Term.Of(k)));
+
+        return new Case
+        {
+            Id = report.Number,
+            IsIncident = own is not null,
+            Title = title,
+            SectionId = report.Occurrence.SectionId,
+            SectionName = o.SectionName(report.Occurrence.SectionId),
+            Kinds = report.Occurrence.Kinds,
+            EmergencyImpact = impact,
+            Rank = impact == EmergencyImpact.Present ? 0 : 1,
+            Severity = own?.Severity,
+            Stage = StageOf(report, own),
+            OpenDuties = [.. open.Select(d => new CaseDuty(d.Key, d.Clause, d.Title, d.Owners, d.Due, d.IsLegal))],
+            NextDue = done ? null : open.Select(d => (DateTimeOffset?)d.Due).Min(),
+            ReportedAt = report.ReportedAt,
+            ClosedAt = own?.ClosedAt,
+            Done = done,
+            JoinedTo = joined,
+            Audience = NeedToKnow.AudienceOf(report, incident),
+            SearchText = Fold($"{report.Number} {title} {report.Occurrence.Description} {o.SectionName(report.Occurrence.SectionId)}"),
+        };
+    }
+
+    /// <summary>Full and half width, upper and lower case, hiragana and katakana are one.</summary>
+    public static string Fold(string text)
+    {
+        var folded = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return string.Concat(folded.Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c));
+    }
+
+    private static string StageOf(Report report, Incident? incident) => (report.Verdict, incident) switch
+    {
+        (null, _) => report.PassedUpTo.IsEmpty ? "報告を受付・評価待ち" : "評価待ち",
+        (Verdict.NotIncident, _) => "インシデントでない",
+        (Verdict.Joined, _) => "統合済み",
+        (_, null) => "評価済み",
+        (_, { IsClosed: true }) => "終結",
+        (_, { CisoInformedAt: null }) => "CISO・副CISOへの報告",
+        (_, { } i) when !i.OrdersDone(OrderKind.Containment) => "応急措置",
+        (_, { } i) when i.Orders.Any(o => o.VerifiedAt is null) => "復旧",
+        (_, { CauseAt: null }) => "原因の究明",
+        (_, { PlannedAt: null }) => "再発防止策の検討",
+        (_, { Instruction: null or Instruction.Returned }) => "CISOの指示待ち",
+        _ => "終結の準備",
+    };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+
+namespace CsirtFlow.Api.Documents;
+
+/// <summary>一件書類: an incident and its reports with all that had happened until a moment. Documents are made from it and from nothing else.</summary>
+public sealed class CaseFile
+{
+    private CaseFile(Organisation organisation, Incident incident, ImmutableArray<IncidentEvent> events, ImmutableArray<ReportEvent> reportEvents, DateTimeOffset asOf) =>
+        (Organisation, Incident, Events, ReportEvents, AsOf) = (organisation, incident, events, reportEvents, asOf);
+
+    /// <summary>As it stood at that moment.</summary>
+    public Organisation Organisation { get; }
+
+    public Incident Incident { get; }
+
+    public ImmutableArray<IncidentEvent> Events { get; }
+
+    /// <summary>Of the report that opened the incident and of those joined to it at that moment; the opening one first.</summary>
+    public ImmutableArray<ReportEvent> ReportEvents { get; }
+
+    public DateTimeOffset AsOf { get; }
+
+    /// <summary>The file as of a moment; null before the incident began.</summary>
+    /// <param name="reports">The streams of all reports that ever belonged to it.</param>
+    public static CaseFile? Open(Organisation organisation, IEnumerable<IncidentEvent> events, IEnumerable<IEnumerable<ReportEvent>> reports, DateTimeOffset asOf)
+    {
+        ImmutableArray<IncidentEvent> then = [.. events.Where(e => e.Origin.RecordedAt <= asOf)];
+        if (then is not [IncidentOpened opened, ..]) return null;
+
+        var incident = then.Aggregate((Incident?)null, (i, e) => Incident.Evolve(i, Incident.Key(opened.Number), e))!;
+        string[] numbers = [incident.Number, .. incident.JoinedReports];
+        var streams = reports.Select(r => r.Where(e => e.Origin.RecordedAt <= asOf).ToList())
+            .Where(r => r is [OccurrenceReported f, ..] && numbers.Contains(f.Number)).OrderBy(r => Array.IndexOf(numbers, ((OccurrenceReported)r[0]).Number));
+        return new(organisation, incident, then, [.. streams.SelectMany(r => r)], asOf);
+    }
+
+    public IEnumerable<T> All<T>() where T : CaseEvent => Events.OfType<T>().Concat(ReportEvents.OfType<T>());
+
+    public T? Last<T>() where T : IncidentEvent => Events.OfType<T>().LastOrDefault();
+
+    /// <summary>Those orders of one kind, with the event that gave each.</summary>
+    public IEnumerable<(Order Order, OrderGiven Given)> Orders(OrderKind kind) =>
+        Events.OfType<OrderGiven>().Where(g => g.Kind == kind).Select(g => (Incident.Orders.First(o => o.Number == g.Order), g));
+
+    /// <summary>外部への報告 on one form, oldest first.</summary>
+    public ImmutableArray<FilingRecorded> Filings(string form) => [.. Events.OfType<FilingRecorded>().Where(f => f.Form == form)];
+
+    /// <summary>「評価　11月22日（日）10:40　架空 鈴」: where a value comes from.</summary>
+    public static string Source(CaseEvent e)
+    {
+        var who = e.Origin.By.Name is { Length: > 0 } name ? name : Term.Of(e.Origin.By.Office);
+        return $"{Term.Of(e.GetType())}　{Reiwa.OnScreen(e.Origin.RecordedAt)}　{who}";
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+using CsirtFlow.Notifications.Documents;
+using JapaneseCalendar = CsirtFlow.Domain.Statutory.JapaneseCalendar;
+using Reiwa = CsirtFlow.Domain.Statutory.Reiwa;
+
+namespace CsirtFlow.Api.Documents;
+
+/// <summary>事実経過: the chain in the policy's terms, one line each under its day. No free text and no name of a person, so that it may go outside.</summary>
+internal static class Course
+{
+    public static string Of(CaseFile file)
+    {
+        var steps = file.ReportEvents.SelectMany(e => OfReport(file, e)).Concat(file.Events.SelectMany(e => OfIncident(file, e))).OrderBy(s => s.At);
+        return string.Join('\n', steps.GroupBy(s => JapaneseCalendar.DayOf(s.At)).SelectMany(day => day.Select(Line).Distinct().Prepend(Reiwa.DateWithWeekday(day.Key))));
+    }
+
+    private static string Line(Step step) => $"{JapaneseCalendar.InJapan(step.At).ToString("H時mm分", CultureInfo.InvariantCulture)}　{step.Text}";
+
+    private static IEnumerable<Step> OfReport(CaseFile file, ReportEvent e) => e switch
+    {
+        OccurrenceReported r => [new(r.Occurrence.NoticedAt, "認知"), At(e, Term.Of(e.GetType()) + Bracketed(r.Outside ? "住民等外部" : file.Organisation.SectionName(r.Occurrence.SectionId)))],
+        ReportPassedUp p => [At(e, (p.Automatic ? "自動通知" : Term.Of(e.GetType())) + Bracketed($"{string.Join('、', p.To.Select(o => Term.Of(o)))}へ"))],
+        InstructionGiven => [At(e)],
+        ReportEvaluated { Verdict: Verdict.Incident } v => [At(e, $"{Term.Of(e.GetType())}：{Term.Of(v.Verdict)}")],
+        _ => [],
+    };
+
+    private static IEnumerable<Step> OfIncident(CaseFile file, IncidentEvent e) => e switch
+    {
+        ReportAttached or SystemsCheckOrdered or EvidencePreserved or PreventionPlanned or MeasuresInstructed or MeasureDone or CisoInformed or PersonalDataAssessed
+            or IncidentClosed or IncidentReopened => [At(e)],
+        SeverityDecided s => [At(e, $"{Term.Of(e.GetType())}：{Term.Of(s.Severity)}")],
+        ReportAcknowledged a => [At(e, Term.Of(e.GetType()) + Bracketed(Term.Of(a.Office)))],
+        OrderGiven o => [At(e, $"{Term.Of(o.Kind)}の指示" + Bracketed(file.Organisation.SectionName(o.SectionId)))],
+        OrderCarriedOut o => [At(e, $"{KindOf(file, o.Order)}の完了報告")],
+        OrderVerified o => [At(e, $"{KindOf(file, o.Order)}の完了の確認")],
+        SystemsCheckAnswered a => [At(e, $"{Term.Of(e.GetType())}：{(a.Found ? "該当あり" : "該当なし")}")],
+        CauseEstablished c => [At(e, Term.Of(e.GetType()) + (c.Determined ? "" : "（特定できず）"))],
+        FilingRecorded f => [new(f.FiledAt, "外部への報告" + Bracketed(Addressees(f)))],
+        PersonsNotified => [new(e.Origin.OccurredAt, Term.Of(e.GetType()))],
+        PublicationRecorded p => [new(p.PublishedAt, Term.Of(e.GetType()))],
+        _ => [],
+    };
+
+    private static string KindOf(CaseFile file, int order) => Term.Of(file.Incident.Orders.First(o => o.Number == order).Kind);
+
+    // What a person typed is free text: only those of the form's addressees that it names, in the form's words.
+    private static string Addressees(FilingRecorded f) => string.Join('、', FormDefinition.All.LastOrDefault(form => form.Id == f.Form)?.Addressees.Select(a => a.Name)
+        .Where(name => name.StartsWith(f.Addressee, StringComparison.Ordinal) || f.Addressee.Contains(name, StringComparison.Ordinal)) ?? []);
+
+    private static string Bracketed(string text) => text is "" ? "" : $"（{text}）";
+
+    private static Step At(CaseEvent e, string? text = null) => new(e.Origin.RecordedAt, text ?? Term.Of(e.GetType()));
+
+    private sealed record Step(DateTimeOffset At, string Text);
+}

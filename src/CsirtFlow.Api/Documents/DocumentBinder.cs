@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+using CsirtFlow.Notifications.Documents;
+
+namespace CsirtFlow.Api.Documents;
+
+/// <summary>様式の一覧の1行: a form of an incident, how far it is filled in, and what was filed on it.</summary>
+/// <param name="Title">With the issue that comes next.</param>
+/// <param name="OfficialNamesConfirmed">False: 公式欄名は未照合.</param>
+/// <param name="Issue">第n報 that comes next.</param>
+/// <param name="NotOffered">Why the form is not for this incident; null when it is.</param>
+/// <param name="Completeness">確定・調査中・未記入; null when not offered.</param>
+/// <param name="Filings">外部への報告 on this form, oldest first.</param>
+public sealed record DocumentListing(string Form, string Title, int Version, bool OfficialNamesConfirmed, bool Internal, int Issue, string? NotOffered,
+    Completeness? Completeness, ImmutableArray<FilingRecorded> Filings, ImmutableDictionary<string, string> Links);
+
+/// <summary>文書つづり: which forms there are for an incident, and each as a document. Pure.</summary>
+public static class DocumentBinder
+{
+    public const int LastIssue = 99;
+    private const string Preliminary = "ppc-preliminary";
+    private const string Government = "soumu-fukushima-incident-report";
+
+    private static readonly ImmutableArray<string> GovernmentByDefault = new PolicySettings().GovernmentAddressees;
+
+    /// <summary>The forms that are valid on that day, in the order in which they are needed.</summary>
+    public static IEnumerable<FormDefinition> Forms(DateTimeOffset asOf)
+    {
+        var day = JapaneseCalendar.DayOf(asOf);
+        return FormDefinition.All.Where(f => f.ValidFrom <= day).GroupBy(f => f.Id, StringComparer.Ordinal)
+            .Select(versions => versions.MaxBy(f => f.Version)!).OrderByDescending(f => f.Internal).ThenByDescending(f => f.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Why a form is not for this incident; null when it is.</summary>
+    public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => (form.Id, file.Incident.PersonalData) switch
+    {
+        (Preliminary, null) => new("assess-personal-data-first", "32-1-4", "個人情報の漏えい等の該当性判定を先に記録してください。マイナンバーが含まれるかどうかで様式が変わります。"),
+        (Preliminary, { } facts) when BreachKinds.MyNumberPossible(facts) =>
+            new("my-number-has-its-own-form", "32-1-4", "マイナンバーが含まれる（又は含まれるか分からない）ため、この様式は使いません。個人情報保護委員会へは特定個人情報の漏えい等として報告してください。"),
+        _ => null,
+    };
+
+    public static int NextIssue(CaseFile file, FormDefinition form) => Math.Min(file.Filings(form.Id).Length + 1, LastIssue);
+
+    public static OfficialDocument Document(CaseFile file, DocumentWish wish)
+    {
+        var values = DocumentValues.Of(file, wish);
+        var head = new DocumentHead(
+            "", JapaneseCalendar.DayOf(file.AsOf), file.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : file.Organisation.Name,
+            wish.IssueName, Contact(values), Drill: false, Addressees(file.Organisation, wish.Form));
+        return DocumentComposer.Compose(wish.Form, head, values);
+    }
+
+    /// <summary>Every form with its completeness, also those that are not for this incident, with the reason.</summary>
+    public static ImmutableArray<DocumentListing> List(CaseFile file, string? asOf) => [.. Forms(file.AsOf).Select(form => Listing(file, form, asOf))];
+
+    private static DocumentListing Listing(CaseFile file, FormDefinition form, string? asOf)
+    {
+        var wish = new DocumentWish(form, NextIssue(file, form));
+        var refusal = Refusal(file, form);
+        var document = refusal is null ? Document(file, wish) : null;
+        return new(form.Id, document?.Title ?? form.Title.Replace("{issue}", wish.IssueName, StringComparison.Ordinal), form.Version, form.OfficialNamesConfirmed, form.Internal,
+            wish.Issue!.Value, refusal?.Sentence, document?.Completeness, file.Filings(form.Id), document is null ? ImmutableDictionary<string, string>.Empty : Links(file, form, asOf));
+    }
+
+    private static ImmutableDictionary<string, string> Links(CaseFile file, FormDefinition form, string? asOf)
+    {
+        var then = asOf is { Length: > 0 } ? $"&asOf={Uri.EscapeDataString(asOf)}" : "";
+        return ImmutableDictionary.CreateRange(StringComparer.Ordinal,
+            DocumentEndpoints.Formats.Select(format => KeyValuePair.Create(format, $"/api/incidents/{file.Incident.Number}/documents/{form.Id}?format={format}{then}")));
+    }
+
+    private static List<Addressee>? Addressees(Organisation o, FormDefinition form)
+    {
+        var own = o.Settings.GovernmentAddressees;
+        return form.Id is not Government || own.IsDefaultOrEmpty || own.SequenceEqual(GovernmentByDefault) ? null : [.. own.Select(name => new Addressee(name, "御中"))];
+    }
+
+    private static List<string> Contact(IReadOnlyDictionary<string, FormValue> values)
+    {
+        var (section, person, phone, night, mail) = (Said("contact.section"), Said("contact.person"), Said("contact.phone"), Said("contact.night_phone"), Said("contact.mail"));
+        string[] lines =
+        [
+            string.Join('　', new[] { section, person }.Where(s => s is not "")),
+            phone is "" ? "" : $"電話　{phone}{(night is "" ? "" : $"（夜間・休日　{night}）")}",
+            mail is "" ? "" : $"電子メール　{mail}",
+        ];
+        return [.. lines.Where(line => line is not "")];
+
+        string Said(string key) => values.TryGetValue(key, out var value) && value.State is FormValueState.Confirmed ? value.Text : "";
+    }
+}

@@ -1,0 +1,49 @@
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+
+namespace CsirtFlow.Api.Documents;
+
+/// <summary>事案 and its impact: from the reports, the 評価 and the 重要度.</summary>
+internal static class OccurrenceValues
+{
+    public static void Put(CaseFile file, ValueSheet sheet, bool inside)
+    {
+        var opened = file.Events.OfType<IncidentOpened>().First();
+        var reports = file.ReportEvents.OfType<OccurrenceReported>().ToList();
+
+        sheet.Put("incident.number", opened.Number, opened);
+        sheet.Put("incident.title", opened.Title, opened);
+        sheet.Put("incident.kind", string.Join('\n', opened.Kinds.Select(k => Term.Of(k))), opened);
+        sheet.Put("reporter.section", reports, r => file.Organisation.SectionName(r.Occurrence.SectionId));
+        // The words of whoever reported are personal; they stay in the house.
+        if (inside && reports is [var first, ..]) sheet.Put("incident.summary", first.Occurrence.Description, first);
+        sheet.Put("incident.course", Course.Of(file), file.Events[^1]);
+        Noticed(file, sheet, reports);
+        Impact(file, sheet, opened);
+    }
+
+    // 知った時点 as it was stated; until then, when the earliest report says that it was noticed.
+    private static void Noticed(CaseFile file, ValueSheet sheet, List<OccurrenceReported> reports)
+    {
+        var stated = file.Last<PersonalDataAssessed>();
+        var earliest = reports.MinBy(r => r.Occurrence.NoticedAt);
+        sheet.Put("incident.noticed_at", Reiwa.Moment(stated?.KnewAt ?? file.Incident.NoticedAt), stated ?? (CaseEvent?)earliest ?? file.Events[0]);
+
+        // An outsider, or a machine at the API, does not say which of the form's choices it is.
+        if (earliest is { Outside: false, Channel: not (Channel.Api or Channel.Window) } && !earliest.Occurrence.Kinds.Contains(OccurrenceKind.OutsideContact))
+        {
+            sheet.Put("incident.noticed_how", "職員", earliest);
+            sheet.Put("incident.discovered_by", "自組織", earliest);
+        }
+    }
+
+    private static void Impact(CaseFile file, ValueSheet sheet, IncidentOpened opened)
+    {
+        if (opened.EmergencyImpact is not EmergencyImpact.Unknown) sheet.Put("impact.emergency_119", Term.Of(opened.EmergencyImpact), opened);
+        var severity = file.Last<SeverityDecided>();
+        if (severity is null) return;
+
+        sheet.Put("incident.severity", Term.Of(severity.Severity), severity);
+        if (severity.Factors.ResidentServiceStopped) sheet.Put("impact.resident_services", "住民サービス又は指令業務が止まっている", severity);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+using Marten;
+using Wolverine;
+
+namespace CsirtFlow.Api.Duties;
+
+/// <summary>The alarm rings: reminds, tells what is overdue, passes a report up that the manager has not, and sets the next alarm.</summary>
+public static class WatchDutiesHandler
+{
+    public static async Task<OutgoingMessages> Handle(WatchDuties message, IDocumentSession session, OrganisationDirectory directory, TimeProvider clock, CancellationToken cancellation)
+    {
+        var alarm = await session.LoadAsync<DutyAlarm>(message.Case, cancellation);
+        if (alarm is null || alarm.RingsAt != message.RingsAt) return [];
+
+        var now = clock.GetUtcNow();
+        var organisation = await directory.Get(session.TenantId, cancellation);
+        return message.Case.StartsWith("report/", StringComparison.Ordinal)
+            ? await Watch(await Report(session, message.Case, organisation, now, cancellation), alarm, session, organisation, now, cancellation)
+            : await Watch(await session.LoadAsync<Incident>(message.Case, cancellation) is { } i ? Matter.Of(i, organisation.Settings, now) : null, alarm, session, organisation, now, cancellation);
+    }
+
+    private static async Task<Matter?> Report(IDocumentSession session, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await session.LoadAsync<Report>(key, cancellation) is not { } report) return null;
+
+        var origin = new Provenance(Actor.Service, "clock", now, now);
+        var passedUp = PassReportUp.Automatically(report, organisation.Settings, origin);
+        if (passedUp.Length == 0) return Matter.Of(report, organisation.Settings, now);
+
+        session.Events.Append(key, report.Version + passedUp.Length, passedUp.Cast<object>().ToArray());
+        return Matter.Of(passedUp.Aggregate(report, (r, e) => Domain.Report.Evolve(r, key, e)), organisation.Settings, now);
+    }
+
+    private static async Task<OutgoingMessages> Watch(Matter? matter, DutyAlarm alarm, IDocumentSession session, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var outgoing = new OutgoingMessages();
+        if (matter is null) return outgoing;
+
+        var notices = new List<string>();
+        foreach (var duty in matter.Duties.Where(d => d.IsOpen))
+        {
+            var reason = duty.Due <= now ? NoticeReason.Overdue : DutyAlarm.RemindAt(duty, matter.Deadlines, organisation.Settings) <= now ? NoticeReason.DueSoon : (NoticeReason?)null;
+            if (reason is null) continue;
+
+            foreach (var notice in Notifying.Reminder(duty, reason.Value, matter.Key, matter.Number, matter.Scope, matter.Impact, organisation, now, matter.RestrictedTo))
+            {
+                var id = NoticeIds.ForReminder(matter.Number, duty, reason.Value, notice.PersonId);
+                if (await session.Events.FetchStreamStateAsync(id, cancellation) is not null || notices.Contains(id)) continue;
+
+                session.Events.StartStream<Notice>(id, notice);
+                notices.Add(id);
+            }
+        }
+        if (notices.Count > 0) outgoing.Add(new DeliverNotices([.. notices]));
+
+        if (DutyAlarm.Next(matter.Duties, matter.Deadlines, organisation.Settings, now) is { } next)
+        {
+            session.Store(alarm with { RingsAt = next });
+            outgoing.Schedule(new WatchDuties(matter.Key, next), next);
+        }
+        else session.Delete(alarm);
+        return outgoing;
+    }
+}
+
+/// <summary>A report or an incident, as far as its clocks are concerned.</summary>
+public sealed record Matter(string Key, string Number, Scope Scope, EmergencyImpact Impact, ImmutableArray<DutyStanding> Duties, IReadOnlyList<StatutoryDeadline> Deadlines, ImmutableArray<string> RestrictedTo)
+{
+    public static Matter Of(Report r, PolicySettings settings, DateTimeOffset now) =>
+        new(r.Id, r.Number, Scope.Of(r), r.Occurrence.EmergencyImpact, DutyTable.Standing(r, settings, now), [], []);
+
+    public static Matter Of(Incident i, PolicySettings settings, DateTimeOffset now) =>
+        new(i.Id, i.Number, Scope.Of(i), i.EmergencyImpact, DutyTable.Standing(i, settings, now), PersonalDataLaw.Deadlines(i, settings), i.RestrictedTo);
+}

@@ -1,0 +1,27 @@
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using Wolverine.Http;
+
+namespace CsirtFlow.Api.ExternalReports;
+
+/// <summary>事実、該当性判定、外部への報告、本人通知、公表、情報共有 (32-1-4, 19-5 to 19-7).</summary>
+public static class ExternalReportEndpoints
+{
+    [WolverinePost("/api/incidents/{number}/facts")]
+    public static Task<IResult> RecordFacts(string number, RecordFacts command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/incidents/{number}/personal-data-assessment")]
+    public static Task<IResult> Assess(string number, AssessPersonalData command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/incidents/{number}/filings")]
+    public static Task<IResult> RecordFiling(string number, RecordFiling command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/incidents/{number}/notified-persons")]
+    public static Task<IResult> NotifyPersons(string number, NotifyPersons command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/incidents/{number}/publications")]
+    public static Task<IResult> RecordPublication(string number, RecordPublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/incidents/{number}/shared-information")]
+    public static Task<IResult> Share(string number, ShareInformation command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+}

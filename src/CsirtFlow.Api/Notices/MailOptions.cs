@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using CsirtFlow.Notifications.Mail;
+
+namespace CsirtFlow.Api.Notices;
+
+/// <summary>Section <c>Mail</c> of the configuration. Without a host, mails are written as .eml files.</summary>
+public sealed class MailOptions
+{
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
+
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    [EmailAddress]
+    public string From { get; set; } = "csirt@csirtflow.invalid";
+
+    /// <summary>SHA-256 of the server's certificate, where it is not signed by a known authority; empty otherwise.</summary>
+    public string CertificateSha256 { get; set; } = "";
+
+    public string PickupDirectory { get; set; } = "mail";
+
+    /// <summary>Minutes between attempts; empty for the built-in ones. Configured values would be added to an array that is not empty.</summary>
+    public int[] RetryMinutes { get; set; } = [];
+
+    /// <summary>Minutes between attempts; after the last a person is asked to telephone.</summary>
+    public IReadOnlyList<int> Waits => RetryMinutes.Length > 0 ? RetryMinutes : [1, 5, 15, 30, 60, 120];
+
+    public bool UsesServer => Host.Length > 0;
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using Marten;
+using Wolverine;
+using Wolverine.Http;
+using Wolverine.Persistence.Durability;
+using Wolverine.Persistence.Durability.DeadLetterManagement;
+
+namespace CsirtFlow.Api.Notices;
+
+/// <summary>The command that asks for a fresh attempt; it carries nothing.</summary>
+public sealed record ResendNotice;
+
+/// <summary>The person was told by telephone, or has read it: the notice is received.</summary>
+public sealed record AcknowledgeNotice;
+
+/// <summary>A message that could not be handled, for a person to look at.</summary>
+public sealed record DeadLetter(Guid Id, string MessageType, string Exception, DateTimeOffset SentAt);
+
+/// <summary>通知の到達: who was told, what failed, and what a person does about it.</summary>
+public static class NoticeEndpoints
+{
+    /// <summary>Those who run the desk see every notice, and send again.</summary>
+    internal static readonly Office[] Desk = [Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SupervisingOfficer];
+
+    private static readonly Office[] DeskAndAuditor = [.. Desk, Office.Auditor];
+
+    /// <summary>GET /api/notices — those not delivered; with ?all=true every one, newest first, up to 200.</summary>
+    [WolverineGet("/api/notices")]
+    public static async Task<IReadOnlyList<Notice>> Undelivered(NoticeDesk desk, HttpContext http) =>
+        await desk.List(await desk.Require(http, DeskAndAuditor), http.Request.Query["all"] == "true", http.RequestAborted);
+
+    [WolverinePost("/api/notices/resend")]
+    public static async Task<IResult> Resend(ResendNotice command, NoticeDesk desk, HttpContext http)
+    {
+        await desk.Resend(await desk.Require(http, Desk), Id(http), http.RequestAborted);
+        return Results.NoContent();
+    }
+
+    [WolverinePost("/api/notices/acknowledgement")]
+    public static async Task<IResult> Acknowledge(AcknowledgeNotice command, NoticeDesk desk, HttpContext http)
+    {
+        await desk.Acknowledge(Caller.Of(http, "api"), Id(http), http.RequestAborted);
+        return Results.NoContent();
+    }
+
+    [WolverineGet("/api/dead-letters")]
+    public static async Task<ImmutableArray<DeadLetter>> DeadLetters(NoticeDesk desk, IMessageStore store, HttpContext http)
+    {
+        await desk.Require(http, DeskAndAuditor);
+        var found = await store.DeadLetters.QueryAsync(new DeadLetterEnvelopeQuery { PageSize = 100 }, http.RequestAborted);
+        return [.. found.Envelopes.Select(e => new DeadLetter(e.Id, e.MessageType, $"{e.ExceptionType}: {e.ExceptionMessage}", e.SentAt))];
+    }
+
+    [WolverinePost("/api/dead-letters/replay")]
+    public static async Task<IResult> Replay(ReplayDeadLetters command, NoticeDesk desk, IMessageStore store, HttpContext http)
+    {
+        await desk.Require(http, Desk);
+        await store.DeadLetters.ReplayAsync(new DeadLetterEnvelopeQuery { MessageIds = [.. command.Ids] }, http.RequestAborted);
+        return Results.NoContent();
+    }
+
+    // Keys of notices hold slashes, so they come in the query.
+    private static string Id(HttpContext http) => KeepableText.Of(http.Request.Query["id"]) is { Length: > 0 and <= 300 } id ? id : throw new BadRequestException("通知の id を付けてください。");
+}
+
+/// <param name="Ids">Ids as the list gives them.</param>
+public sealed record ReplayDeadLetters(ImmutableArray<Guid> Ids);
+
+/// <summary>What people do with notices.</summary>
+public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory directory, CaseReader cases, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <exception cref="PolicyViolationException">The caller holds none of the offices.</exception>
+    public async Task<Caller> Require(HttpContext http, IReadOnlyList<Office> offices)
+    {
+        var caller = Caller.Of(http, "api");
+        var organisation = await directory.Get(caller.Tenant, http.RequestAborted);
+        PolicyViolationException.ThrowIf(Acting.As(organisation, caller.PersonId ?? "", offices, Scope.Section(null), clock.GetUtcNow()) is null, Rules.OfficeMayNot);
+        return caller;
+    }
+
+    /// <summary>Whether the caller is one of those who look after notices.</summary>
+    public async Task<bool> IsAtDesk(Caller caller, CancellationToken cancellation) =>
+        Acting.As(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", NoticeEndpoints.Desk, Scope.Section(null), clock.GetUtcNow()) is not null;
+
+    /// <summary>The caller's own notices, newest first, up to 100.</summary>
+    public async Task<IReadOnlyList<Notice>> Mine(Caller caller, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(caller.Tenant);
+        var person = caller.PersonId;
+        var notices = await session.Query<Notice>().Where(n => n.PersonId == person).OrderByDescending(n => n.QueuedAt).Take(100).ToListAsync(cancellation);
+        var visible = await cases.Visible(caller, notices.Select(n => n.Number), cancellation);
+        return [.. notices.Where(n => visible.Contains(n.Number))];
+    }
+
+    public async Task<IReadOnlyList<Notice>> List(Caller caller, bool all, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(caller.Tenant);
+        var stuck = clock.GetUtcNow() - TimeSpan.FromMinutes(10);
+        var notices = await session.Query<Notice>().Where(n => all || ((n.Delivery == Delivery.Undeliverable || n.Delivery == Delivery.Retrying || (n.Delivery == Delivery.Queued && n.QueuedAt < stuck)) && n.AcknowledgedAt == null))
+            .OrderByDescending(n => n.QueuedAt).Take(200).ToListAsync(cancellation);
+        // A notice betrays its case: whoever may not see the one does not see the other.
+        var visible = await cases.Visible(caller, notices.Select(n => n.Number), cancellation);
+        return [.. notices.Where(n => visible.Contains(n.Number))];
+    }
+
+    public async Task Resend(Caller caller, string id, CancellationToken cancellation)
+    {
+        await using var session = sessions.Open(caller);
+        var stream = await session.Events.FetchForWriting<Notice>(id, cancellation);
+        if (stream.Aggregate is not { } notice || !await MaySee(caller, notice, cancellation)) throw new NotFoundException("その通知");
+
+        if (notice.Delivery is Delivery.Accepted) return;
+        stream.AppendOne(new NoticeResendOrdered(caller.PersonId!, clock.GetUtcNow()));
+        await session.SaveChangesAsync(cancellation);
+
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new DeliverNotices([id]), new DeliveryOptions { TenantId = caller.Tenant });
+    }
+
+    /// <summary>By the recipient, or by the desk for a recipient who was reached by telephone.</summary>
+    public async Task Acknowledge(Caller caller, string id, CancellationToken cancellation)
+    {
+        await using var session = sessions.Open(caller);
+        var stream = await session.Events.FetchForWriting<Notice>(id, cancellation);
+        var organisation = await directory.Get(caller.Tenant, cancellation);
+        var atTheDesk = Acting.As(organisation, caller.PersonId ?? "", [Office.ContactPoint, Office.CsirtLead, Office.CsirtMember], Scope.Section(null), clock.GetUtcNow()) is not null;
+        if (stream.Aggregate is not { } notice || (notice.PersonId != caller.PersonId && !(atTheDesk && await MaySee(caller, notice, cancellation)))) throw new NotFoundException("その通知");
+
+        if (notice.AcknowledgedAt is not null) return;
+        stream.AppendOne(new NoticeAcknowledged(caller.PersonId!, clock.GetUtcNow()));
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<bool> MaySee(Caller caller, Notice notice, CancellationToken cancellation) => (await cases.Visible(caller, [notice.Number], cancellation)).Contains(notice.Number);
+
+    /// <summary>開封: the recipient looks at the case that the notice is about.</summary>
+    public async Task Open(Caller caller, string number, CancellationToken cancellation)
+    {
+        if (caller.PersonId is not { } person) return;
+
+        await using var session = sessions.Open(caller);
+        var unopened = await session.Query<Notice>().Where(n => n.Number == number && n.PersonId == person && n.OpenedAt == null).ToListAsync(cancellation);
+        if (unopened.Count == 0) return;
+
+        foreach (var notice in unopened) session.Events.Append(notice.Id, new NoticeOpened(person, clock.GetUtcNow()));
+        await session.SaveChangesAsync(cancellation);
+    }
+}

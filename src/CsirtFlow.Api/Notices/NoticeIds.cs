@@ -1,0 +1,18 @@
+using System.Globalization;
+using CsirtFlow.Domain;
+using JasperFx.Events;
+
+namespace CsirtFlow.Api.Notices;
+
+/// <summary>Stream keys of notices, made from what they are about: the same cause never makes a second notice.</summary>
+public static class NoticeIds
+{
+    /// <summary><c>notice/R8-0001/i3/p-suzuki</c>: the third event of the incident, told to one person.</summary>
+    public static string ForEvent(string number, IEvent cause, string personId) =>
+        string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{cause.StreamKey![0]}{cause.Version}/{personId}");
+
+    public static string ForReminder(string number, DutyStanding duty, NoticeReason reason, string personId) =>
+        string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{duty.Key}/{reason}/{duty.Due.UtcDateTime:yyyyMMddHHmmss}/{personId}");
+
+    public static string ForFailure(string failedNotice, string personId) => $"{failedNotice}/undelivered/{personId}";
+}

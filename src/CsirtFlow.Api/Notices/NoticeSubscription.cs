@@ -1,0 +1,89 @@
+using CsirtFlow.Api.Duties;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Domain;
+using JasperFx.Events;
+using JasperFx.Events.Daemon;
+using JasperFx.Events.Projections;
+using Marten;
+using Wolverine;
+using Wolverine.Marten.Subscriptions;
+
+namespace CsirtFlow.Api.Notices;
+
+/// <summary>Reads the events in their order and turns them into notices and alarms. Its progress commits with what it writes, so that no event is told twice or never.</summary>
+public sealed class NoticeSubscription : BatchSubscription
+{
+    /// <summary>Enough to share the cost of the message, few enough that several are sent side by side.</summary>
+    private const int NoticesAMessage = 25;
+
+    private readonly TimeProvider clock;
+
+    public NoticeSubscription(TimeProvider clock) : base("Notices")
+    {
+        this.clock = clock;
+        foreach (var type in Platform.EventStore.EventTypes.Where(t => t.IsSubclassOf(typeof(CaseEvent)))) IncludeType(type);
+    }
+
+    public override async Task ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellationToken)
+    {
+        foreach (var tenant in page.Events.Where(e => e.Data is CaseEvent).GroupBy(e => e.TenantId, StringComparer.Ordinal))
+            await Tell(tenant.Key, [.. tenant], operations.ForTenant(tenant.Key), bus, cancellationToken);
+    }
+
+    private async Task Tell(string tenant, IReadOnlyList<IEvent> events, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellation)
+    {
+        var organisation = (await operations.LoadAsync<OrganisationState>(OrganisationState.Key, cancellation))?.Organisation ?? throw new UnknownOrganisationException(tenant);
+        var (now, delivery) = (clock.GetUtcNow(), new DeliveryOptions { TenantId = tenant });
+        var states = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var notices = new List<PlannedNotice>();
+
+        foreach (var e in events)
+        {
+            var key = e.StreamKey!;
+            if (!states.TryGetValue(key, out var before)) before = await Before(operations, e, cancellation);
+
+            (states[key], var number, var queued) = e.Data switch
+            {
+                ReportEvent f when Report.Evolve((Report?)before, key, f) is var after => ((object)after, after.Number, Notifying.Of(f, (Report?)before, after, organisation, now)),
+                IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after, organisation, now)),
+                _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
+            };
+
+            notices.AddRange(queued.Select(n => new PlannedNotice(NoticeIds.ForEvent(number, e, n.PersonId), n)));
+        }
+
+        // One message for many notices: a durable message for each costs more than the notice (docs/decisions/0004).
+        foreach (var page in notices.Chunk(NoticesAMessage)) await bus.PublishAsync(new TellPeople([.. page]), delivery);
+
+        foreach (var state in states.Values) await SetAlarm(state, organisation, now, tenant, operations, bus, cancellation);
+    }
+
+    private static async Task<object?> Before(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    {
+        if (e.Version == 1) return null;
+
+        return e.Data is ReportEvent
+            ? await operations.Events.AggregateStreamAsync<Report>(e.StreamKey!, e.Version - 1, token: cancellation)
+            : await operations.Events.AggregateStreamAsync<Incident>(e.StreamKey!, e.Version - 1, token: cancellation);
+    }
+
+    private static async Task SetAlarm(object? state, Organisation organisation, DateTimeOffset now, string tenant, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellation)
+    {
+        var matter = state switch
+        {
+            Report r => Matter.Of(r, organisation.Settings, now),
+            Incident i => Matter.Of(i, organisation.Settings, now),
+            _ => null,
+        };
+        if (matter is null) return;
+
+        var alarm = await operations.LoadAsync<DutyAlarm>(matter.Key, cancellation);
+        // An alarm whose moment has passed has not rung yet: what it was set for is told now, not when the next one rings.
+        var late = alarm is not null && alarm.RingsAt <= now;
+        if ((late ? now : DutyAlarm.Next(matter.Duties, matter.Deadlines, organisation.Settings, now)) is not { } next) return;
+        if (alarm is not null && !late && alarm.RingsAt <= next) return;
+
+        operations.Store(new DutyAlarm(matter.Key, next));
+        await bus.PublishAsync(new WatchDuties(matter.Key, next), new DeliveryOptions { TenantId = tenant, ScheduledTime = late ? null : next });
+    }
+}

@@ -1,0 +1,59 @@
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Demonstration;
+using CsirtFlow.Api.Platform;
+using JasperFx;
+using Marten;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Wolverine.Persistence.Durability;
+
+namespace CsirtFlow.Api.Operations;
+
+/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
+public static class Operate
+{
+    /// <summary>Says what is missing in one sentence instead of a stack trace.</summary>
+    public static bool IsConfigured(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString(EventStore.ConnectionName) is { Length: > 0 }) return true;
+
+        Console.Error.WriteLine("No database is configured: set ConnectionStrings__csirtflow.");
+        return false;
+    }
+
+    /// <summary>In production the schema changes by <c>migrate</c> alone, never silently at start.</summary>
+    public static bool KeepsSchema(IHostEnvironment environment) => environment.IsProduction() && Environment.GetCommandLineArgs().ElementAtOrDefault(1) != "migrate";
+
+    public static async Task<int> RunOrOperate(this WebApplication app, string[] args)
+    {
+        try
+        {
+            switch (args.FirstOrDefault())
+            {
+                case "migrate":
+                    await Migrate(app);
+                    return 0;
+                case "seed-demo":
+                    await DemonstrationOrganisation.Seed(app.Services);
+                    return 0;
+                default:
+                    return await app.RunJasperFxCommands(args);
+            }
+        }
+        catch (NpgsqlException e)
+        {
+            await Console.Error.WriteLineAsync($"The database does not answer: {e.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>Brings the database to this version: events and documents, messages, accounts. Safe to repeat.</summary>
+    public static async Task Migrate(WebApplication app)
+    {
+        await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync();
+        Console.WriteLine("The database is up to date.");
+    }
+}

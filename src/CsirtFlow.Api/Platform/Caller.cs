@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Platform;
+
+/// <summary>Who calls, for which organisation and from where. Made once per request, so that nothing below sees the HTTP context.</summary>
+/// <param name="PersonId">Id in the organisation's list of people; null without an account.</param>
+/// <param name="From"><c>web 192.0.2.1</c>, <c>api 192.0.2.1</c>, <c>clock</c>.</param>
+public sealed record Caller(string Tenant, string? PersonId, string From, string CorrelationId)
+{
+    public const string PersonClaim = "person";
+    public const string OrganisationClaim = "org";
+
+    public static Caller Of(HttpContext http, string door)
+    {
+        var tenant = http.RequestServices.GetRequiredService<Tenants>().Of(http);
+        // A session of another organisation is no session here.
+        var person = http.User.FindFirstValue(OrganisationClaim) == tenant ? http.User.FindFirstValue(PersonClaim) : null;
+        return new(tenant, person, $"{door} {http.Connection.RemoteIpAddress}", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+    }
+
+    public static Caller Clock(string tenant) => new(tenant, Actor.Service.PersonId, "clock", Activity.Current?.TraceId.ToString() ?? "clock");
+}

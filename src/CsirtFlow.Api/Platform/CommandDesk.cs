@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Domain;
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+
+namespace CsirtFlow.Api.Platform;
+
+/// <summary>What comes with a command besides its content.</summary>
+/// <param name="ExpectedVersion">The version that the person had on the screen (If-Match), or null.</param>
+/// <param name="IdempotencyKey">Sent again with the same key, the command is done once; null for none.</param>
+public sealed record Sent(Caller Caller, long? ExpectedVersion = null, string? IdempotencyKey = null);
+
+/// <summary>Takes commands: loads the state, finds the office in which the person may act, lets the domain decide, and stores what happened in one transaction.</summary>
+public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+{
+    private const int Tries = 5;
+
+    public Task<CommandOutcome> Take(string number, ICommand<Report, ReportEvent> command, Sent sent, CancellationToken cancellation) =>
+        Take(number, Report.Key(number), command, Scope.Of, sent, cancellation);
+
+    public Task<CommandOutcome> Take(string number, ICommand<Incident, IncidentEvent> command, Sent sent, CancellationToken cancellation) =>
+        Take(number, Incident.Key(number), command, Scope.Of, sent, cancellation);
+
+    private async Task<CommandOutcome> Take<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation)
+        where TState : class where TEvent : CaseEvent
+    {
+        if (!ReceiptNumber.IsValid(number)) throw new NotFoundException("その受付番号の件");
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TakeOnce(number, key, command, scope, sent, cancellation);
+            }
+            catch (Exception e) when (e is ConcurrencyException or DocumentAlreadyExistsException or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException)
+            {
+                // Two acted at once: the decision is asked again on the new state, unless the person had named the version it was meant for.
+                if (sent.ExpectedVersion is not null || attempt == Tries)
+                    throw await Changed(key, sent.Caller.Tenant, sent.ExpectedVersion, cancellation);
+            }
+        }
+    }
+
+    private async Task<CommandOutcome> TakeOnce<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation)
+        where TState : class where TEvent : CaseEvent
+    {
+        var (caller, now) = (sent.Caller, clock.GetUtcNow());
+        await using var session = sessions.Open(caller);
+
+        var receiptId = sent.IdempotencyKey is { } k ? $"{caller.PersonId}/{k}" : null;
+        var fingerprint = Fingerprint(number, command);
+        if (receiptId is not null && await session.LoadAsync<CommandReceipt>(receiptId, cancellation) is { } before)
+            return before.Fingerprint == fingerprint ? before.Outcome
+                : throw new BadRequestException("同じ Idempotency-Key で別の内容が送られました。", StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused");
+
+        var stream = await session.Events.FetchForWriting<TState>(key, cancellation);
+        var organisation = await directory.Get(caller.Tenant, cancellation);
+        if (stream.Aggregate is not { } state || !await MaySee(session, state, organisation, caller, now, cancellation)) throw new NotFoundException("その受付番号の件");
+
+        var current = stream.CurrentVersion ?? 0;
+        if (sent.ExpectedVersion is { } expected && expected != current) throw await Changed(key, caller.Tenant, expected, cancellation);
+
+        var actor = Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(command.GetType()), scope(state), now);
+        PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
+
+        var circumstances = new Circumstances(new Provenance(actor!, caller.From, now, now), organisation);
+        var events = command.Decide(state, circumstances);
+        stream.AppendMany(events.Cast<object>());
+        if (events.Length > 0 && command is IReachesIncident<TState> reaching)
+            foreach (var consequence in reaching.Consequences(state, circumstances)) await Reach(session, consequence, organisation, caller, now, cancellation);
+
+        var outcome = new CommandOutcome(number, current + events.Length, [.. events.Select(e => Term.Of(e.GetType()))]);
+        if (receiptId is not null) session.Insert(new CommandReceipt(receiptId, fingerprint, outcome, now));
+        await session.SaveChangesAsync(cancellation);
+        return outcome;
+    }
+
+    private static async Task Reach(IDocumentSession session, Consequence consequence, Organisation organisation, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var key = Incident.Key(consequence.Number);
+        if (consequence.Opens)
+        {
+            session.Events.StartStream<Incident>(key, consequence.Event);
+            return;
+        }
+
+        var incident = await session.Events.FetchForWriting<Incident>(key, cancellation);
+        // One that the caller may not see is answered like one that does not exist.
+        PolicyViolationException.ThrowIf(incident.Aggregate is null || !await MaySee(session, incident.Aggregate, organisation, caller, now, cancellation), Rules.IncidentToJoinGiven);
+        PolicyViolationException.ThrowIf(incident.Aggregate!.IsClosed, Rules.StillOpen);
+        incident.AppendOne(consequence.Event);
+    }
+
+    private static async Task<bool> MaySee<TState>(IQuerySession session, TState state, Organisation organisation, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var mine = NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now);
+        return state switch
+        {
+            Incident incident => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(incident)),
+            Report report => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(report,
+                report.IncidentNumber is { } n ? await session.LoadAsync<Incident>(Incident.Key(n), cancellation) : null)),
+            _ => false,
+        };
+    }
+
+    private async Task<ChangedMeanwhileException> Changed(string key, string tenant, long? seen, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        var events = await session.Events.FetchStreamAsync(key, token: cancellation);
+        var since = events.Where(e => e.Version > (seen ?? events.Count - 1)).Select(EventLine.Of).Select(l => $"{l.Time} {l.Term}（{l.By}）");
+        return new ChangedMeanwhileException([.. since], events.Count, seen is not null);
+    }
+
+    private static string Fingerprint(string number, object command) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { number, type = command.GetType().Name, command }, Json.Strict)));
+}

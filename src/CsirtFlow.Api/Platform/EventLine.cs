@@ -1,0 +1,22 @@
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+using JasperFx.Events;
+
+namespace CsirtFlow.Api.Platform;
+
+/// <summary>One line of 経過: what happened, when, who, in the policy's terms.</summary>
+/// <param name="Data">The event itself.</param>
+public sealed record EventLine(long Version, string Term, string Clause, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string By, string Office,
+    string? OnBehalf, string From, string? CorrelationId, string? CausationId, object Data)
+{
+    /// <summary>記録時刻 as screens show it.</summary>
+    public string Time => Reiwa.OnScreen(RecordedAt);
+
+    public static EventLine Of(IEvent e)
+    {
+        var term = Domain.Term.Find(e.EventType);
+        var origin = ((CaseEvent)e.Data).Origin;
+        return new(e.Version, term?.Japanese ?? e.EventTypeName, term?.Clause ?? "", e.EventTypeName, origin.OccurredAt, origin.RecordedAt,
+            origin.By.Name is { Length: > 0 } name ? name : Domain.Term.Of(origin.By.Office), Domain.Term.Of(origin.By.Office), origin.By.OnBehalf, origin.From, e.CorrelationId, e.CausationId, e.Data);
+    }
+}

@@ -1,0 +1,97 @@
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Duties;
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Operations;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Reports;
+using CsirtFlow.Domain;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using JasperFx.MultiTenancy;
+using Marten;
+using Marten.Services;
+using Npgsql;
+using Weasel.Core;
+using Wolverine.Marten;
+
+namespace CsirtFlow.Api.Platform;
+
+/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident and a notice, the organisation as tenant.</summary>
+public static class EventStore
+{
+    public const string Schema = "csirt";
+    public const string MessageSchema = "wolverine";
+    public const string ConnectionName = "csirtflow";
+
+    public static void AddEventStore(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddNpgsqlDataSource(Prepared(builder.Configuration));
+        builder.Services.AddSingleton<ReceiptNumbers>();
+        builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<OrganisationDirectory>();
+
+        builder.Services.AddMarten(services => Options(services, builder.Environment))
+            .UseNpgsqlDataSource()
+            .IntegrateWithWolverine(w =>
+            {
+                w.MessageStorageSchemaName = MessageSchema;
+                w.UseWolverineManagedEventSubscriptionDistribution = true;
+            })
+            .SubscribeToEventsWithServices<NoticeSubscription>(ServiceLifetime.Singleton);
+    }
+
+    /// <summary>Statements are prepared after their second use: half of PostgreSQL's work on a report was parsing (docs/decisions/0005).</summary>
+    public static string Prepared(IConfiguration configuration) =>
+        new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(ConnectionName)
+            ?? throw new InvalidOperationException("No database is configured: set ConnectionStrings__csirtflow."))
+        {
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "csirtflow",
+        }.ConnectionString;
+
+    private static StoreOptions Options(IServiceProvider services, IWebHostEnvironment environment)
+    {
+        var o = new StoreOptions { DatabaseSchemaName = Schema };
+        o.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+        o.Events.StreamIdentity = StreamIdentity.AsString;
+        o.Events.TenancyStyle = TenancyStyle.Conjoined;
+        o.Policies.AllDocumentsAreMultiTenanted();
+        o.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
+        o.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        o.Events.UseMandatoryStreamTypeDeclaration = true;
+        o.Events.UseListenNotifyForEventAppends = true;
+        o.Events.AutoDiscoverTagTypes = false;
+        o.Events.MetadataConfig.CorrelationIdEnabled = true;
+        o.Events.MetadataConfig.CausationIdEnabled = true;
+        o.Events.MetadataConfig.HeadersEnabled = true;
+        o.Events.MetadataConfig.UserNameEnabled = true;
+        o.Events.AddEventTypes(EventTypes);
+        o.Listeners.Add(new OnlyDomainEvents());
+
+        o.Projections.Add(new ReportProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new IncidentProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new NoticeProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
+        // An event that a projection cannot apply stops it, and health says so; nothing is skipped in silence.
+        o.Projections.Errors.SkipApplyErrors = false;
+        o.Projections.Errors.SkipUnknownEvents = false;
+        o.Projections.Errors.SkipSerializationErrors = false;
+
+        o.Schema.For<Submission>().Index(x => x.Secret).Index(x => x.Number);
+        o.Schema.For<Case>().Index(x => x.NextDue!).Index(x => x.ReportedAt);
+        o.Schema.For<Notice>().Index(x => x.Number).Index(x => x.PersonId).Index(x => x.Delivery);
+        o.RegisterDocumentType<CommandReceipt>();
+        o.RegisterDocumentType<DutyAlarm>();
+        o.Storage.ExtendedSchemaObjects.Add(Tables.ReceiptCounter(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceFile(Schema));
+
+        o.AutoCreateSchemaObjects = Operate.KeepsSchema(environment) ? AutoCreate.None : AutoCreate.CreateOrUpdate;
+        return o;
+    }
+
+    public static IEnumerable<Type> EventTypes { get; } =
+        [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised)))];
+}

@@ -1,0 +1,100 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Operations;
+using CsirtFlow.Api.Web;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Scalar.AspNetCore;
+using Wolverine.Http;
+
+namespace CsirtFlow.Api.Platform;
+
+/// <summary>HTTP: problems in Japanese, limits on every size, closed unless opened, strict headers, OpenAPI.</summary>
+public static class HttpDoor
+{
+    /// <summary>Largest request, in bytes: five files of 20 MB and the words around them.</summary>
+    public const long LargestRequest = 105L * 1024 * 1024;
+
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static void AddHttpDoor(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestRequest;
+            k.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        });
+        builder.Services.ConfigureSystemTextJsonForWolverineOrMinimalApi(o => Json.Configure(o.SerializerOptions));
+        builder.Services.AddExceptionHandler<Problems>();
+        builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
+        {
+            c.ProblemDetails.Type ??= "about:blank";
+            if (c.ProblemDetails.Type == "about:blank" || !c.ProblemDetails.Type.StartsWith(Problems.Prefix, StringComparison.Ordinal)) Localise(c.ProblemDetails);
+        });
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddOpenApi();
+        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    public static void UseHttpDoor(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.Use((http, next) =>
+        {
+            // At the very start of the answer, because the exception handler clears what was set before it.
+            http.Response.OnStarting(() => Harden(http));
+            return next(http);
+        });
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(c => ErrorPages.Write(c.HttpContext));
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600" });
+        app.UseRouting();
+        // Routing answers a wrong content type by an endpoint that nobody opened to anonymous reporters: they would be told to sign in.
+        app.Use((http, next) => http.GetEndpoint()?.DisplayName == "415 HTTP Unsupported Media Type"
+            ? throw new BadRequestException("Content-Type は application/json にしてください。", StatusCodes.Status415UnsupportedMediaType, "json-expected")
+            : next(http));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseJsonBodyGuard();
+
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference("/api-docs").AllowAnonymous();
+        app.MapWolverineEndpoints(o =>
+        {
+            o.RequireAuthorizeOnAll();
+            o.WarmUpRoutes = app.Environment.IsProduction() ? RouteWarmup.Eager : RouteWarmup.Lazy;
+        });
+    }
+
+    private static Task Harden(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        // The API page brings its own inline styles; it shows no data.
+        if (!http.Request.Path.StartsWithSegments("/api-docs") && headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    private static void Localise(ProblemDetails problem) => (problem.Type, problem.Title) = problem.Status switch
+    {
+        400 => (Problems.Prefix + "bad-request", "リクエストに誤りがあります。"),
+        401 => (Problems.Prefix + "not-signed-in", "サインインしてください。"),
+        403 => (Problems.Prefix + "not-allowed", "この操作はできません。"),
+        404 => (Problems.Prefix + "not-found", "見つかりません。"),
+        405 => (Problems.Prefix + "method-not-allowed", "この方法では呼び出せません。"),
+        413 => (Problems.Prefix + "too-large", "送信された内容が大きすぎます。"),
+        415 => (Problems.Prefix + "json-expected", "Content-Type は application/json にしてください。"),
+        429 => (Problems.Prefix + "too-many-requests", "回数が多すぎます。しばらくしてもう一度送ってください。急ぐときは電話で報告してください。"),
+        _ => (Problems.Prefix + "unexpected", "処理できませんでした。"),
+    };
+}

@@ -1,0 +1,54 @@
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Operations;
+using CsirtFlow.Notifications.Mail;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace CsirtFlow.Api.Platform;
+
+/// <summary>Messages: Wolverine with its inbox in the same database, so that what must happen survives the process.</summary>
+public static class Messaging
+{
+    public static void AddMessaging(this WebApplicationBuilder builder)
+    {
+        builder.Host.UseWolverine(o =>
+        {
+            o.ServiceName = "csirtflow";
+            o.ApplicationAssembly = typeof(Messaging).Assembly;
+            o.Policies.AutoApplyTransactions();
+            o.Policies.UseDurableLocalQueues();
+            o.Policies.OnException<ConcurrencyException>().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1));
+            o.Policies.OnException<NpgsqlException>().ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30));
+            o.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromSeconds(1)).Then.MoveToErrorQueue();
+            // Four mails at a time; more would only crowd the mail server.
+            o.LocalQueueFor<DeliverNotices>().MaximumParallelMessages(4);
+            o.LocalQueueFor<TellPeople>().MaximumParallelMessages(4);
+
+            // A node that dies is missed after seconds, not minutes: its notices wait for nobody.
+            o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
+            o.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(15);
+            o.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
+            o.Durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(2);
+            o.Durability.NodeAssignmentHealthCheckTracingEnabled = false;
+            if (builder.Configuration.GetValue("SingleNode", false)) o.Durability.Mode = DurabilityMode.Solo;
+
+            if (Operate.KeepsSchema(builder.Environment)) o.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+            if (builder.Environment.IsProduction())
+            {
+                o.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            }
+        });
+        builder.Services.AddWolverineHttp();
+
+        builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<NoticeWriter>();
+        builder.Services.AddSingleton<NoticeSender>();
+        builder.Services.AddSingleton<IMailer, ConfiguredMailer>();
+    }
+}

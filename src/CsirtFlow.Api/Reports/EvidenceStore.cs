@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using Marten;
+using Npgsql;
+
+namespace CsirtFlow.Api.Reports;
+
+/// <summary>Keeps 証拠ファイル in the database, under the hash of the bytes, in the same transaction as the event that names them.</summary>
+public static class EvidenceStore
+{
+    public const int MostFiles = 5;
+    public const int LargestFile = 20 * 1024 * 1024;
+
+    public static EvidenceFile Describe(UploadedFile file) =>
+        new(SafeName(file.Name), file.ContentType.Length is > 0 and <= 100 ? file.ContentType : "application/octet-stream", file.Content.LongLength, Convert.ToHexStringLower(SHA256.HashData(file.Content)));
+
+    public static void Store(IDocumentSession session, IEnumerable<UploadedFile> files, DateTimeOffset now)
+    {
+        foreach (var file in files)
+            session.QueueSqlCommand($"insert into {EventStore.Schema}.evidence_file (tenant_id, sha256, content, stored_at) values (?, ?, ?, ?) on conflict do nothing",
+                session.TenantId, Describe(file).Sha256, file.Content, now);
+    }
+
+    /// <summary>The stored bytes, or null.</summary>
+    public static async Task<byte[]?> Load(NpgsqlDataSource source, string tenant, string sha256, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"select content from {EventStore.Schema}.evidence_file where tenant_id = $1 and sha256 = $2");
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = sha256 });
+        return (byte[]?)await command.ExecuteScalarAsync(cancellation);
+    }
+
+    // The name stays text for people; folders in it are somebody else's.
+    private static string SafeName(string name)
+    {
+        var kept = Notifications.CleanText.OneLine(name).Replace('\\', '/');
+        kept = kept[(kept.LastIndexOf('/') + 1)..].Trim();
+        return kept.Length switch { 0 => "名前なし", > 200 => kept[..200], _ => kept };
+    }
+}

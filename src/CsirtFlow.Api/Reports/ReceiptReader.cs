@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Intake;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+using Marten;
+
+namespace CsirtFlow.Api.Reports;
+
+/// <summary>Reads what the reporter may know: the receipt, who was told, how it stands. By the secret address or by 受付番号 and 確認番号.</summary>
+public sealed class ReceiptReader(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+{
+    public async Task<Submission?> BySecret(string tenant, string secret, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        return await session.Query<Submission>().FirstOrDefaultAsync(s => s.Secret == secret, cancellation);
+    }
+
+    public async Task<Submission?> ByConfirmation(string tenant, string number, string confirmation, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        return await session.Query<Submission>().FirstOrDefaultAsync(s => s.Number == number && s.Confirmation == confirmation, cancellation);
+    }
+
+    public async Task<Report?> Report(string tenant, string number, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        return await session.LoadAsync<Report>(Domain.Report.Key(number), cancellation);
+    }
+
+    /// <summary>The incident that the report opened or joined; the reporter learns only whether it is still at work.</summary>
+    public async Task<bool> IncidentClosed(string tenant, string number, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        return await session.LoadAsync<Incident>(Incident.Key(number), cancellation) is { IsClosed: true };
+    }
+
+    public async Task<string?> Answer(string tenant, string number, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        var events = await session.Events.FetchStreamAsync(Domain.Report.Key(number), token: cancellation);
+        return events.Select(e => e.Data).OfType<ReporterAnswered>().LastOrDefault()?.Answer;
+    }
+
+    /// <summary>What was told after the report, oldest first.</summary>
+    public async Task<ImmutableArray<ReportSupplemented>> ToldLater(string tenant, string number, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        var events = await session.Events.FetchStreamAsync(Domain.Report.Key(number), token: cancellation);
+        return [.. events.Select(e => e.Data).OfType<ReportSupplemented>()];
+    }
+
+    public async Task<ReportReceipt> Of(Submission submission, ReportOccurrence wish, string tenant, CancellationToken cancellation)
+    {
+        var organisation = await directory.Get(tenant, cancellation);
+        return new(submission.Number, submission.Confirmation, $"/report/received/{submission.Secret}", submission.At, DoNow.For(wish.Kinds),
+            Planned(organisation, wish.Outside, wish.SectionId, submission.At), organisation.Settings.Hotline);
+    }
+
+    /// <summary>Who was told of the report, with the honest state of each notice.</summary>
+    public async Task<ImmutableArray<Told>> WhoWasTold(string tenant, Report report, CancellationToken cancellation)
+    {
+        var organisation = await directory.Get(tenant, cancellation);
+        await using var session = sessions.Read(tenant);
+        var key = report.Id;
+        var notices = await session.Query<Notice>().Where(n => n.Case == key && n.Reason != NoticeReason.MailUndelivered).OrderBy(n => n.QueuedAt).ToListAsync(cancellation);
+        return notices.Count == 0
+            ? Planned(organisation, report.Outside, report.Occurrence.SectionId, report.ReportedAt)
+            : [.. notices.Select(n => new Told(Named(organisation, n.Office, report.Occurrence.SectionId), State(n), n.AcceptedAt ?? n.QueuedAt, n.Delivery is Delivery.Retrying or Delivery.Undeliverable))];
+    }
+
+    private ImmutableArray<Told> Planned(Organisation o, bool outside, string? sectionId, DateTimeOffset at) =>
+    [
+        .. from office in outside ? DutyTable.OfReport.Single(d => d.Key == "32-2-1").Towards : DutyTable.OfReport.Single(d => d.Key == "32-1-1").Towards
+           from r in Holders.ToTell(o, office, Scope.Section(sectionId), clock.GetUtcNow())
+           group r by r.Office into told
+           select new Told(Named(o, told.Key, sectionId), "知らせています", at),
+    ];
+
+    private static string Named(Organisation o, Office office, string? sectionId) =>
+        office is Office.SecurityManager or Office.SecurityOfficer && o.Section(sectionId) is { } section ? $"{Term.Of(office)}（{section.Name}）" : Term.Of(office);
+
+    private static string State(Notice n) => n switch
+    {
+        { AcknowledgedAt: { } at } => $"受領しました（{Reiwa.OnScreen(at)}）",
+        { OpenedAt: { } at } => $"画面で開きました（{Reiwa.OnScreen(at)}）",
+        { Delivery: Delivery.Accepted, AcceptedAt: { } at } => $"メールを送りました（{Reiwa.OnScreen(at)}）（まだ読まれていません）",
+        { Delivery: Delivery.Retrying or Delivery.Undeliverable } => "メールを送れませんでした",
+        _ => "メールを送っています",
+    };
+}

@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace CsirtFlow.Api.Reports;
+
+/// <summary>Bounds on what strangers may ask, by address and by number: generous enough for a whole station behind one address. Refused ones are pointed to the telephone.</summary>
+public sealed class ReportLimits(IConfiguration configuration) : IDisposable
+{
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    private readonly PartitionedRateLimiter<string> reports = Per(configuration.GetValue("Limits:ReportsPerTenMinutes", 60), TenMinutes);
+    private readonly PartitionedRateLimiter<string> lookups = Per(configuration.GetValue("Limits:StatusLookupsPerTenMinutes", 30), TenMinutes);
+    private readonly PartitionedRateLimiter<string> lookupsOfNumber = Per(20, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> signIns = Per(configuration.GetValue("Limits:SignInsPerTenMinutes", 200), TenMinutes);
+
+    public bool Allows(HttpContext http) => reports.AttemptAcquire(Address(http)).IsAcquired;
+
+    /// <summary>確認番号 has six digits: bounded by address, and by number against many addresses.</summary>
+    public bool AllowsLookup(HttpContext http) => lookups.AttemptAcquire(Address(http)).IsAcquired;
+
+    public bool AllowsLookupOf(string number) => lookupsOfNumber.AttemptAcquire(number).IsAcquired;
+
+    /// <summary>Each attempt costs a password hash.</summary>
+    public bool AllowsSignIn(HttpContext http) => signIns.AttemptAcquire(Address(http)).IsAcquired;
+
+    public void Dispose()
+    {
+        reports.Dispose();
+        lookups.Dispose();
+        lookupsOfNumber.Dispose();
+        signIns.Dispose();
+    }
+
+    // One IPv6 customer has a whole /64.
+    private static string Address(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } six
+            ? Convert.ToHexString(six.GetAddressBytes()[..8])
+            : http.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static PartitionedRateLimiter<string> Per(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(key =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
+}

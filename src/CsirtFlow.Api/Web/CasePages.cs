@@ -1,0 +1,94 @@
+using System.Globalization;
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace CsirtFlow.Api.Web;
+
+/// <summary>The page of a report and of an incident: what to do next, the duties with their clocks, who was told, the course, and a form for every command.</summary>
+public static class CasePages
+{
+    public static void MapCasePages(this IEndpointRouteBuilder app)
+    {
+        foreach (var kind in new[] { "reports", "incidents" })
+        {
+            app.MapGet($"/{kind}/{{number}}", (string number, CaseViews views, NoticeDesk notices, Frames frames, HttpContext http) => Show(kind, number, views, notices, frames, http));
+            app.MapPost($"/{kind}/{{number}}/do/{{slug}}", (string number, string slug, CommandDesk desk, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http) =>
+                Do(kind, number, slug, desk, views, frames, antiforgery, http));
+        }
+        app.MapGet("/reports/{number}/files/{sha256}", Download);
+    }
+
+    private static async Task<IResult> Show(string kind, string number, CaseViews views, NoticeDesk notices, Frames frames, HttpContext http)
+    {
+        var caller = Caller.Of(http, "web");
+        var asOf = BoardEndpoints.AsOf(http.Request.Query);
+        var done = http.Request.Query["done"].ToString();
+        try
+        {
+            var view = await views.Of(caller, kind, number, asOf, done, null, http.RequestAborted);
+            await notices.Open(caller, number, http.RequestAborted);
+            return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view });
+        }
+        catch (NotFoundException e)
+        {
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+        }
+    }
+
+    private static async Task<IResult> Do(string kind, string number, string slug, CommandDesk desk, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    {
+        await antiforgery.ValidateRequestAsync(http);
+        var (caller, form) = (Caller.Of(http, "web"), await http.Request.ReadFormAsync(http.RequestAborted));
+        var sent = new Sent(caller, long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0, form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null);
+        var command = (kind == "incidents" ? CommandCatalogue.OfIncident : CommandCatalogue.OfReport).FirstOrDefault(f => f.Slug == slug);
+
+        var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);
+        try
+        {
+            var wish = command is null ? throw new NotFoundException("その操作") : FormReader.Read(command.Type, slug, form);
+            var outcome = wish switch
+            {
+                ICommand<Report, ReportEvent> c => await desk.Take(number, c, sent, http.RequestAborted),
+                ICommand<Incident, IncidentEvent> c => await desk.Take(number, c, sent, http.RequestAborted),
+                _ => throw new NotFoundException("その操作"),
+            };
+            var place = wish is EvaluateReport { Verdict: Verdict.Incident } ? "incidents" : kind;
+            return Results.LocalRedirect($"/{place}/{outcome.Number}?done={slug}");
+        }
+        catch (PolicyViolationException e)
+        {
+            errors = new(e.Rules.Select(r => new FormError("", r.Sentence)));
+        }
+        catch (ChangedMeanwhileException e)
+        {
+            (status, errors) = (StatusCodes.Status412PreconditionFailed, new([new("", e.Message), .. e.Changes.Select(c => new FormError("", $"その間の記録：{c}"))]));
+        }
+        catch (BadRequestException e)
+        {
+            (status, errors) = (e.Status, FormErrors.Of(e.Message));
+        }
+        catch (NotFoundException e)
+        {
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+        }
+
+        var view = await views.Of(caller, kind, number, null, "", (slug, form, errors), http.RequestAborted);
+        return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view }, status);
+    }
+
+    // Evidence is never shown by the browser: a download, of no type, in a sandbox.
+    private static async Task<IResult> Download(string number, string sha256, CaseReader cases, Npgsql.NpgsqlDataSource source, HttpContext http)
+    {
+        var caller = Caller.Of(http, "web");
+        var report = await cases.Report(caller, number, null, http.RequestAborted);
+        var file = report.Files.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル");
+        var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル");
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(bytes, "application/octet-stream", file.Name);
+    }
+}

@@ -1,0 +1,58 @@
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Api.Web.Reporting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CsirtFlow.Api.Web.Entrance;
+
+/// <summary>Pages of signing in, signing out and changing the password.</summary>
+public static class EntrancePages
+{
+    private const string Home = "/queue";
+
+    public static void MapEntrancePages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(AccountsSetup.SignInPath, Ask).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost(AccountsSetup.SignInPath, Enter).AllowAnonymous().Guarded().ExcludeFromDescription();
+        app.MapPost("/sign-out", Leave).AllowAnonymous().Guarded().ExcludeFromDescription();
+        app.MapGet(AccountsSetup.ChangePasswordPath, AskPassword).RequireAuthorization(AccountsSetup.SignedInAtAll).ExcludeFromDescription();
+        app.MapPost(AccountsSetup.ChangePasswordPath, ChangePassword).RequireAuthorization(AccountsSetup.SignedInAtAll).Guarded().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Ask(HttpContext http, Frames frames)
+    {
+        var (frame, query) = (await frames.Of(http), http.Request.Query);
+        var to = LocalPath.Or(query["return"], Home);
+        return frame.SignedIn ? PageResult.SeeOther(to) : Page(frame, "", to, FormErrors.None, StatusCodes.Status200OK, query.ContainsKey("out"));
+    }
+
+    private static async Task<IResult> Enter(HttpContext http, Frames frames, SignIns signIns)
+    {
+        var post = await FormPost.Read(http);
+        var (name, to) = (post.Text("Name"), LocalPath.Or(post.Text("Return"), Home));
+        if (await signIns.SignIn(http, name, post.Text("Password")) is { } account) return PageResult.SeeOther(account.MustChangePassword ? AccountsSetup.ChangePasswordPath : to);
+
+        return Page(await frames.Of(http), name, to, new([new("Name", "利用者名かパスワードが違うか、一時的にサインインできません")]), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> Leave(HttpContext http, SignIns signIns)
+    {
+        await signIns.SignOut(http);
+        return PageResult.SeeOther($"{AccountsSetup.SignInPath}?out=1");
+    }
+
+    private static async Task<IResult> AskPassword(HttpContext http, Frames frames) =>
+        PageResult.Of<PasswordPage>(new { Frame = await frames.Of(http), Changed = http.Request.Query.ContainsKey("changed") });
+
+    private static async Task<IResult> ChangePassword(HttpContext http, Frames frames, SignIns signIns)
+    {
+        var post = await FormPost.Read(http);
+        var wrong = await signIns.ChangePassword(http, post.Text("Current"), post.Text("New"), post.Text("Again"));
+        if (wrong.Count == 0) return PageResult.SeeOther($"{AccountsSetup.ChangePasswordPath}?changed=1");
+
+        return PageResult.Of<PasswordPage>(new { Frame = await frames.Of(http), Errors = new FormErrors(wrong.Select(w => new FormError(w.Field, w.Sentence))) }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static RazorComponentResult<SignInPage> Page(Frame frame, string name, string to, FormErrors errors, int status, bool left = false) =>
+        PageResult.Of<SignInPage>(new { Frame = frame, Name = name, Return = to, Errors = errors, Left = left }, status);
+}

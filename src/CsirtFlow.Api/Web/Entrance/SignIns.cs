@@ -1,0 +1,71 @@
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Reports;
+using Microsoft.AspNetCore.Identity;
+
+namespace CsirtFlow.Api.Web.Entrance;
+
+/// <summary>Signing in and out (35-4) and changing the password (35-5), for the form and for programs alike.</summary>
+public sealed class SignIns(SignInManager<Account> door, UserManager<Account> accounts, Tenants tenants, ReportLimits limits, TimeProvider clock)
+{
+    private const int Longest = 200;
+
+    // Somebody who does not exist takes as long to refuse as somebody who does.
+    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), "nobody"));
+
+    /// <returns>The account, or null: a wrong name, a wrong password and a locked account look the same.</returns>
+    public async Task<Account?> SignIn(HttpContext http, string name, string password)
+    {
+        if (!limits.AllowsSignIn(http)) return null;
+
+        var account = name.Trim().Length is > 0 and <= Longest && password.Length is > 0 and <= Longest ? await accounts.FindByNameAsync(Account.NameIn(tenants.Of(http), KeepableText.Of(name)!)) : null;
+        if (account is null || await accounts.IsLockedOutAsync(account))
+        {
+            accounts.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash.Value, password.Length > Longest ? "" : password);
+            return null;
+        }
+        if (!(await door.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded) return null;
+
+        (account.PreviousSignInAt, account.LastSignInAt) = (account.LastSignInAt, clock.GetUtcNow());
+        await accounts.UpdateAsync(account);
+        // A new cookie each time: a session that was planted before is worth nothing.
+        await door.SignInAsync(account, isPersistent: false);
+        return account;
+    }
+
+    /// <summary>Ends every session of the account within a minute: a cookie that was copied before is worth nothing after.</summary>
+    public async Task SignOut(HttpContext http)
+    {
+        if (await accounts.GetUserAsync(http.User) is { } account) await accounts.UpdateSecurityStampAsync(account);
+        await door.SignOutAsync();
+    }
+
+    /// <returns>What is wrong, field and sentence; empty when the password has been changed. Every other session of the account ends within a minute.</returns>
+    public async Task<IReadOnlyList<(string Field, string Sentence)>> ChangePassword(HttpContext http, string current, string chosen, string again)
+    {
+        if (await accounts.GetUserAsync(http.User) is not { } account) return [("Current", "もう一度サインインしてください")];
+        if (chosen != again) return [("Again", "新しいパスワードが一致しません。もう一度入力してください")];
+        if (chosen.Length > Longest) return [("New", $"新しいパスワードは{Longest}文字までにしてください")];
+        if (chosen == current) return [("New", "いまのパスワードと違うものにしてください")];
+
+        var wasForced = account.MustChangePassword;
+        account.MustChangePassword = false;
+        var result = await accounts.ChangePasswordAsync(account, current, chosen);
+        if (result.Succeeded)
+        {
+            await door.RefreshSignInAsync(account);
+            return [];
+        }
+        account.MustChangePassword = wasForced;
+        return [.. result.Errors.Select(Sentence).Distinct()];
+    }
+
+    private static (string Field, string Sentence) Sentence(IdentityError error) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.PasswordMismatch) => ("Current", "いまのパスワードが違います"),
+        nameof(IdentityErrorDescriber.PasswordTooShort) => ("New", "新しいパスワードは12文字以上にしてください"),
+        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => ("New", "新しいパスワードには、4種類以上の文字を使ってください"),
+        nameof(IdentityErrorDescriber.ConcurrencyFailure) => ("Current", "ほかの画面で変更されました。もう一度入力してください"),
+        _ => ("New", "このパスワードは使えません。別のものにしてください"),
+    };
+}

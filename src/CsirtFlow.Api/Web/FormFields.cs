@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+using CsirtFlow.Notifications.Documents;
+using Microsoft.Extensions.Primitives;
+
+namespace CsirtFlow.Api.Web;
+
+public enum FieldKind { Text, LongText, Number, Moment, Day, Choice, Choices, Flag, Group, Rows }
+
+public sealed record FieldChoice(string Value, string Label, bool Chosen);
+
+/// <summary>One field of a command form, with what was typed before.</summary>
+/// <param name="Name">Name in the form: <c>factors.persons</c>, <c>measures[0].text</c>.</param>
+public sealed record FormField(string Name, string Label, FieldKind Kind, bool Required, string Value, ImmutableArray<FieldChoice> Choices, ImmutableArray<FormField> Children);
+
+/// <summary>What a page can offer for choosing: sections, systems, people, duties, orders.</summary>
+public sealed record FormContext(Organisation Organisation, ImmutableArray<DutyStanding> Duties, ImmutableArray<Order> Orders, ImmutableArray<SystemsCheck> Checks, ImmutableArray<PreventionMeasure> Measures)
+{
+    public static FormContext Of(Report report, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(report, o.Settings, now), [], [], []);
+
+    public static FormContext Of(Incident i, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(i, o.Settings, now), i.Orders, i.Checks, i.Measures);
+}
+
+/// <summary>Turns a command's parameters into fields: the record is the form's only definition.</summary>
+public static class FormFields
+{
+    /// <summary>Rows offered for proposed measures; more can be sent by the API or in a further plan.</summary>
+    public const int MeasureRows = 5;
+
+    private static readonly HashSet<string> LongTexts = ["Description", "Grounds", "Summary", "Instruction", "Account", "Answer", "Cause", "Tried", "Text", "Reason", "Words", "Content", "Remark"];
+
+    /// <param name="slug">Put before every name, because one page holds many forms.</param>
+    public static ImmutableArray<FormField> Of(Type command, string slug, FormContext context, IFormCollection? typed) => Fields(command, slug + ".", context, typed);
+
+    private static ImmutableArray<FormField> Fields(Type owner, string prefix, FormContext context, IFormCollection? typed) =>
+        [.. Members(owner).Select(m => Field(owner, m.Name, m.Type, m.Optional, prefix + Camel(m.Name), context, typed))];
+
+    /// <summary>The parameters of a positional record, or the settable properties of one that has none.</summary>
+    public static IEnumerable<(string Name, Type Type, bool Optional)> Members(Type type)
+    {
+        var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
+        return parameters.Length > 0
+            ? parameters.Select(p => (p.Name!, p.ParameterType, p.HasDefaultValue))
+            // 知った時点 is the command's own field, not asked twice.
+            : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.PropertyType != typeof(Knowledge)).Select(p => (p.Name, p.PropertyType, true));
+    }
+
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static FormField Field(Type owner, string name, Type type, bool optional, string path, FormContext context, IFormCollection? typed)
+    {
+        var label = Labels.Of(owner, name);
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        var value = typed?[path].ToString() ?? "";
+        FormField Make(FieldKind kind, IEnumerable<FieldChoice>? choices = null, IEnumerable<FormField>? children = null) =>
+            new(path, label, kind, !optional && bare == type, value, [.. choices ?? []], [.. children ?? []]);
+
+        if (Offered(owner, name, context) is { } offered)
+        {
+            var chosen = typed?[path] ?? StringValues.Empty;
+            var choices = offered.Select(o => new FieldChoice(o.Value, o.Label, chosen.Contains(o.Value)));
+            return Make(bare.IsGenericType ? FieldKind.Choices : FieldKind.Choice, choices);
+        }
+        if (bare == typeof(bool)) return Make(FieldKind.Flag);
+        if (bare.IsEnum) return Make(FieldKind.Choice, Values(bare, value));
+        if (bare == typeof(int)) return Make(FieldKind.Number);
+        if (bare == typeof(DateTimeOffset)) return Make(FieldKind.Moment);
+        if (bare == typeof(DateOnly)) return Make(FieldKind.Day);
+        if (bare == typeof(string)) return Make(LongTexts.Contains(name) ? FieldKind.LongText : FieldKind.Text);
+        if (bare == typeof(ImmutableArray<Office>)) return Make(FieldKind.Choices, OfficesToTell(typed?[path] ?? StringValues.Empty));
+        if (bare == typeof(ImmutableArray<ProposedMeasure>))
+            return Make(FieldKind.Rows, children: Enumerable.Range(0, MeasureRows).Select(i => new FormField(Row(path, i), Row("", i), FieldKind.Group, false, "", [], Fields(typeof(ProposedMeasure), Row(path, i) + ".", context, typed))));
+        if (bare == typeof(ImmutableDictionary<string, Fact>))
+            return Make(FieldKind.Rows, children: FormKeys.All.Select(k => new FormField($"{path}[{k.Key}]", k.Value, FieldKind.LongText, false, typed?[$"{path}[{k.Key}]"].ToString() ?? "",
+                [.. Values(typeof(FactState), typed?[$"{path}[{k.Key}].state"].ToString() ?? "")], [])));
+        if (bare == typeof(ImmutableDictionary<string, string>))
+            return Make(FieldKind.LongText);
+        return Make(FieldKind.Group, children: Fields(bare, path + ".", context, typed));
+    }
+
+    public static string Row(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+
+    private static IEnumerable<FieldChoice> Values(Type type, string chosen) =>
+        Enum.GetValues(type).Cast<Enum>().Select(v => new FieldChoice(v.ToString(), Labels.Of(v), v.ToString() == chosen));
+
+    private static IEnumerable<FieldChoice> OfficesToTell(StringValues chosen) =>
+        new[] { Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso }.Select(o => new FieldChoice(o.ToString(), Term.Of(o), chosen.Count == 0 ? o != Office.Ciso : chosen.Contains(o.ToString())));
+
+    // Ids that people know by name are chosen from what there is.
+    private static IEnumerable<(string Value, string Label)>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch
+    {
+        (_, "SectionId") => c.Organisation.Sections.Select(s => (s.Id, s.Name)),
+        (_, "SystemIds") => c.Organisation.Systems.Select(s => (s.Id, s.Name)),
+        (_, "SystemId") => c.Checks.Where(k => k.AnsweredAt is null).Select(k => (k.SystemId, c.Organisation.Systems.FirstOrDefault(s => s.Id == k.SystemId)?.Name ?? k.SystemId)),
+        (_, "PersonIds") => c.Organisation.People.Select(p => (p.Id, $"{p.Name}（{p.Title}）")),
+        (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(d => (d.Key, $"{Clause.Spell(d.Clause)} {d.Title}")),
+        (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(d => (d.Key, $"{Clause.Spell(d.Clause)} {d.Title}")),
+        (nameof(ReportOrderCarriedOut), "Order") => c.Orders.Where(o => o.CarriedOutAt is null).Select(Numbered),
+        (nameof(VerifyOrder), "Order") => c.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null).Select(Numbered),
+        (nameof(ReportMeasureDone), "Measure") => c.Measures.Where(m => m.DoneAt is null).Select(Numbered),
+        (nameof(VerifyMeasure), "Measure") => c.Measures.Where(m => m.DoneAt is not null && m.VerifiedAt is null).Select(Numbered),
+        (nameof(RecordFiling), "Form") => FormDefinition.All.Select(f => (f.Id, f.Title)).Append(("other", "その他（電話・警察への相談など）")),
+        (nameof(AcknowledgeReport), "ByTelephoneOf") => new[] { Office.Ciso, Office.SupervisingOfficer }.Select(o => (o.ToString(), Term.Of(o))),
+        _ => null,
+    };
+
+    private static (string, string) Numbered(Order o) => (o.Number.ToString(CultureInfo.InvariantCulture), $"{o.Number}　{Term.Of(o.Kind)}：{Short(o.Instruction)}");
+
+    private static (string, string) Numbered(PreventionMeasure m) => (m.Number.ToString(CultureInfo.InvariantCulture), $"{m.Number}　{Short(m.Text)}");
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Web;
+
+/// <summary>Reads a posted form into the command it stands for, through the same strict JSON as the API.</summary>
+public static class FormReader
+{
+    /// <exception cref="BadRequestException">A field is missing or cannot be read; the sentence names it.</exception>
+    public static object Read(Type command, string slug, IFormCollection form)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Object(command, slug + ".", form), command, Json.Strict)!;
+        }
+        catch (JsonException e)
+        {
+            var missing = FormFields.Members(command).Where(m => !m.Optional && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => Labels.Of(command, m.Name)).ToList();
+            throw new BadRequestException(missing.Count > 0 ? $"{string.Join("、", missing)}を入力してください。" : "入力の形式を確かめてください。", inner: e);
+        }
+    }
+
+    private static JsonObject Object(Type owner, string prefix, IFormCollection form)
+    {
+        var result = new JsonObject();
+        foreach (var (name, type, _) in FormFields.Members(owner))
+            if (Value(type, prefix + FormFields.Camel(name), form) is { } value) result[FormFields.Camel(name)] = value;
+        return result;
+    }
+
+    private static JsonNode? Value(Type type, string path, IFormCollection form)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        var text = form[path].ToString().ReplaceLineEndings("\n");
+
+        if (bare == typeof(bool)) return JsonValue.Create(form[path].Count > 0 && form[path] != "false");
+        if (bare == typeof(ImmutableArray<ProposedMeasure>)) return Measures(path, form);
+        if (bare == typeof(ImmutableDictionary<string, Fact>)) return Facts(path, form);
+        if (bare == typeof(ImmutableDictionary<string, string>)) return text.Length == 0 ? null : new JsonObject { ["追加"] = text };
+        if (bare.IsGenericType) return new JsonArray([.. form[path].Where(v => !string.IsNullOrEmpty(v)).Select(v => JsonValue.Create(v))]);
+        if (bare == typeof(string)) return text.Length == 0 ? null : JsonValue.Create(text);
+        if (bare.IsEnum) return text.Length == 0 ? null : JsonValue.Create(text);
+        if (bare == typeof(int)) return text.Length == 0 ? null : Number(text);
+        if (bare == typeof(DateTimeOffset)) return text.Length == 0 ? null : Moment(text);
+        if (bare == typeof(DateOnly)) return text.Length == 0 ? null : JsonValue.Create(text);
+        return Object(bare, path + ".", form);
+    }
+
+    private static JsonArray Measures(string path, IFormCollection form) =>
+        new([.. Enumerable.Range(0, FormFields.MeasureRows).Select(i => Object(typeof(ProposedMeasure), FormFields.Row(path, i) + ".", form)).Where(o => o.ContainsKey("text"))]);
+
+    private static JsonObject Facts(string path, IFormCollection form)
+    {
+        var facts = new JsonObject();
+        foreach (var key in Notifications.Documents.FormKeys.All.Keys)
+        {
+            var (text, state) = (form[$"{path}[{key}]"].ToString().ReplaceLineEndings("\n"), form[$"{path}[{key}].state"].ToString());
+            if (text.Length > 0 || state == nameof(FactState.UnderInvestigation))
+                facts[key] = new JsonObject { ["text"] = text, ["state"] = state.Length > 0 ? state : nameof(FactState.Confirmed) };
+        }
+        return facts;
+    }
+
+    private static JsonValue Number(string text) =>
+        int.TryParse(text.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? JsonValue.Create(n) : throw new BadRequestException($"「{text}」は数ではありません。");
+
+    // The field holds a moment in Japan, without a zone.
+    private static JsonValue Moment(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= PlausibleTime.FirstYear and <= PlausibleTime.LastYear
+            ? JsonValue.Create(new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.FromHours(9)))
+            : throw new BadRequestException($"「{text}」は日時として読めません。");
+}

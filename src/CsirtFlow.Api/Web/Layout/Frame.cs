@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Web.Layout;
+
+/// <summary>What stands around every page: whose service it is, the telephone number, who is signed in, and where one is.</summary>
+/// <param name="Organisation">As far as it is known; when the database is away, as it was last seen.</param>
+/// <param name="Person">The signed-in person, or null.</param>
+/// <param name="PreviousSignIn">前回のサインイン (35-4): somebody who did not sign in then notices it here.</param>
+/// <param name="Stylesheet">Address with the hash of the content, so that browsers may keep it.</param>
+public sealed record Frame(Organisation Organisation, Person? Person, string PersonId, DateTimeOffset? PreviousSignIn, bool MustChangePassword, string Path, string Stylesheet, DateTimeOffset Now)
+{
+    public string Hotline => Organisation.Settings.Hotline;
+
+    public bool SignedIn => PersonId.Length > 0;
+
+    /// <summary>「下の番号」「0000-00-0000」: how a sentence names the telephone when no number is configured.</summary>
+    public string Telephone => Hotline.Length > 0 ? Hotline : "内線電話（連絡網の窓口）";
+}
+
+/// <summary>Makes the <see cref="Frame"/> of a request. Pages for reporters must come up also while the database is away, so the last known organisation is remembered.</summary>
+public sealed class Frames(OrganisationDirectory directory, Tenants tenants, TimeProvider clock, IWebHostEnvironment environment)
+{
+    private readonly ConcurrentDictionary<string, Organisation> lastKnown = new(StringComparer.Ordinal);
+    private readonly Lazy<string> stylesheet = new(() => $"/css/app.css?{Hash(environment)}");
+
+    public async Task<Frame> Of(HttpContext http)
+    {
+        var caller = Caller.Of(http, "web");
+        var organisation = await Organisation(tenants.Of(http), http.RequestAborted);
+        return new(organisation, organisation.Person(caller.PersonId ?? ""), caller.PersonId ?? "", PreviousSignIn(http.User), http.User.HasClaim(c => c.Type == AccountsSetup.MustChangeClaim),
+            http.Request.Path, stylesheet.Value, clock.GetUtcNow());
+    }
+
+    private async Task<Organisation> Organisation(string tenant, CancellationToken cancellation)
+    {
+        try
+        {
+            return lastKnown[tenant] = await directory.Get(tenant, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return lastKnown.GetValueOrDefault(tenant) ?? new Organisation { Id = tenant, Name = "情報セキュリティ窓口" };
+        }
+    }
+
+    private static DateTimeOffset? PreviousSignIn(ClaimsPrincipal user) =>
+        DateTimeOffset.TryParse(user.FindFirstValue(AccountClaims.PreviousSignIn), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+
+    private static string Hash(IWebHostEnvironment environment)
+    {
+        using var file = environment.WebRootFileProvider.GetFileInfo("css/app.css").CreateReadStream();
+        return Convert.ToHexStringLower(SHA256.HashData(file))[..12];
+    }
+}

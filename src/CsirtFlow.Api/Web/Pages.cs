@@ -1,0 +1,46 @@
+using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Web.Entrance;
+using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Api.Web.Reporting;
+
+namespace CsirtFlow.Api.Web;
+
+/// <summary>The pages: static Razor components served by plain endpoints; no script is needed for any of them.</summary>
+public static class Pages
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "csirtflow-af";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<DocumentReader>();
+        builder.Services.AddSingleton<NoticeDesk>();
+        builder.Services.AddSingleton<OrganisationKeeper>();
+        builder.Services.AddSingleton<ReceiptReader>();
+        builder.Services.AddSingleton<ReportLimits>();
+        builder.Services.AddSingleton<Frames>();
+        builder.Services.AddSingleton<CaseViews>();
+        builder.Services.AddSingleton<ReportDoor>();
+        builder.Services.AddSingleton<ReceiptDoor>();
+        builder.Services.AddScoped<SignIns>();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapReportPages();
+        app.MapEntrancePages();
+        app.MapGet("/", () => Results.LocalRedirect("/queue"));
+        app.MapQueuePages();
+        app.MapCasePages();
+    }
+}

@@ -1,0 +1,69 @@
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Mail;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
+
+namespace CsirtFlow.Api.Web;
+
+/// <summary>The queue, the notices that need a person, the organisation, and in development the mails.</summary>
+public static class QueuePages
+{
+    public static void MapQueuePages(this WebApplication app)
+    {
+        app.MapGet("/queue", Queue);
+        app.MapGet("/notices", Notices);
+        app.MapPost("/notices/{action}", NoticeAction);
+        app.MapGet("/organisation", async (Frames frames, HttpContext http) => PageResult.Of<OrganisationPage>(new { Frame = await frames.Of(http) }));
+        if (app.Environment.IsDevelopment()) app.MapGet("/dev/mails", Mails).AllowAnonymous();
+    }
+
+    private static async Task<IResult> Queue(CaseReader cases, NoticeDesk notices, Frames frames, HttpContext http)
+    {
+        var caller = Caller.Of(http, "web");
+        var query = BoardEndpoints.QueryOf(http.Request.Query);
+        var page = await cases.Find(caller, query, http.RequestAborted);
+        var undelivered = await notices.IsAtDesk(caller, http.RequestAborted) ? (await notices.List(caller, all: false, http.RequestAborted)).Count : 0;
+        return PageResult.Of<QueuePage>(new { Frame = await frames.Of(http), Query = query, Page = page, Undelivered = undelivered });
+    }
+
+    private static async Task<IResult> Notices(NoticeDesk notices, Frames frames, HttpContext http)
+    {
+        var caller = Caller.Of(http, "web");
+        var desk = await notices.IsAtDesk(caller, http.RequestAborted);
+        var all = http.Request.Query["all"] == "true";
+        return PageResult.Of<NoticesPage>(new
+        {
+            Frame = await frames.Of(http),
+            Undelivered = desk ? await notices.List(caller, all, http.RequestAborted) : [],
+            Mine = await notices.Mine(caller, http.RequestAborted),
+            AtDesk = desk,
+            All = all,
+        });
+    }
+
+    private static async Task<IResult> NoticeAction(string action, NoticeDesk notices, IAntiforgery antiforgery, HttpContext http)
+    {
+        await antiforgery.ValidateRequestAsync(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (caller, id) = (Caller.Of(http, "web"), form["id"].ToString());
+        switch (action)
+        {
+            case "acknowledge":
+                await notices.Acknowledge(caller, id, http.RequestAborted);
+                break;
+            case "resend" when await notices.IsAtDesk(caller, http.RequestAborted):
+                await notices.Resend(caller, id, http.RequestAborted);
+                break;
+            default:
+                throw new NotFoundException("その操作");
+        }
+        return Results.LocalRedirect("/notices");
+    }
+
+    private static async Task<IResult> Mails(IOptions<MailOptions> mail, Frames frames, HttpContext http) =>
+        PageResult.Of<MailsPage>(new { Frame = await frames.Of(http), Letters = mail.Value.UsesServer ? [] : new EmlFolder(mail.Value.PickupDirectory).List(), Folder = mail.Value.UsesServer ? "" : Path.GetFullPath(mail.Value.PickupDirectory) });
+}
