@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Duties;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using JasperFx.CommandLine;
+using Marten;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using MimeKit;
+using Npgsql;
+using Wolverine;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>The service as a test has it: real database, real messages, real cookies, a clock that the test moves, and a folder where mails arrive.</summary>
+public sealed class App(string database, FakeTimeProvider clock, string mailFolder, IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<Program>
+{
+    public const string Organisation = "default";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentDictionary<(string, string), (string Cookie, DateTimeOffset At)> cookies = new();
+
+    public string Database => database;
+
+    public FakeTimeProvider Clock => clock;
+
+    public string MailFolder => mailFolder;
+
+    /// <summary>What the service logged as an error.</summary>
+    public Complaints Complaints { get; } = new();
+
+    public Client Nobody => new(this, () => Task.FromResult<string?>(null), "localhost");
+
+    public Client As(string person, string organisation = Organisation, string host = "localhost") => new(this, async () => await Cookie(person, organisation), host);
+
+    public IDocumentStore Store => Services.GetRequiredService<IDocumentStore>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        JasperFxEnvironment.AutoStartHost = true;
+        builder.UseEnvironment("Development");
+        // Many services share one PostgreSQL of 200 connections.
+        builder.UseSetting("ConnectionStrings:" + EventStore.ConnectionName, new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 1 }.ConnectionString);
+        builder.UseSetting("SingleNode", "true");
+        builder.UseSetting("Mail:PickupDirectory", mailFolder);
+        builder.UseSetting("Limits:ReportsPerTenMinutes", "100000");
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
+        builder.ConfigureLogging(l => l.ClearProviders().AddProvider(Complaints));
+        builder.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+    }
+
+    /// <summary>The cookie that signing in gives, made by the service's own sign-in.</summary>
+    public async Task<string> Cookie(string person, string organisation = Organisation)
+    {
+        var now = clock.GetUtcNow();
+        if (cookies.TryGetValue((person, organisation), out var known) && now - known.At < TimeSpan.FromMinutes(30)) return known.Cookie;
+
+        await using var scope = Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
+        signIn.Context = http;
+        var account = await signIn.UserManager.FindByNameAsync(Account.NameIn(organisation, person)) ?? throw new InvalidOperationException($"No account {organisation}/{person}.");
+        await signIn.SignInAsync(account, isPersistent: false);
+        var cookie = http.Response.Headers.SetCookie.ToString().Split(';')[0];
+        cookies[(person, organisation)] = (cookie, now);
+        return cookie;
+    }
+
+    /// <summary>Waits until the queue page and the notices have seen every event and no message is under way.</summary>
+    public async Task Quiet()
+    {
+        const string Waiting = $"""
+            select (select count(*) from {EventStore.Schema}.mt_events e where e.seq_id > coalesce((select min(p.last_seq_id) from {EventStore.Schema}.mt_event_progression p where p.name like 'CaseBoard:%' or p.name like 'Notices:%'), 0))
+                 + (select count(*) * 1000 from generate_series(1, 2 - (select count(*)::int from {EventStore.Schema}.mt_event_progression p where p.name like 'CaseBoard:%' or p.name like 'Notices:%')))
+                 + (select count(*) from {EventStore.MessageSchema}.wolverine_incoming_envelopes where status = 'Incoming')
+                 + (select count(*) from {EventStore.MessageSchema}.wolverine_outgoing_envelopes)
+            """;
+        await Until(async () => await Scalar(Waiting) == 0, "the service to be quiet");
+    }
+
+    /// <summary>Advances the clock to the case's next alarm and lets it ring. Scheduled messages keep the machine's time, so the message is given by hand.</summary>
+    /// <returns>The moment at which it rang.</returns>
+    public async Task<DateTimeOffset> Ring(string number, string organisation = Organisation)
+    {
+        await Quiet();
+        await using var session = Store.QuerySession(organisation);
+        var alarm = (await session.LoadManyAsync<DutyAlarm>(Report.Key(number), Incident.Key(number))).MinBy(a => a.RingsAt)
+            ?? throw new InvalidOperationException($"No alarm is set for {number}.");
+        if (alarm.RingsAt > clock.GetUtcNow()) clock.SetUtcNow(alarm.RingsAt.ToUniversalTime());
+        await Tell(new WatchDuties(alarm.Id, alarm.RingsAt), organisation);
+        await Quiet();
+        return alarm.RingsAt;
+    }
+
+    /// <summary>Gives the service a message.</summary>
+    public async Task Tell(object message, string organisation = Organisation)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeForTenantAsync(organisation, message);
+    }
+
+    public async Task Revise(Func<Organisation, Organisation> revise, string organisation = Organisation)
+    {
+        await using var session = Store.LightweightSession(organisation);
+        var now = clock.GetUtcNow();
+        var current = (await session.LoadAsync<OrganisationState>(OrganisationState.Key))!.Organisation;
+        session.Events.Append(OrganisationState.Key, new OrganisationRevised(revise(current), new Provenance(Actor.Service, "test", now, now)));
+        await session.SaveChangesAsync();
+        Services.GetRequiredService<OrganisationDirectory>().Forget(organisation);
+    }
+
+    /// <summary>The mails that have gone out about a case.</summary>
+    public IReadOnlyList<MimeMessage> Mails(string number) =>
+        [.. Directory.EnumerateFiles(mailFolder, "*.eml").Select(f => MimeMessage.Load(f)).Where(m => m.Subject?.Contains(number) == true)];
+
+    public async Task<long> Scalar(string sql)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public async Task Until(Func<Task<bool>> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        while (!await condition())
+        {
+            try { await tick.WaitForNextTickAsync(patience.Token); }
+            catch (OperationCanceledException) { Assert.Fail($"Waited {Patience} for {what}. {string.Join("\n", Complaints)}"); }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using CsirtFlow.Api.Platform;
+using Microsoft.Extensions.Time.Testing;
+
+[assembly: AssemblyFixture(typeof(CsirtFlow.Api.Tests.AppFixture))]
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>
+/// One PostgreSQL for the assembly with a template that the program's own commands have made (migrate, seed-demo).
+/// Tests that leave the clock alone share one service and keep apart by case; a class that moves it starts its own on a copy.
+/// </summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    /// <summary>月曜日, the first day of 令和12年度, nine o'clock in Japan (UTC instant).</summary>
+    public static readonly DateTimeOffset Start = new(2030, 4, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly PostgresFixture postgres = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("csirtflow-tests-");
+    private readonly List<App> started = [];
+    private readonly Lock gate = new();
+    private string? template;
+    private Lazy<Task<App>>? shared;
+
+    /// <summary>The service that tests share which never move its clock.</summary>
+    public Task<App> Shared() => shared!.Value;
+
+    public async ValueTask InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        template = await postgres.CreateDatabaseAsync();
+        await Operated("migrate", template);
+        await Operated("seed-demo", template);
+        shared = new(() => Own());
+    }
+
+    /// <summary>A database of its own: migrated and with the demonstration organisation, or empty.</summary>
+    public Task<string> Database(bool empty = false) => postgres.CreateDatabaseAsync(empty ? null : template);
+
+    /// <summary>A service with a database, a clock and a mail folder of its own.</summary>
+    public async Task<App> Own(params (string Name, string Value)[] settings) => Started(await Database(), new FakeTimeProvider(Start), Folder(), settings);
+
+    /// <summary>The same installation started again: same database, clock and mail folder.</summary>
+    public async Task<App> Again(App before, params (string Name, string Value)[] settings)
+    {
+        await before.DisposeAsync();
+        return Started(before.Database, before.Clock, before.MailFolder, settings);
+    }
+
+    public string Folder() => folder.CreateSubdirectory(Path.GetRandomFileName()).FullName;
+
+    /// <summary>Runs a command of the program, as an operator does.</summary>
+    public static async Task<(int Status, string Said)> Operate(string command, string database, params (string Name, string Value)[] settings)
+    {
+        using var process = Program(database, [("ASPNETCORE_ENVIRONMENT", "Development"), .. settings], command);
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return (process.ExitCode, string.Concat(said));
+    }
+
+    // Beside the tests it would find their libraries, and searches every one for commands.
+    private static string Built => AppContext.BaseDirectory.Replace($"tests{Path.DirectorySeparatorChar}CsirtFlow.Api.Tests", $"src{Path.DirectorySeparatorChar}CsirtFlow.Api", StringComparison.Ordinal) + "CsirtFlow.Api.dll";
+
+    /// <summary>The built service as a process of its own.</summary>
+    public static Process Program(string database, IEnumerable<(string Name, string Value)> settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Built, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["ConnectionStrings__" + EventStore.ConnectionName] = database;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in started) await app.DisposeAsync();
+        await postgres.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private App Started(string database, FakeTimeProvider clock, string mailFolder, (string Name, string Value)[] settings)
+    {
+        var app = new App(database, clock, mailFolder, settings);
+        lock (gate) started.Add(app);
+        app.CreateClient().Dispose();
+        return app;
+    }
+
+    private static async Task Operated(string command, string database)
+    {
+        var (status, said) = await Operate(command, database);
+        Assert.True(status == 0, $"{command} ended with {status}: {said}");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CsirtFlow.Api.Platform;
+using Marten;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>What is on disk outlives every refactoring: names of events are approved, and old events can be read.</summary>
+public sealed class EventNamesOnDiskTests(AppFixture fixture)
+{
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(EventFiles.Folder(), "*.json").Select(f => Path.GetFileName(f)).Order()];
+
+    [Fact]
+    public async Task The_names_of_events_are_the_approved_ones()
+    {
+        var names = (await fixture.Shared()).Store.Options.Events.AllKnownEventTypes().Where(e => EventStore.EventTypes.Contains(e.EventType)).Select(e => e.EventTypeName).Order(StringComparer.Ordinal);
+        var path = Path.Combine(EventFiles.Folder(), "names.txt");
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1") await File.WriteAllLinesAsync(path, names);
+
+        Assert.Equal(await File.ReadAllLinesAsync(path), names);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task An_old_event_can_be_read_and_nothing_of_it_is_lost(string file)
+    {
+        var store = (await fixture.Shared()).Store;
+        var text = await File.ReadAllTextAsync(Path.Combine(EventFiles.Folder(), file));
+        var type = store.Options.Events.AllKnownEventTypes().Single(e => e.EventTypeName == file.Split('.')[0]).EventType;
+
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var read = store.Options.Serializer().FromJson(type, stream);
+
+        Holds(JsonNode.Parse(store.Options.Serializer().ToJson(read))!, JsonNode.Parse(text)!, file);
+    }
+
+    private static void Holds(JsonNode? now, JsonNode? then, string where)
+    {
+        if (then is JsonObject o) foreach (var (name, value) in o) Holds(now?[name], value, $"{where}.{name}");
+        else if (then is JsonArray a) for (var i = 0; i < a.Count; i++) Holds(now?[i], a[i], $"{where}[{i}]");
+        else Assert.True(JsonNode.DeepEquals(now, then), $"{where}: {then?.ToJsonString()} became {now?.ToJsonString()}");
+    }
+}

@@ -1,0 +1,94 @@
+using CsirtFlow.Api.Board;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>知る必要のある者 (34-2-3): what is hidden does not exist, not in a list, not in a count, not in a notice.</summary>
+public sealed class NeedToKnowTests(AppFixture fixture)
+{
+    private static readonly string[] Closed = ["csirt3", "madoguchi", "shobocho", "tocho", "shocho", "somu-shukan", "shokuin", "keibo-hosa"];
+
+    [Fact]
+    public async Task A_restricted_incident_is_there_for_the_named_the_CISO_and_the_auditor_alone()
+    {
+        var app = await fixture.Shared();
+        var word = An.Key();
+        var number = await An.Incident(app, An.Occurrence with { Description = word }, by: "shokuin");
+        await app.Quiet();
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
+        await app.Quiet();
+
+        foreach (var person in Closed)
+        {
+            var client = app.As(person);
+            foreach (var path in new[] { "incidents", "reports" })
+                foreach (var part in new[] { "", "/events", "/duties", "/notices" })
+                    (await client.Get($"/api/{path}/{number}{part}")).Is(404, "not-found");
+            Assert.Equal(0, (await client.Get($"/api/incidents?show=all&search={word}")).Ok().Read<CaseList>().Total);
+            (await client.Post($"/api/incidents/{number}/notes", new AddNote("x"))).Is(404, "not-found");
+            (await client.Post($"/api/reports/{number}/supplements", new SupplementReport(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty))).Is(404, "not-found");
+        }
+        foreach (var person in new[] { "csirt", "jicho", "kanri", "kansa" })
+        {
+            Assert.Equal(1, (await app.As(person).Get($"/api/incidents?show=all&search={word}")).Ok().Read<CaseList>().Total);
+            (await app.As(person).Get($"/api/incidents/{number}/events")).Ok();
+        }
+    }
+
+    [Fact]
+    public async Task The_list_of_notices_does_not_betray_a_restricted_incident()
+    {
+        await using var app = await fixture.Own();
+        var number = await An.Incident(app);
+        await app.Quiet();
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
+        await app.Quiet();
+        var id = Uri.EscapeDataString($"notice/{number}/r1/tocho");
+
+        Assert.Contains(number, (await app.As("csirt").Get("/api/notices?all=true")).Ok().Text, StringComparison.Ordinal);
+        Assert.Contains(number, (await app.As("kansa").Get("/api/notices?all=true")).Ok().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, (await app.As("shobocho").Get("/api/notices?all=true")).Ok().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, (await app.As("madoguchi").Get("/api/notices?all=true")).Ok().Text, StringComparison.Ordinal);
+        (await app.As("madoguchi").PostText($"/api/notices/resend?id={id}", "{}")).Is(404, "not-found");
+        (await app.As("madoguchi").PostText($"/api/notices/acknowledgement?id={id}", "{}")).Is(404, "not-found");
+    }
+
+    [Fact]
+    public async Task Where_the_CISO_is_concerned_the_supervising_officer_stays_inside_instead()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "CISOに関わる", CisoConcerned: true))).Ok();
+
+        (await app.As("kanri").Get($"/api/incidents/{number}")).Is(404, "not-found");
+        (await app.As("shobocho").Get($"/api/incidents/{number}")).Ok();
+    }
+
+    [Fact]
+    public async Task A_lifted_restriction_shows_the_incident_again()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
+        (await app.As("shobocho").Get($"/api/incidents/{number}")).Is(404, "not-found");
+
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident([], "疑いは晴れた"))).Ok();
+
+        (await app.As("shobocho").Get($"/api/incidents/{number}")).Ok();
+    }
+
+    [Fact]
+    public async Task Staff_see_their_own_reports_alone()
+    {
+        var app = await fixture.Shared();
+        var word = An.Key();
+        var own = (await An.Report(app, An.Occurrence with { Description = word }, by: "shokuin")).Number;
+        var other = (await An.Report(app, An.Occurrence with { Description = word })).Number;
+        await app.Quiet();
+
+        Assert.Equal([own], (await app.As("shokuin").Get($"/api/incidents?show=all&search={word}")).Ok().Read<CaseList>().Cases.Select(c => c.Id));
+        (await app.As("shokuin").Get($"/api/reports/{other}")).Is(404, "not-found");
+        (await app.As("shokuin").Get($"/api/reports/{own}")).Ok();
+    }
+}

@@ -1,0 +1,117 @@
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>通知: who is told, that it is known what became of each mail, and that one that fails holds up no other.</summary>
+public sealed class NoticeTests(AppFixture fixture)
+{
+    [Fact]
+    public async Task Everybody_who_must_know_of_a_report_gets_one_mail_of_their_own()
+    {
+        var app = await fixture.Shared();
+
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+
+        var mails = app.Mails(number);
+        Assert.Equal(["csirt", "csirt2", "csirt3", "jicho", "madoguchi", "tocho"], mails.Select(m => m.To.Mailboxes.Single().Address.Split('@')[0]).Order());
+        Assert.All(mails, m => Assert.Empty(m.Cc.Concat(m.Bcc)));
+        Assert.All(mails, m => Assert.True(File.Exists(Path.Combine(app.MailFolder, m.MessageId + ".eml"))));
+        Assert.All(mails, m => Assert.DoesNotContain("宛先を間違えて", m.TextBody, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_notice_keeps_its_life_as_events()
+    {
+        var app = await fixture.Shared();
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+        var id = $"notice/{number}/r1/tocho";
+
+        (await app.As("tocho").Get($"/reports/{number}")).Ok();
+        (await app.As("tocho").PostText($"/api/notices/acknowledgement?id={Uri.EscapeDataString(id)}", "{}")).Ok();
+
+        await using var session = app.Store.QuerySession(App.Organisation);
+        var events = await session.Events.FetchStreamAsync(id);
+        Assert.Equal([typeof(NoticeQueued), typeof(NoticeAccepted), typeof(NoticeOpened), typeof(NoticeAcknowledged)], events.Select(e => e.EventType));
+        Assert.StartsWith("250 ", events.Select(e => e.Data).OfType<NoticeAccepted>().Single().Reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_address_is_given_up_at_once_and_a_person_is_asked_to_telephone()
+    {
+        await using var app = await fixture.Own();
+        await app.Revise(o => o with { People = o.People.Replace(o.Person("tocho")!, o.Person("tocho")! with { Mail = "no address at all" }) });
+
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+
+        var notices = await Notices(app, number);
+        var failed = notices.Single(n => n.PersonId == "tocho");
+        Assert.Equal(Delivery.Undeliverable, failed.Delivery);
+        Assert.All(notices.Where(n => n.PersonId != "tocho"), n => Assert.Equal(Delivery.Accepted, n.Delivery));
+        Assert.Equal("madoguchi", Assert.Single(notices, n => n.Reason == NoticeReason.MailUndelivered).PersonId);
+        Assert.Contains(failed.Id, (await app.As("madoguchi").Get("/api/notices")).Ok().Read<List<Notice>>().Select(n => n.Id));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_away_is_tried_again_then_given_up_and_a_resend_works()
+    {
+        var blocked = Path.Combine(fixture.Folder(), "file");
+        await File.WriteAllTextAsync(blocked, "");
+        await using var app = await fixture.Own(("Mail:PickupDirectory", Path.Combine(blocked, "mail")));
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+        var id = $"notice/{number}/r1/tocho";
+
+        var waits = app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Waits;
+        foreach (var (minutes, attempt) in waits.Select((m, i) => (m, i + 1)))
+        {
+            var notice = (await Notices(app, number)).Single(n => n.Id == id);
+            Assert.Equal((Delivery.Retrying, attempt, app.Clock.GetUtcNow().AddMinutes(minutes)), (notice.Delivery, notice.Attempts, notice.NextAttempt));
+            app.Clock.SetUtcNow(notice.NextAttempt!.Value);
+            await app.Tell(new DeliverNotices([id]));
+            await app.Quiet();
+        }
+
+        Assert.Equal(Delivery.Undeliverable, (await Notices(app, number)).Single(n => n.Id == id).Delivery);
+        Assert.Contains(await Notices(app, number), n => n.Reason == NoticeReason.MailUndelivered && n.PersonId == "madoguchi");
+
+        File.Delete(blocked);
+        (await app.As("madoguchi").PostText($"/api/notices/resend?id={Uri.EscapeDataString(id)}", "{}")).Ok();
+        await app.Until(async () => (await Notices(app, number)).Single(n => n.Id == id).Delivery == Delivery.Accepted, "the mail to go out");
+    }
+
+    [Fact]
+    public async Task An_attempt_that_comes_too_early_waits()
+    {
+        var blocked = Path.Combine(fixture.Folder(), "file");
+        await File.WriteAllTextAsync(blocked, "");
+        await using var app = await fixture.Own(("Mail:PickupDirectory", Path.Combine(blocked, "mail")));
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+
+        await app.Tell(new DeliverNotices([$"notice/{number}/r1/tocho"]));
+
+        Assert.Equal(1, (await Notices(app, number)).Single(n => n.PersonId == "tocho").Attempts);
+    }
+
+    [Fact]
+    public async Task The_configured_waits_replace_the_built_in_ones()
+    {
+        await using var app = await fixture.Own(("Mail:RetryMinutes:0", "2"), ("Mail:RetryMinutes:1", "4"));
+
+        Assert.Equal([2, 4], app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Waits);
+    }
+
+    internal static async Task<IReadOnlyList<Notice>> Notices(App app, string number, string organisation = App.Organisation)
+    {
+        await using var session = app.Store.QuerySession(organisation);
+        return await session.Query<Notice>().Where(n => n.Number == number).OrderBy(n => n.QueuedAt).ToListAsync();
+    }
+}

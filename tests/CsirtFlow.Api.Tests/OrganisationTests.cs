@@ -1,0 +1,33 @@
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>連絡網と設定の改定 at the door.</summary>
+public sealed class OrganisationTests(AppFixture fixture)
+{
+    [Fact]
+    public async Task A_revision_must_name_the_version_that_was_read()
+    {
+        await using var app = await fixture.Own();
+        var read = (await app.As("csirt").Get("/api/organisation")).Ok();
+        var organisation = read.Read<Organisation>();
+
+        (await app.As("csirt").Post("/api/organisation", organisation)).Is(428, "if-match-required");
+        (await app.As("csirt").Post("/api/organisation", organisation with { Name = "新しい名前" }, read.Version)).Ok();
+        (await app.As("kanri").Post("/api/organisation", organisation with { Name = "古い画面から" }, read.Version)).Is(412, "changed-meanwhile");
+        (await app.As("kanri").Post("/api/organisation", organisation with { Name = "" }, read.Version + 1)).Breaks("organisation-named");
+    }
+
+    [Fact]
+    public async Task Who_is_away_is_replaced_by_the_deputy_and_an_absent_CISO_by_the_supervising_officer()
+    {
+        await using var app = await fixture.Own();
+        var (now, number) = (app.Clock.GetUtcNow(), await An.Incident(app));
+        (await app.As("kanri").PostText("/api/organisation/absences", $$"""{"from":"{{now.AddHours(-1):O}}","until":"{{now.AddDays(1):O}}"}""")).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{number}/ciso-reports", new InformCiso("概要"))).Ok();
+
+        (await app.As("shobocho").Post($"/api/incidents/{number}/acknowledgements", new AcknowledgeReport())).Ok();
+
+        Assert.Contains("CISO不在のため統括情報セキュリティ責任者の判断", (await app.As("csirt").Get($"/api/incidents/{number}/events")).Ok().Text, StringComparison.Ordinal);
+    }
+}

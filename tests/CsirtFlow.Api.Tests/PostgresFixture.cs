@@ -1,0 +1,241 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using Testcontainers.PostgreSql;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>
+/// One PostgreSQL for all tests of an assembly: the server in CSIRTFLOW_TEST_PG, else a container where an engine
+/// answers, else a cluster of our own from the programs on this machine. Every test class takes its own database.
+/// </summary>
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    // The same image as in docker-compose.yml and script/postgres.
+    private const string Image = "postgres:17.7-bookworm";
+
+    private const string Missing =
+        "No PostgreSQL for the tests: run script/test, install Debian's package 'postgresql', start a container engine, or set CSIRTFLOW_TEST_PG.";
+
+    private static readonly string[] s_hasty = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+
+    private string? _server;
+    private PostgreSqlContainer? _container;
+    private LocalCluster? _cluster;
+
+    /// <summary>Connects to the server's own database, as a role that may create others.</summary>
+    public string Server => _server ?? throw new InvalidOperationException(Missing);
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = Environment.GetEnvironmentVariable("CSIRTFLOW_TEST_PG") is { Length: > 0 } given
+            ? given
+            : await ContainerAsync() ?? await ClusterAsync();
+        await using var connection = new NpgsqlConnection(_server);
+        await connection.OpenAsync();
+    }
+
+    /// <summary>A new database, empty or a copy of <paramref name="template"/> (its name or its connection string).</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateDatabaseAsync(string? template = null)
+    {
+        var name = "t_" + Guid.NewGuid().ToString("N")[..12];
+        var origin = template?.Contains('=', StringComparison.Ordinal) == true
+            ? new NpgsqlConnectionStringBuilder(template).Database
+            : template;
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"create database {name}" + (origin is null ? "" : $" template \"{origin}\"");
+        await command.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (_container is not null)
+        {
+            await _container.DisposeAsync();
+        }
+
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+    }
+
+    private async Task<string?> ContainerAsync()
+    {
+        if (!await EngineAnswersAsync())
+        {
+            return null;
+        }
+
+        var container = new PostgreSqlBuilder(Image)
+            .WithEnvironment("POSTGRES_INITDB_ARGS", "--encoding=UTF8 --locale=C.UTF-8")
+            .WithCommand([.. s_hasty.SelectMany(setting => new[] { "-c", setting })])
+            .Build();
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+            await container.StartAsync(patience.Token);
+            _container = container;
+            return container.GetConnectionString();
+        }
+        catch (Exception) when (LocalCluster.FindPrograms() is not null)
+        {
+            // The engine answers but cannot have the image, for instance without a network.
+            await container.DisposeAsync();
+            return null;
+        }
+    }
+
+    private static async Task<bool> EngineAnswersAsync()
+    {
+        var host = new Uri(Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } set ? set : "unix:///var/run/docker.sock");
+        var local = string.Equals(host.Scheme, "unix", StringComparison.Ordinal);
+        EndPoint engine = local ? new UnixDomainSocketEndPoint(host.AbsolutePath) : new DnsEndPoint(host.Host, host.Port);
+        using var socket = local
+            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            : new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(engine).WaitAsync(TimeSpan.FromSeconds(3));
+            return true;
+        }
+        catch (Exception e) when (e is SocketException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<string> ClusterAsync()
+    {
+        _cluster = new LocalCluster(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing));
+        return await _cluster.StartAsync(s_hasty);
+    }
+
+    /// <summary>A throw-away cluster that cannot outlive the test process, however that ends.</summary>
+    private sealed class LocalCluster(string programs) : IAsyncDisposable
+    {
+        // Standard input is the leash: the system closes it even when the tests are killed. What this shell does not do:
+        // listen to Ctrl-C, which reaches the whole process group and would leave the folder behind.
+        private const string Keeper = """
+            set -u
+            trap '' INT
+            exec 3<&0 </dev/null
+            umask 077
+            if [ "$(id -u)" = 0 ]; then # PostgreSQL refuses to run as root
+                owner=postgres; id -u "$owner" >/dev/null 2>&1 || owner=nobody
+                as_owner() { exec setpriv --reuid "$owner" --regid "$(id -g "$owner")" --init-groups -- "$@"; }
+            else
+                owner=; as_owner() { exec "$@"; }
+            fi
+            mkdir "$dir" && cd "$dir" && printf '%s' "$password" >password || exit 1
+            if [ -n "$owner" ]; then
+                chown "$owner" . password
+                (as_owner test -w "$dir") || { echo "the user $owner cannot reach $dir; set TMPDIR to a folder that it can reach." >&2; rm -rf "$dir"; exit 1; }
+            fi
+            (as_owner "$programs/initdb" -D data -U postgres -A scram-sha-256 --pwfile=password -E UTF8 --locale=C.UTF-8 --no-sync) >log 2>&1 ||
+                { tail -n 1 log >&2; rm -rf "$dir"; exit 1; }
+            as_owner "$programs/postgres" -D data -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@" >>log 2>&1 3<&- &
+            server=$!
+            { read -r _ <&3; kill -QUIT "$server"; } 2>/dev/null &
+            wait "$server" || tail -n 1 log >&2
+            cd / && rm -rf "$dir"
+            """;
+
+        private Process? _keeper;
+
+        /// <summary>The folder of the newest server's programs, or null.</summary>
+        public static string? FindPrograms()
+        {
+            const string Debian = "/usr/lib/postgresql";
+            var debian = Directory.Exists(Debian)
+                ? Directory.GetDirectories(Debian).OrderByDescending(Version).Select(folder => Path.Combine(folder, "bin"))
+                : [];
+            var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted);
+            return debian.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+
+            static double Version(string folder) =>
+                double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0;
+        }
+
+        public async Task<string> StartAsync(IEnumerable<string> settings)
+        {
+            var connection = new NpgsqlConnectionStringBuilder
+            {
+                Host = "127.0.0.1",
+                Port = FreePort(),
+                Username = "postgres",
+                Password = Guid.NewGuid().ToString("N"),
+                Database = "postgres",
+            };
+            var start = new ProcessStartInfo("/bin/sh", ["-c", Keeper, "postgres", .. settings.SelectMany(setting => new[] { "-c", setting })])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
+            start.Environment["programs"] = programs;
+            start.Environment["dir"] = Path.Combine(Path.GetTempPath(), "csirtflow-tests-" + Guid.NewGuid().ToString("N")[..12]);
+            start.Environment["port"] = connection.Port.ToString(CultureInfo.InvariantCulture);
+            start.Environment["password"] = connection.Password;
+            start.Environment["LC_ALL"] = "C.UTF-8";
+            _keeper = Process.Start(start)!;
+            var complaints = _keeper.StandardError.ReadToEndAsync();
+
+            var waited = Stopwatch.StartNew();
+            while (!await AnswersAsync(connection.ConnectionString))
+            {
+                if (_keeper.HasExited)
+                {
+                    throw new InvalidOperationException($"The PostgreSQL in {programs} did not start: {(await complaints).Trim()}");
+                }
+
+                if (waited.Elapsed > TimeSpan.FromMinutes(1))
+                {
+                    throw new InvalidOperationException($"The PostgreSQL in {programs} does not answer after a minute.");
+                }
+
+                await Task.Delay(50);
+            }
+
+            return connection.ConnectionString;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_keeper is not null)
+            {
+                _keeper.StandardInput.Close();
+                await _keeper.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+                _keeper.Dispose();
+            }
+        }
+
+        private static async Task<bool> AnswersAsync(string connectionString)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(connectionString);
+                await connection.OpenAsync();
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                return false;
+            }
+        }
+
+        private static int FreePort()
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+    }
+}
