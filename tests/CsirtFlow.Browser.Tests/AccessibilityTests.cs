@@ -1,0 +1,64 @@
+using CsirtFlow.Api.Demonstration;
+
+namespace CsirtFlow.Browser.Tests;
+
+/// <summary>Every page of reporters and of the entrance: axe finds nothing (WCAG 2.2 AA), and nothing scrolls sideways at 320 px.</summary>
+public sealed class AccessibilityTests(BrowserFixture fixture)
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Pages_of_reporters_are_accessible(int width)
+    {
+        await using var window = await fixture.Open(width, scripts: true);
+        var page = window.Page;
+
+        await page.GotoAsync("/report");
+        await Look(window, "report");
+        await window.Press("報告を送る");
+        await Look(window, "report-errors");
+        await page.GotoAsync("/contact");
+        await Look(window, "contact");
+        await window.Press("連絡を送る");
+        await Look(window, "contact-errors");
+        await page.GotoAsync("/report/status");
+        await window.Press("確認する");
+        await Look(window, "status-errors");
+        await window.Report(new(Description: "とても長い一語" + new string('w', 300)));
+        await Look(window, "receipt");
+        await page.GotoAsync(page.Url + "/more");
+        await Look(window, "more");
+        await page.Locator("#More").FillAsync(new string('長', 1001));
+        await window.Press("追加を送る");
+        await Look(window, "more-errors");
+        await page.GotoAsync("/report/received/none");
+        await Look(window, "not-found");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Pages_of_the_entrance_are_accessible(int width)
+    {
+        await using var window = await fixture.Open(width, scripts: true);
+        var page = window.Page;
+
+        await page.GotoAsync("/sign-in?return=/account/password");
+        await Look(window, "sign-in");
+        await page.Locator("#Name").FillAsync("csirt2");
+        await page.Locator("#Password").FillAsync(DemonstrationOrganisation.Password);
+        await window.Press("サインイン");
+        await Look(window, "password");
+        await window.Press("変更する");
+        await Look(window, "password-errors");
+        await page.GotoAsync("/report");
+        await Look(window, "report-signed-in");
+    }
+
+    private static async Task Look(Window window, string name)
+    {
+        await window.Picture($"axe-{name}");
+        await window.NothingAgainstAxe();
+        await window.Clear();
+    }
+}

@@ -1,0 +1,125 @@
+using CsirtFlow.Api.Tests;
+using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(CsirtFlow.Browser.Tests.BrowserFixture))]
+
+namespace CsirtFlow.Browser.Tests;
+
+/// <summary>One Chromium and one service on a real port for the assembly.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly AppFixture apps = new();
+    private readonly List<App> started = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The service that tests share.</summary>
+    public App App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await apps.InitializeAsync();
+        App = await Own();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CSIRTFLOW_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = Arguments,
+        });
+    }
+
+    /// <summary>A service of its own on a real port.</summary>
+    public async Task<App> Own(params (string Name, string Value)[] settings)
+    {
+        var app = new App(await apps.Database(), new FakeTimeProvider(AppFixture.Start), apps.Folder(), [("Limits:StatusLookupsPerTenMinutes", "100000"), .. settings]);
+        app.UseKestrel(0);
+        app.StartServer();
+        lock (started) started.Add(app);
+        return app;
+    }
+
+    /// <summary>A new window without cookies. Scripts are off, because no page needs one; <paramref name="scripts"/> lets axe look at the page.</summary>
+    public async Task<Window> Open(int width = 1280, bool scripts = false, App? app = null)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = (app ?? App).ClientOptions.BaseAddress.ToString(),
+            Locale = "ja-JP",
+            TimezoneId = "Asia/Tokyo",
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = scripts,
+        });
+        context.SetDefaultTimeout(30_000);
+        return new Window(await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        foreach (var app in started) await app.DisposeAsync();
+        await apps.DisposeAsync();
+    }
+}
+
+/// <summary>A browser window that remembers every complaint of the browser, above all about the Content-Security-Policy.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly List<string> complaints = [];
+
+    public Window(IPage page)
+    {
+        Page = page;
+        page.Console += (_, m) =>
+        {
+            if (m.Type is "error" or "warning" && !m.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal) && !m.Text.Contains("status of 503", StringComparison.Ordinal)) complaints.Add(m.Text);
+        };
+        page.PageError += (_, e) => complaints.Add(e);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Sentences of the error summary, from top to bottom.</summary>
+    public Task<IReadOnlyList<string>> Errors() => Page.Locator(".summary li").AllInnerTextsAsync();
+
+    /// <summary>Presses the button and gives the status of the page that follows.</summary>
+    public async Task<int> Press(string button)
+    {
+        var before = Page.WaitForResponseAsync(r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = 60_000 });
+        return (await before).Status;
+    }
+
+    /// <summary>Nothing was complained about, and the page fits.</summary>
+    public async Task Clear()
+    {
+        Assert.Empty(complaints);
+        await NoSidewaysScroll();
+    }
+
+    private async Task NoSidewaysScroll() =>
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{Page.Url} scrolls sideways at {Page.ViewportSize!.Width} px");
+
+    public async Task NothingAgainstAxe()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n" + string.Join("\n", v.Nodes.Select(n => $"  {n.Html}")))));
+    }
+
+    /// <summary>A picture for people to look at; git ignores it.</summary>
+    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Root(), ".local", "screenshots", $"{name}-{Page.ViewportSize!.Width}.png"), FullPage = true });
+
+    public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CsirtFlow.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
