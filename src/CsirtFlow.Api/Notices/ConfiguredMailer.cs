@@ -8,6 +8,8 @@ public sealed class ConfiguredMailer(IOptions<MailOptions> options) : IMailer, I
 {
     private readonly IMailer mailer = Choose(options.Value);
 
+    public bool RepeatsHarmlessly => mailer.RepeatsHarmlessly;
+
     public Task<MailOutcome> SendAsync(Letter letter, CancellationToken cancellationToken) => mailer.SendAsync(letter, cancellationToken);
 
     public ValueTask DisposeAsync() => mailer is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;

@@ -10,7 +10,10 @@ using Wolverine;
 
 namespace CsirtFlow.Api.Notices;
 
-/// <summary>Hands one notice to the mail server and records the outcome before the next is touched, so that a crash repeats at most the one in hand.</summary>
+/// <summary>
+/// Hands notices to the mail server and records what became of them. Where a second copy would reach a reader, the outcome of one is recorded before
+/// the next is touched, so that a crash repeats at most the one in hand.
+/// </summary>
 public sealed partial class NoticeSender(Sessions sessions, OrganisationDirectory directory, NoticeWriter writer, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock, ILogger<NoticeSender> log)
 {
     private const int Tries = 5;
@@ -22,31 +25,36 @@ public sealed partial class NoticeSender(Sessions sessions, OrganisationDirector
         var organisation = await directory.Get(caller.Tenant, cancellation);
         await using var reading = sessions.Read(caller.Tenant);
         var duties = new DutiesOfCases(reading, organisation.Settings);
-        foreach (var notice in (await reading.LoadManyAsync<Notice>(cancellation, ids)).OrderBy(n => n.QueuedAt))
-        {
-            if (notice.Delivery is Delivery.Accepted or Delivery.Undeliverable) continue;
+        var open = (await reading.LoadManyAsync<Notice>(cancellation, ids)).Where(n => n.Delivery is not (Delivery.Accepted or Delivery.Undeliverable)).OrderBy(n => n.QueuedAt);
+        var early = open.ToLookup(n => n.NextAttempt > clock.GetUtcNow());
+        foreach (var notice in early[true]) outgoing.Schedule(new DeliverNotices([notice.Id]), notice.NextAttempt!.Value);
 
-            var (again, raised) = notice.NextAttempt is { } planned && planned > clock.GetUtcNow()
-                ? (planned, [])
-                : await Send(notice, organisation, duties, caller, cancellation);
-            if (again is { } at) outgoing.Schedule(new DeliverNotices([notice.Id]), at);
+        foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? ids.Count : 1))
+        {
+            var attempts = new List<Attempt>();
+            foreach (var notice in together) attempts.Add(After(await Post(notice, organisation, duties, cancellation), notice));
+
+            var raised = await Record(attempts, organisation, caller, cancellation);
+            foreach (var attempt in attempts.Where(a => a.Again is not null)) outgoing.Schedule(new DeliverNotices([attempt.Notice.Id]), attempt.Again!.Value);
             if (!raised.IsEmpty) outgoing.Add(new DeliverNotices(raised));
         }
         return outgoing;
     }
 
-    /// <returns>When to try again, if so; and the notices that call for a person, once it is given up.</returns>
-    private async Task<(DateTimeOffset? Again, ImmutableArray<string> Raised)> Send(Notice notice, Organisation organisation, DutiesOfCases duties, Caller caller, CancellationToken cancellation)
+    /// <param name="Again">When to try again, if so.</param>
+    private sealed record Attempt(Notice Notice, NoticeEvent Happened, DateTimeOffset? Again)
     {
-        var outcome = await Post(notice, organisation, duties, cancellation);
-        var (now, attempt) = (clock.GetUtcNow(), notice.Attempts + 1);
-        DateTimeOffset? again = outcome is Unavailable && attempt <= options.Value.Waits.Count ? now.AddMinutes(options.Value.Waits[attempt - 1]) : null;
-        var givenUp = outcome is not Accepted && again is null;
-        NoticeEvent happened = outcome is Accepted ? new NoticeAccepted(attempt, outcome.Reply, now) : new NoticeFailed(attempt, outcome.Reply, again, now);
+        public bool GivenUp => Happened is NoticeFailed && Again is null;
+    }
 
-        var raised = await Record(notice, happened, session => givenUp ? CallForAPerson(session, notice, organisation, now) : [], caller, cancellation);
-        if (outcome is not Accepted) NotDelivered(log, notice.Id, attempt, outcome.Reply);
-        return (again, raised);
+    private Attempt After(MailOutcome outcome, Notice notice)
+    {
+        var (now, attempt) = (clock.GetUtcNow(), notice.Attempts + 1);
+        if (outcome is Accepted) return new Attempt(notice, new NoticeAccepted(attempt, outcome.Reply, now), null);
+
+        NotDelivered(log, notice.Id, attempt, outcome.Reply);
+        DateTimeOffset? again = outcome is Unavailable && attempt <= options.Value.Waits.Count ? now.AddMinutes(options.Value.Waits[attempt - 1]) : null;
+        return new Attempt(notice, new NoticeFailed(attempt, outcome.Reply, again, now), again);
     }
 
     // One notice that cannot be written must not hold up the others, nor be lost in silence.
@@ -65,14 +73,15 @@ public sealed partial class NoticeSender(Sessions sessions, OrganisationDirector
     }
 
     // The mail is out: whoever opened the page meanwhile must not make it go out again.
-    private async Task<ImmutableArray<string>> Record(Notice notice, NoticeEvent happened, Func<IDocumentSession, ImmutableArray<string>> besides, Caller caller, CancellationToken cancellation)
+    /// <returns>The notices that call for a person, where it was given up.</returns>
+    private async Task<ImmutableArray<string>> Record(IReadOnlyList<Attempt> attempts, Organisation organisation, Caller caller, CancellationToken cancellation)
     {
+        var versions = attempts.ToDictionary(a => a.Notice.Id, a => a.Notice.Version, StringComparer.Ordinal);
         for (var attempt = 1; ; attempt++)
         {
             await using var session = sessions.Open(caller);
-            var stream = await session.Events.FetchForWriting<Notice>(notice.Id, cancellation);
-            stream.AppendOne(happened);
-            var raised = besides(session);
+            foreach (var a in attempts) session.Events.Append(a.Notice.Id, versions[a.Notice.Id] + 1, a.Happened);
+            var raised = attempts.Where(a => a.GivenUp).SelectMany(a => CallForAPerson(session, a.Notice, organisation, clock.GetUtcNow())).ToImmutableArray();
             try
             {
                 await session.SaveChangesAsync(cancellation);
@@ -80,7 +89,8 @@ public sealed partial class NoticeSender(Sessions sessions, OrganisationDirector
             }
             catch (ConcurrencyException) when (attempt < Tries)
             {
-                continue;
+                await using var again = sessions.Read(caller.Tenant);
+                versions = (await again.LoadManyAsync<Notice>(cancellation, versions.Keys)).ToDictionary(n => n.Id, n => n.Version, StringComparer.Ordinal);
             }
         }
     }

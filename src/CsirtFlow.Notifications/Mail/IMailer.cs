@@ -3,6 +3,9 @@ namespace CsirtFlow.Notifications.Mail;
 /// <summary>送信: hands one letter to whatever carries it on. Safe for concurrent callers.</summary>
 public interface IMailer
 {
+    /// <summary>True where a letter that is handed over twice is still one letter for its reader.</summary>
+    bool RepeatsHarmlessly { get; }
+
     /// <summary>
     /// Sends one letter once and says what became of it; never retries. A wrong address is an outcome, not an exception.
     /// </summary>

@@ -6,16 +6,20 @@ namespace CsirtFlow.Notifications.Mail;
 /// </summary>
 public sealed class PickupMailer(string directory) : IMailer
 {
+    /// <summary>A resend overwrites its own file.</summary>
+    public bool RepeatsHarmlessly => true;
+
     public async Task<MailOutcome> SendAsync(Letter letter, CancellationToken cancellationToken)
     {
         try
         {
-            var message = letter.ToMimeMessage();
+            using var bytes = new MemoryStream();
+            letter.ToMimeMessage().WriteTo(bytes, cancellationToken);
             Directory.CreateDirectory(directory);
             var unfinished = Path.Combine(directory, Path.GetRandomFileName() + ".tmp");
             try
             {
-                await message.WriteToAsync(unfinished, cancellationToken);
+                await File.WriteAllBytesAsync(unfinished, bytes.ToArray(), cancellationToken);
                 File.Move(unfinished, Path.Combine(directory, letter.MessageId + ".eml"), overwrite: true);
             }
             finally { File.Delete(unfinished); }

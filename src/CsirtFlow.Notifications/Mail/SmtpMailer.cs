@@ -25,6 +25,9 @@ public sealed class SmtpMailer : IMailer, IDisposable
         this.settings = settings;
     }
 
+    /// <summary>A mail server delivers every copy.</summary>
+    public bool RepeatsHarmlessly => false;
+
     public void Dispose() => connections.Dispose();
 
     public async Task<MailOutcome> SendAsync(Letter letter, CancellationToken cancellationToken)
