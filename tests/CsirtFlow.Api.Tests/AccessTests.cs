@@ -79,7 +79,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/notices/resend"] = (Desk, "{}"),
         ["POST /api/notices/acknowledgement"] = ($"{Csirt} madoguchi tocho", "{}"),
         ["GET /api/dead-letters"] = ($"{Desk} kansa", null),
-        ["POST /api/dead-letters/replay"] = (Desk, """{"ids":["00000000-0000-0000-0000-000000000001"]}"""),
+        ["POST /api/dead-letters/replay"] = (Desk, """{"ids":[]}"""),
 
         ["GET /api/organisation"] = (SignedIn, null),
         ["POST /api/organisation"] = ("csirt shobocho kanri", """{"id":"default","name":""}"""),

@@ -50,18 +50,26 @@ public static class NoticeEndpoints
     [WolverineGet("/api/dead-letters")]
     public static async Task<ImmutableArray<DeadLetter>> DeadLetters(NoticeDesk desk, IMessageStore store, HttpContext http)
     {
-        await desk.Require(http, DeskAndAuditor);
-        var found = await store.DeadLetters.QueryAsync(new DeadLetterEnvelopeQuery { PageSize = 100 }, http.RequestAborted);
-        return [.. found.Envelopes.Select(e => new DeadLetter(e.Id, e.MessageType, $"{e.ExceptionType}: {e.ExceptionMessage}", e.SentAt))];
+        var caller = await desk.Require(http, DeskAndAuditor);
+        return [.. (await OfTenant(caller, new() { PageSize = 100 }, store, http.RequestAborted)).Select(e => new DeadLetter(e.Id, e.MessageType, $"{e.ExceptionType}: {e.ExceptionMessage}", e.SentAt))];
     }
 
     [WolverinePost("/api/dead-letters/replay")]
     public static async Task<IResult> Replay(ReplayDeadLetters command, NoticeDesk desk, IMessageStore store, HttpContext http)
     {
-        await desk.Require(http, Desk);
-        await store.DeadLetters.ReplayAsync(new DeadLetterEnvelopeQuery { MessageIds = [.. command.Ids] }, http.RequestAborted);
+        var caller = await desk.Require(http, Desk);
+        // A query without ids would mean all of them, of every organisation.
+        Guid[] wanted = command.Ids.IsDefaultOrEmpty ? throw new BadRequestException("やり直すメッセージの ids を1つ以上付けてください。") : [.. command.Ids];
+        Guid[] own = [.. (await OfTenant(caller, new() { MessageIds = wanted, PageSize = wanted.Length }, store, http.RequestAborted)).Select(e => e.Id)];
+        if (own.Length < wanted.Distinct().Count()) throw new NotFoundException("そのメッセージ");
+
+        await store.DeadLetters.ReplayAsync(new() { MessageIds = own }, http.RequestAborted);
         return Results.NoContent();
     }
+
+    // The store knows no tenants when they share a database; the envelope does.
+    private static async Task<IEnumerable<DeadLetterEnvelope>> OfTenant(Caller caller, DeadLetterEnvelopeQuery query, IMessageStore store, CancellationToken cancellation) =>
+        (await store.DeadLetters.QueryAsync(query, cancellation)).Envelopes.Where(e => e.Envelope.TenantId == caller.Tenant);
 
     // Keys of notices hold slashes, so they come in the query.
     private static string Id(HttpContext http) => KeepableText.Of(http.Request.Query["id"]) is { Length: > 0 and <= 300 } id ? id : throw new BadRequestException("通知の id を付けてください。");
