@@ -28,7 +28,11 @@ public sealed class ByAttribute(params Office[] offices) : Attribute
 /// <summary>An event in another stream that follows from a decision and is stored in the same transaction.</summary>
 /// <param name="Number">受付番号 of the incident.</param>
 /// <param name="Opens">True when the incident begins with it.</param>
-public sealed record Consequence(string Number, IncidentEvent Event, bool Opens);
+public sealed record Consequence(string Number, IncidentEvent Event, bool Opens)
+{
+    /// <summary>関連付け does not change the other incident, so it may be closed.</summary>
+    public bool OnlyLinks => Event is IncidentLinked or IncidentUnlinked;
+}
 
 /// <summary>A command whose decision also reaches an incident (評価 opens one, 統合 joins one).</summary>
 public interface IReachesIncident<in TState>

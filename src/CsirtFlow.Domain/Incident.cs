@@ -100,6 +100,15 @@ public sealed record Incident
 
     public int EvidenceItems { get; init; }
 
+    /// <summary>作業.</summary>
+    public ImmutableArray<WorkItem> Work { get; init; } = [];
+
+    /// <summary>Number of an event → how it stands in the 経過表 for outside; events that are not in it stand as the form says.</summary>
+    public ImmutableDictionary<int, CourseEntry> Course { get; init; } = ImmutableDictionary<int, CourseEntry>.Empty;
+
+    /// <summary>受付番号 of incidents that have to do with this one.</summary>
+    public ImmutableArray<string> LinkedTo { get; init; } = [];
+
     public DateTimeOffset? InventoryConfirmedAt { get; init; }
 
     /// <summary>Who alone may see it; empty means the ordinary need to know.</summary>
@@ -126,7 +135,7 @@ public sealed record Incident
     public static Incident Evolve(Incident? incident, string id, IncidentEvent e)
     {
         var next = Fold(incident, id, e);
-        return next with { Duties = next.Duties.After(e, next, DutyTable.OfIncident) };
+        return next with { Duties = next.Duties.After(e, next, DutyTable.OfIncident), Version = (incident?.Version ?? 0) + 1 };
     }
 
     private static Incident Fold(Incident? incident, string id, IncidentEvent e) => (incident, e) switch
@@ -177,7 +186,12 @@ public sealed record Incident
         ({ } i, IncidentRestricted f) => i with { RestrictedTo = f.PersonIds },
         ({ } i, IncidentClosed f) => i with { ClosedAt = f.Origin.RecordedAt },
         ({ } i, IncidentReopened) => i with { ClosedAt = null },
-        ({ } i, DutyCarriedOut or DutyJudgedUnnecessary or NoteAdded) => i,
+        ({ } i, WorkAdded f) => i with { Work = i.Work.Add(new WorkItem(f.Work, f.Text, f.PersonId, f.Due, f.Origin.RecordedAt)) },
+        ({ } i, WorkFinished f) => i with { Work = [.. i.Work.Select(w => w.Number == f.Work ? w with { FinishedAt = f.Origin.RecordedAt, Done = f.Done, Account = f.Account } : w)] },
+        ({ } i, CourseEntryPlaced f) => i with { Course = i.Course.SetItem(f.Event, new CourseEntry(f.Shown, f.Words, f.At)) },
+        ({ } i, IncidentLinked f) => i with { LinkedTo = [.. i.LinkedTo.Append(f.Number).Distinct()] },
+        ({ } i, IncidentUnlinked f) => i with { LinkedTo = i.LinkedTo.Remove(f.Number) },
+        ({ } i, DutyCarriedOut or DutyJudgedUnnecessary or NoteAdded or RecordCorrected) => i,
         _ => throw new UnreachableException($"{e.GetType().Name} cannot follow on {(incident is null ? "nothing" : "an incident")} ({id})"),
     };
 

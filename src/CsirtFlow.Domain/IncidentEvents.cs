@@ -102,7 +102,31 @@ public sealed record DutyCarriedOut(string Duty, string Account, Provenance Orig
 public sealed record DutyJudgedUnnecessary(string Duty, string Reason, Provenance Origin) : IncidentEvent(Origin), IDutyJudgedUnnecessary;
 
 [Term("経過の記録")]
-public sealed record NoteAdded(string Text, Provenance Origin) : IncidentEvent(Origin);
+public sealed record NoteAdded(string Text, Provenance Origin, NoteKind Kind = NoteKind.Memo) : IncidentEvent(Origin);
+
+/// <param name="Event">Number of the corrected event in the course of the incident, from 1.</param>
+[Term("訂正の追記")]
+public sealed record RecordCorrected(int Event, string Correction, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Event">Number of the event in the course of the incident, from 1.</param>
+/// <param name="At">発生時刻 as the outside reads it (UTC instant).</param>
+[Term("経過表への記載")]
+public sealed record CourseEntryPlaced(int Event, bool Shown, string Words, DateTimeOffset At, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Work">Running number within the incident, from 1.</param>
+[Term("作業の追加")]
+public sealed record WorkAdded(int Work, string Text, string? PersonId, DateTimeOffset? Due, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Done">False when it was dropped, with the reason.</param>
+[Term("作業の完了")]
+public sealed record WorkFinished(int Work, bool Done, string Account, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Number">受付番号 of the other incident, whose stream holds the counterpart.</param>
+[Term("関連付け", "32-3-3")]
+public sealed record IncidentLinked(string Number, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("関連付けの取消し", "32-3-3")]
+public sealed record IncidentUnlinked(string Number, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="PersonIds">Who alone may see the incident from now on; empty lifts the restriction.</param>
 [Term("閲覧の制限", "34-2-3")]

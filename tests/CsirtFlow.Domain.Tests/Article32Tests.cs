@@ -94,6 +94,10 @@ public sealed class Article32Tests
             .When(new PlanPrevention("多要素認証を入れる", [new("多要素認証を入れる", General, new(2026, 9, 30))]), Suzuki).Then<PreventionPlanned>().ThenMet("32-3-4-prevention").ThenOpen("32-3-5")
             .When(new InstructMeasures(Instruction.AsPlanned), Asano).Then<MeasuresInstructed>().ThenMet("32-3-5").ThenOpen("32-3-5-measures")
             .When(new AddNote("全ての義務を確かめた"), Tanaka).Then<NoteAdded>()
+            .When(new CorrectRecord(1, "端末は2台", "台帳と照合した"), Tanaka).Then<RecordCorrected>()
+            .When(new PlaceInCourse(1, true, "不正プログラムの感染を確認"), Tanaka).Then<CourseEntryPlaced>()
+            .When(new AddWork("県警へ提出する記録をまとめる"), Tanaka).Then<WorkAdded>().When(new FinishWork(1), Ogawa).Then<WorkFinished>()
+            .When(new LinkIncident("R8-0002", "同じ送信元"), Tanaka).Then<IncidentLinked>().When(new UnlinkIncident("R8-0002", "別の送信元"), Tanaka).Then<IncidentUnlinked>()
             .When(new CloseIncident(), Tanaka).Then<IncidentClosed>().ThenOpen("32-3-5-measures")
             .At(Monday9.AddDays(60)).When(new ReportMeasureDone(1, "導入した"), Noguchi).Then<MeasureDone>()
             .When(new VerifyMeasure(1), Suzuki).Then<MeasureVerified>().ThenMet("32-3-5-measures");

@@ -4,7 +4,7 @@ using Wolverine.Http;
 
 namespace CsirtFlow.Api.Closure;
 
-/// <summary>終結、再開、閲覧の制限、経過の記録.</summary>
+/// <summary>終結、再開、閲覧の制限.</summary>
 public static class ClosureEndpoints
 {
     [WolverinePost("/api/incidents/{number}/closure")]
@@ -15,9 +15,6 @@ public static class ClosureEndpoints
 
     [WolverinePost("/api/incidents/{number}/restriction")]
     public static Task<IResult> Restrict(string number, RestrictIncident command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
-
-    [WolverinePost("/api/incidents/{number}/notes")]
-    public static Task<IResult> AddNote(string number, AddNote command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
     [WolverinePost("/api/incidents/{number}/unnecessary-duties")]
     public static Task<IResult> JudgeUnnecessary(string number, JudgeDutyUnnecessary command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);

@@ -15,11 +15,11 @@ public sealed class DocumentReader(CaseReader cases, OrganisationDirectory direc
         Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.SystemOperator,
     ];
 
-    /// <summary>Every form with its completeness and links; null when the person may not read documents, so that a page leaves them away.</summary>
-    /// <param name="asOf">UTC instant, or null for now; links carry it on.</param>
-    public async Task<ImmutableArray<DocumentListing>?> Find(Caller caller, string number, DateTimeOffset? asOf, CancellationToken cancellation) =>
+    /// <summary>The incident with all that had happened until the moment; null when the person may not read documents, so that a page leaves them away.</summary>
+    /// <param name="asOf">UTC instant, or null for now.</param>
+    public async Task<CaseFile?> Find(Caller caller, string number, DateTimeOffset? asOf, CancellationToken cancellation) =>
         MayRead(await directory.Get(caller.Tenant, cancellation), caller, await cases.Incident(caller, number, null, cancellation))
-            ? await List(caller, number, asOf, cancellation)
+            ? await Open(caller, number, asOf, cancellation)
             : null;
 
     /// <exception cref="PolicyViolationException">The person may see the incident, but no documents.</exception>

@@ -17,7 +17,7 @@ internal static class OccurrenceValues
         sheet.Put("reporter.section", reports, r => file.Organisation.SectionName(r.Occurrence.SectionId));
         // The words of whoever reported are personal; they stay in the house.
         if (inside && reports is [var first, ..]) sheet.Put("incident.summary", first.Occurrence.Description, first);
-        sheet.Put("incident.course", Course.Of(file), file.Events[^1]);
+        sheet.Put("incident.course", FactualCourse.Of(file), file.Events[^1]);
         Noticed(file, sheet, reports);
         Impact(file, sheet, opened);
     }

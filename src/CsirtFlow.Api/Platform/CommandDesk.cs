@@ -90,8 +90,9 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
 
         var incident = await session.Events.FetchForWriting<Incident>(key, cancellation);
         // One that the caller may not see is answered like one that does not exist.
-        PolicyViolationException.ThrowIf(incident.Aggregate is null || !await MaySee(session, incident.Aggregate, organisation, caller, now, cancellation), Rules.IncidentToJoinGiven);
-        PolicyViolationException.ThrowIf(incident.Aggregate!.IsClosed, Rules.StillOpen);
+        PolicyViolationException.ThrowIf(incident.Aggregate is null || !await MaySee(session, incident.Aggregate, organisation, caller, now, cancellation),
+            consequence.OnlyLinks ? Rules.IncidentKnown : Rules.IncidentToJoinGiven);
+        PolicyViolationException.ThrowIf(incident.Aggregate!.IsClosed && !consequence.OnlyLinks, Rules.StillOpen);
         incident.AppendOne(consequence.Event);
     }
 

@@ -26,11 +26,9 @@ public static class CasePages
     private static async Task<IResult> Show(string kind, string number, CaseViews views, NoticeDesk notices, Frames frames, HttpContext http)
     {
         var caller = Caller.Of(http, "web");
-        var asOf = BoardEndpoints.AsOf(http.Request.Query);
-        var done = http.Request.Query["done"].ToString();
         try
         {
-            var view = await views.Of(caller, kind, number, asOf, done, null, http.RequestAborted);
+            var view = await views.Of(caller, kind, number, Wish(http.Request.Query), null, http.RequestAborted);
             await notices.Open(caller, number, http.RequestAborted);
             return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view });
         }
@@ -44,7 +42,7 @@ public static class CasePages
     {
         await antiforgery.ValidateRequestAsync(http);
         var (caller, form) = (Caller.Of(http, "web"), await http.Request.ReadFormAsync(http.RequestAborted));
-        var sent = new Sent(caller, long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0, form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null);
+        var sent = new Sent(caller, Version(form["version"].ToString()), form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null);
         var command = (kind == "incidents" ? CommandCatalogue.OfIncident : CommandCatalogue.OfReport).FirstOrDefault(f => f.Slug == slug);
 
         var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);
@@ -77,9 +75,21 @@ public static class CasePages
             return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
         }
 
-        var view = await views.Of(caller, kind, number, null, "", (slug, form, errors), http.RequestAborted);
+        var view = await views.Of(caller, kind, number, new CaseWish(), new RefusedForm(slug, form, errors), http.RequestAborted);
         return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view }, status);
     }
+
+    // A note stands whatever was written meanwhile, so its form names no version.
+    private static long? Version(string text) => text.Length == 0 ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    private static CaseWish Wish(IQueryCollection query) => new(
+        AsOf(query), Enum.TryParse<Office>(query["viewer"], out var office) && Enum.IsDefined(office) ? office : null, query["done"].ToString(), query["open"].ToString());
+
+    // The field of the page holds a moment in Japan, without a zone.
+    private static DateTimeOffset? AsOf(IQueryCollection query) =>
+        DateTime.TryParseExact(query["asOf"], "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, TimeSpan.FromHours(9)).ToUniversalTime()
+            : BoardEndpoints.AsOf(query);
 
     // Evidence is never shown by the browser: a download, of no type, in a sandbox.
     private static async Task<IResult> Download(string number, string sha256, CaseReader cases, Npgsql.NpgsqlDataSource source, HttpContext http)

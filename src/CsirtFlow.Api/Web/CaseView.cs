@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 
@@ -8,18 +9,65 @@ namespace CsirtFlow.Api.Web;
 
 /// <summary>A form on the page of a case, for a person who may use it.</summary>
 /// <param name="As">The office in which the person would act.</param>
-/// <param name="Open">True when it was just refused; then <paramref name="Errors"/> says why and the fields hold what was typed.</param>
+/// <param name="Open">True when the page leads to it, or when it was just refused; then <paramref name="Errors"/> says why and the fields hold what was typed.</param>
 public sealed record OfferedForm(CommandForm Form, ImmutableArray<FormField> Fields, Actor As, bool Open, FormErrors Errors);
+
+/// <summary>What a page of a case is asked for.</summary>
+/// <param name="AsOf">The moment in the past that is shown (UTC instant), or null for now.</param>
+/// <param name="Viewer">Show what this office knew.</param>
+/// <param name="Done">Slug of the command that was just recorded.</param>
+/// <param name="Open">Slug of the form that stands open.</param>
+public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", string Open = "");
+
+/// <summary>A form that was refused, with what was typed and why.</summary>
+public sealed record RefusedForm(string Slug, IFormCollection Typed, FormErrors Errors);
 
 /// <summary>Everything on the page of a report or an incident.</summary>
 /// <param name="Kind"><c>reports</c> or <c>incidents</c>, as in the address.</param>
-/// <param name="AsOf">The moment in the past that is shown, or null for now.</param>
-public sealed record CaseView(string Kind, string Number, string Title, Report? Report, Incident? Incident, long Version, ImmutableArray<DutyStanding> Duties,
-    ImmutableArray<EventLine> Events, IReadOnlyList<Notice> Notices, ImmutableArray<OfferedForm> Forms, ImmutableArray<PolicyRule> MissingForClosing,
-    ImmutableArray<DocumentListing> Documents, Organisation Organisation, ImmutableArray<Office> Mine, DateTimeOffset Now, DateTimeOffset? AsOf, string Done)
+public sealed record CaseView(string Kind, string Number, string Title, long Version, CaseWish Wish, Organisation Organisation, ImmutableArray<Office> Mine, DateTimeOffset Now)
 {
+    /// <summary>The report, or the one that opened the incident.</summary>
+    public Report? Report { get; init; }
+
+    public Incident? Incident { get; init; }
+
+    /// <summary>Of this stream alone.</summary>
+    public ImmutableArray<DutyStanding> Duties { get; init; } = [];
+
+    /// <summary>Of the report and its incident together: the whole chain.</summary>
+    public ImmutableArray<DutyStanding> AllDuties { get; init; } = [];
+
+    public ImmutableArray<EventLine> Events { get; init; } = [];
+
+    public ImmutableArray<Notice> Notices { get; init; } = [];
+
+    public ImmutableArray<KnownEvent> Known { get; init; } = [];
+
+    public ImmutableArray<OfferedForm> Forms { get; init; } = [];
+
+    public ImmutableArray<PolicyRule> MissingForClosing { get; init; } = [];
+
+    public ImmutableArray<DocumentListing> Documents { get; init; } = [];
+
+    /// <summary>経過表 for outside.</summary>
+    public ImmutableArray<CourseStep> Course { get; init; } = [];
+
+    /// <summary>Files of its reports, each with the number of the report.</summary>
+    public ImmutableArray<(string Number, EvidenceFile File)> Files { get; init; } = [];
+
+    /// <summary>Those of the linked incidents that the person may see.</summary>
+    public IReadOnlySet<string> VisibleLinks { get; init; } = new HashSet<string>();
+
+    public DateTimeOffset? AsOf => Wish.AsOf;
+
+    public Office? Viewer => Wish.Viewer;
+
+    public string Done => Wish.Done;
+
+    public string Path => $"/{Kind}/{Number}";
+
     /// <summary>次にすること: the nearest open duty of my own offices, else the nearest of anybody.</summary>
-    public DutyStanding? Next => Duties.Where(d => d.IsOpen).OrderByDescending(d => d.Owners.Any(Mine.Contains)).ThenBy(d => d.Due).FirstOrDefault();
+    public DutyStanding? Next => Duties.Where(d => d.IsOpen).OrderByDescending(IsMine).ThenBy(d => d.Due).FirstOrDefault();
 
     public bool IsMine(DutyStanding duty) => duty.Owners.Any(Mine.Contains);
 }

@@ -3,6 +3,7 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 
@@ -11,42 +12,81 @@ namespace CsirtFlow.Api.Web;
 /// <summary>Puts the page of a case together, for one person and one moment.</summary>
 public sealed class CaseViews(CaseReader cases, DocumentReader documents, OrganisationDirectory directory, TimeProvider clock)
 {
-    /// <param name="refused">The form that was just refused, with what was typed and why.</param>
-    public async Task<CaseView> Of(Caller caller, string kind, string number, DateTimeOffset? asOf, string done, (string Slug, IFormCollection Typed, FormErrors Errors)? refused, CancellationToken cancellation)
+    public async Task<CaseView> Of(Caller caller, string kind, string number, CaseWish wish, RefusedForm? refused, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var organisation = asOf is { } at ? await directory.At(caller.Tenant, at, cancellation) : await directory.Get(caller.Tenant, cancellation);
-        var mine = Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office).Distinct().ToImmutableArray();
-        var notices = asOf is null ? await cases.Notices(caller.Tenant, number, cancellation) : [];
+        if (wish.AsOf > now) throw new BadRequestException("時点は過去にしてください。");
 
-        if (kind == "incidents")
-        {
-            var incident = await cases.Incident(caller, number, asOf, cancellation);
-            var context = FormContext.Of(incident, organisation, now);
-            return new(kind, number, incident.Title, null, incident, incident.Version, DutyTable.Standing(incident, organisation.Settings, asOf ?? now),
-                await cases.Events(caller.Tenant, incident.Id, asOf, cancellation), Concerning(notices, incident.Id),
-                asOf is null ? Offered(CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident), Scope.Of(incident), context, organisation, caller, now, refused) : [],
-                [.. ClosingConditions.Unmet(incident)], await documents.Find(caller, number, asOf, cancellation) ?? [], organisation, mine, asOf ?? now, asOf, done);
-        }
-
-        var report = await cases.Report(caller, number, asOf, cancellation);
-        return new(kind, number, string.Join("・", report.Occurrence.Kinds.Select(k => Term.Of(k))), report, null, report.Version, DutyTable.Standing(report, organisation.Settings, asOf ?? now),
-            await cases.Events(caller.Tenant, report.Id, asOf, cancellation), Concerning(notices, report.Id),
-            asOf is null ? Offered(CommandCatalogue.OfReport, f => CaseRelevance.Of(f.Type, report), Scope.Of(report), FormContext.Of(report, organisation, now), organisation, caller, now, refused) : [],
-            [], [], organisation, mine, asOf ?? now, asOf, done);
+        var organisation = wish.AsOf is { } at ? await directory.At(caller.Tenant, at, cancellation) : await directory.Get(caller.Tenant, cancellation);
+        var view = new CaseView(kind, number, "", 0, wish, organisation, [.. Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office).Distinct()], wish.AsOf ?? now);
+        return kind == "incidents" ? await OfIncident(caller, view, now, refused, cancellation) : await OfReport(caller, view, now, refused, cancellation);
     }
 
-    private static ImmutableArray<Notice> Concerning(IReadOnlyList<Notice> notices, string key) => [.. notices.Where(n => n.Case == key)];
+    private async Task<CaseView> OfIncident(Caller caller, CaseView view, DateTimeOffset now, RefusedForm? refused, CancellationToken cancellation)
+    {
+        var (asOf, settings) = (view.AsOf, view.Organisation.Settings);
+        var incident = await cases.Incident(caller, view.Number, asOf, cancellation);
+        // Whoever may see the incident need not be one who may see each of its reports.
+        var visible = await cases.Visible(caller, [incident.Number, .. incident.JoinedReports, .. incident.LinkedTo], cancellation);
+        var reports = new List<Report>();
+        foreach (var number in incident.JoinedReports.Prepend(incident.Number).Where(visible.Contains)) reports.Add(await cases.Report(caller, number, asOf, cancellation));
+        var report = reports.Find(r => r.Number == incident.Number);
+        var file = await documents.Find(caller, view.Number, asOf, cancellation);
+        var duties = DutyTable.Standing(incident, settings, view.Now);
+        var events = await cases.Events(caller.Tenant, incident.Id, asOf, cancellation);
 
-    private static ImmutableArray<OfferedForm> Offered(IEnumerable<CommandForm> forms, Func<CommandForm, bool> relevant, Scope scope, FormContext context, Organisation organisation, Caller caller,
-        DateTimeOffset now, (string Slug, IFormCollection Typed, FormErrors Errors)? refused) =>
+        return await Told(caller, incident.Id, events, view with
+        {
+            Title = incident.Title,
+            Version = incident.Version,
+            Report = report,
+            Incident = incident,
+            Duties = duties,
+            AllDuties = [.. report is null ? [] : DutyTable.Standing(report, settings, view.Now), .. duties],
+            Forms = asOf is null ? Offered(CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident), Scope.Of(incident), FormContext.Of(incident, events, view.Organisation, now), view, caller, refused) : [],
+            MissingForClosing = [.. ClosingConditions.Unmet(incident)],
+            Documents = file is null ? [] : DocumentBinder.List(file, asOf?.ToString("O")),
+            Course = file is null ? [] : FactualCourse.Steps(file),
+            Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
+            VisibleLinks = visible,
+        }, cancellation);
+    }
+
+    private async Task<CaseView> OfReport(Caller caller, CaseView view, DateTimeOffset now, RefusedForm? refused, CancellationToken cancellation)
+    {
+        var report = await cases.Report(caller, view.Number, view.AsOf, cancellation);
+        var duties = DutyTable.Standing(report, view.Organisation.Settings, view.Now);
+        return await Told(caller, report.Id, await cases.Events(caller.Tenant, report.Id, view.AsOf, cancellation), view with
+        {
+            Title = string.Join("・", report.Occurrence.Kinds.Select(k => Term.Of(k))),
+            Version = report.Version,
+            Report = report,
+            Duties = duties,
+            AllDuties = duties,
+            Forms = view.AsOf is null ? Offered(CommandCatalogue.OfReport, f => CaseRelevance.Of(f.Type, report), Scope.Of(report), FormContext.Of(report, view.Organisation, now), view, caller, refused) : [],
+            Files = [.. report.Files.Select(f => (report.Number, f))],
+        }, cancellation);
+    }
+
+    private async Task<CaseView> Told(Caller caller, string key, ImmutableArray<EventLine> events, CaseView view, CancellationToken cancellation)
+    {
+        var notices = (await cases.Notices(caller.Tenant, view.Number, cancellation)).Where(n => n.Case == key).AsOf(view.Now).ToImmutableArray();
+        return view with
+        {
+            Events = events,
+            Notices = notices,
+            Known = view.Viewer is { } office ? KnownTo.Of(office, view.Now, events, notices, key[0]) : [],
+        };
+    }
+
+    private static ImmutableArray<OfferedForm> Offered(IEnumerable<CommandForm> forms, Func<CommandForm, bool> relevant, Scope scope, FormContext context, CaseView view, Caller caller, RefusedForm? refused) =>
     [
         .. from form in forms
            where relevant(form) || refused?.Slug == form.Slug
-           let actor = Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(form.Type), scope, now)
+           let actor = Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(form.Type), scope, view.Now)
            where actor is not null
-           let wasRefused = refused?.Slug == form.Slug
-           select new OfferedForm(form, FormFields.Of(form.Type, form.Slug, context, wasRefused ? refused!.Value.Typed : null), actor, wasRefused, wasRefused ? refused!.Value.Errors : FormErrors.None),
+           let typed = refused?.Slug == form.Slug ? refused : null
+           select new OfferedForm(form, FormFields.Of(form.Type, form.Slug, context, typed?.Typed), actor, typed is not null || view.Wish.Open == form.Slug, typed?.Errors ?? FormErrors.None),
     ];
 }
 
@@ -68,7 +108,9 @@ internal static class CaseRelevance
     public static bool Of(Type command, Incident i) => command.Name switch
     {
         nameof(ReopenIncident) => i.IsClosed,
-        nameof(AddNote) or nameof(RestrictIncident) => true,
+        nameof(AddNote) or nameof(RestrictIncident) or nameof(CorrectRecord) or nameof(PlaceInCourse) or nameof(LinkIncident) => true,
+        nameof(UnlinkIncident) => !i.LinkedTo.IsEmpty,
+        nameof(FinishWork) => i.Work.Any(w => w.FinishedAt is null),
         nameof(ReportMeasureDone) => i.Instruction is Instruction.AsPlanned or Instruction.Amended && i.Measures.Any(m => m.DoneAt is null),
         nameof(VerifyMeasure) => i.Measures.Any(m => m.DoneAt is not null && m.VerifiedAt is null),
         _ when i.IsClosed => false,

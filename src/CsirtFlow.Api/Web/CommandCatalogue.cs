@@ -5,25 +5,33 @@ namespace CsirtFlow.Api.Web;
 
 /// <summary>A command as a form on a page.</summary>
 /// <param name="Slug">Part of the address, kebab case of the command's name.</param>
-public sealed record CommandForm(string Slug, Type Type, string Term, string Clause);
+/// <param name="Group">Heading under which the page offers it.</param>
+public sealed record CommandForm(string Slug, Type Type, string Term, string Clause, string Group);
 
 /// <summary>Every command of the chain, in its order, as forms. A test holds it against the domain.</summary>
 public static partial class CommandCatalogue
 {
-    public static IReadOnlyList<CommandForm> OfReport { get; } = Forms(
-        typeof(PassReportUp), typeof(GiveInstruction), typeof(EvaluateReport), typeof(AnswerReporter), typeof(UndoJoin),
-        typeof(CarryOutReportDuty), typeof(JudgeReportDutyUnnecessary), typeof(SupplementReport));
+    public static IReadOnlyList<CommandForm> OfReport { get; } =
+    [
+        .. Forms("報告と評価", typeof(PassReportUp), typeof(GiveInstruction), typeof(EvaluateReport), typeof(AnswerReporter), typeof(UndoJoin)),
+        .. Forms("そのほか", typeof(CarryOutReportDuty), typeof(JudgeReportDutyUnnecessary), typeof(SupplementReport)),
+    ];
 
-    public static IReadOnlyList<CommandForm> OfIncident { get; } = Forms(
-        typeof(DecideSeverity), typeof(StateNature), typeof(InformCiso), typeof(AcknowledgeReport),
-        typeof(GiveOrder), typeof(ReportOrderCarriedOut), typeof(VerifyOrder), typeof(OrderSystemsCheck), typeof(AnswerSystemsCheck),
-        typeof(AssessPersonalData), typeof(RecordFacts), typeof(RecordFiling), typeof(NotifyPersons), typeof(RecordPublication), typeof(ShareInformation),
-        typeof(PreserveEvidence), typeof(EstablishCause), typeof(ConfirmEvidenceInventory), typeof(PlanPrevention), typeof(InstructMeasures),
-        typeof(ReportMeasureDone), typeof(VerifyMeasure), typeof(CarryOutDuty), typeof(JudgeDutyUnnecessary), typeof(AddNote),
-        typeof(CloseIncident), typeof(ReopenIncident), typeof(RestrictIncident));
+    public static IReadOnlyList<CommandForm> OfIncident { get; } =
+    [
+        .. Forms("評価と報告", typeof(DecideSeverity), typeof(StateNature), typeof(InformCiso), typeof(AcknowledgeReport)),
+        .. Forms("応急措置と復旧", typeof(GiveOrder), typeof(ReportOrderCarriedOut), typeof(VerifyOrder), typeof(OrderSystemsCheck), typeof(AnswerSystemsCheck)),
+        .. Forms("外部への報告と公表", typeof(AssessPersonalData), typeof(RecordFacts), typeof(RecordFiling), typeof(NotifyPersons), typeof(RecordPublication), typeof(ShareInformation)),
+        .. Forms("証拠・原因・再発防止", typeof(PreserveEvidence), typeof(EstablishCause), typeof(ConfirmEvidenceInventory), typeof(PlanPrevention), typeof(InstructMeasures),
+            typeof(ReportMeasureDone), typeof(VerifyMeasure)),
+        .. Forms("経過と作業", typeof(AddNote), typeof(CorrectRecord), typeof(PlaceInCourse), typeof(AddWork), typeof(AddUsualWork), typeof(FinishWork), typeof(LinkIncident), typeof(UnlinkIncident)),
+        .. Forms("義務の記録と終結", typeof(CarryOutDuty), typeof(JudgeDutyUnnecessary), typeof(CloseIncident), typeof(ReopenIncident), typeof(RestrictIncident)),
+    ];
 
-    private static CommandForm[] Forms(params Type[] types) =>
-        [.. types.Select(t => new CommandForm(Word().Replace(t.Name, "-$0").TrimStart('-').ToLowerInvariant(), t, Term.Of(t), Term.Find(t)?.Clause ?? ""))];
+    private static CommandForm[] Forms(string group, params Type[] types) =>
+        [.. types.Select(t => new CommandForm(Slug(t), t, Term.Of(t), Term.Find(t)?.Clause ?? "", group))];
+
+    public static string Slug(Type command) => Word().Replace(command.Name, "-$0").TrimStart('-').ToLowerInvariant();
 
     [GeneratedRegex("[A-Z]", RegexOptions.None, 1000)]
     private static partial Regex Word();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using CsirtFlow.Notifications.Documents;
@@ -16,12 +17,19 @@ public sealed record FieldChoice(string Value, string Label, bool Chosen);
 /// <param name="Name">Name in the form: <c>factors.persons</c>, <c>measures[0].text</c>.</param>
 public sealed record FormField(string Name, string Label, FieldKind Kind, bool Required, string Value, ImmutableArray<FieldChoice> Choices, ImmutableArray<FormField> Children);
 
-/// <summary>What a page can offer for choosing: sections, systems, people, duties, orders.</summary>
-public sealed record FormContext(Organisation Organisation, ImmutableArray<DutyStanding> Duties, ImmutableArray<Order> Orders, ImmutableArray<SystemsCheck> Checks, ImmutableArray<PreventionMeasure> Measures)
+/// <summary>What a page can offer for choosing: sections, systems, people, duties, and what belongs to the incident.</summary>
+/// <param name="Events">The course so far.</param>
+public sealed record FormContext(Organisation Organisation, ImmutableArray<DutyStanding> Duties, Incident? Incident, ImmutableArray<EventLine> Events)
 {
-    public static FormContext Of(Report report, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(report, o.Settings, now), [], [], []);
+    public static FormContext Of(Report report, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(report, o.Settings, now), null, []);
 
-    public static FormContext Of(Incident i, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(i, o.Settings, now), i.Orders, i.Checks, i.Measures);
+    public static FormContext Of(Incident i, ImmutableArray<EventLine> events, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(i, o.Settings, now), i, events);
+
+    public ImmutableArray<Order> Orders => Incident?.Orders ?? [];
+
+    public ImmutableArray<SystemsCheck> Checks => Incident?.Checks ?? [];
+
+    public ImmutableArray<PreventionMeasure> Measures => Incident?.Measures ?? [];
 }
 
 /// <summary>Turns a command's parameters into fields: the record is the form's only definition.</summary>
@@ -30,7 +38,7 @@ public static class FormFields
     /// <summary>Rows offered for proposed measures; more can be sent by the API or in a further plan.</summary>
     public const int MeasureRows = 5;
 
-    private static readonly HashSet<string> LongTexts = ["Description", "Grounds", "Summary", "Instruction", "Account", "Answer", "Cause", "Tried", "Text", "Reason", "Words", "Content", "Remark"];
+    private static readonly HashSet<string> LongTexts = ["Description", "Grounds", "Summary", "Instruction", "Account", "Answer", "Cause", "Tried", "Text", "Reason", "Words", "Content", "Remark", "Correction"];
 
     /// <param name="slug">Put before every name, because one page holds many forms.</param>
     public static ImmutableArray<FormField> Of(Type command, string slug, FormContext context, IFormCollection? typed) => Fields(command, slug + ".", context, typed);
@@ -95,6 +103,10 @@ public static class FormFields
         (_, "SectionId") => c.Organisation.Sections.Select(s => (s.Id, s.Name)),
         (_, "SystemIds") => c.Organisation.Systems.Select(s => (s.Id, s.Name)),
         (_, "SystemId") => c.Checks.Where(k => k.AnsweredAt is null).Select(k => (k.SystemId, c.Organisation.Systems.FirstOrDefault(s => s.Id == k.SystemId)?.Name ?? k.SystemId)),
+        (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => (e.Version.ToString(CultureInfo.InvariantCulture), $"{e.Version}　{e.Time}　{e.Term}")),
+        (_, "PersonId") => c.Organisation.People.Select(p => (p.Id, $"{p.Name}（{p.Title}）")),
+        (nameof(FinishWork), "Work") => c.Incident?.Work.Where(w => w.FinishedAt is null).Select(w => (w.Number.ToString(CultureInfo.InvariantCulture), $"{w.Number}　{Short(w.Text)}")),
+        (nameof(UnlinkIncident), "Number") => c.Incident?.LinkedTo.Select(n => (n, n)),
         (_, "PersonIds") => c.Organisation.People.Select(p => (p.Id, $"{p.Name}（{p.Title}）")),
         (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(d => (d.Key, $"{Clause.Spell(d.Clause)} {d.Title}")),
         (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(d => (d.Key, $"{Clause.Spell(d.Clause)} {d.Title}")),

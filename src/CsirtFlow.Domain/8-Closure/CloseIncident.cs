@@ -65,17 +65,3 @@ public sealed record RestrictIncident(ImmutableArray<string> PersonIds, string R
         return [new IncidentRestricted(named, Reason, c.Origin)];
     }
 }
-
-/// <summary>経過の記録: a call, a decision, an observation; may have happened earlier than it is written down.</summary>
-[Term("経過の記録", ""), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
-public sealed record AddNote(string Text, DateTimeOffset? OccurredAt = null) : ICommand<Incident, IncidentEvent>
-{
-    public IncidentEvent[] Decide(Incident state, Circumstances c)
-    {
-        Check.Text(Text, Rules.TextGiven);
-        var at = OccurredAt ?? c.Now;
-        Check.Past(at, c);
-
-        return [new NoteAdded(Text, c.Origin with { OccurredAt = at })];
-    }
-}

@@ -21,6 +21,13 @@ public static class Rules
     public static readonly PolicyRule TextGiven = new("text-given", "", "内容を入力してください。");
     public static readonly PolicyRule TargetsGiven = new("targets-given", "", "対象を1つ以上選んでください。");
 
+    public static readonly PolicyRule EventKnown = new("event-known", "", "その番号の記録はありません。");
+    public static readonly PolicyRule WorkKnown = new("work-known", "", "その番号の作業はありません。");
+    public static readonly PolicyRule WorkUnfinished = new("work-unfinished", "", "その作業は、すでに終わっています。");
+    public static readonly PolicyRule IncidentKnown = new("incident-known", "", "その受付番号のインシデントはありません。");
+    public static readonly PolicyRule LinksOther = new("links-other", "", "自分自身には関連付けられません。");
+    public static readonly PolicyRule LinkedNow = new("linked-now", "", "その件とは関連付けられていません。");
+
     public static readonly PolicyRule NotYetEvaluated = new("not-yet-evaluated", "32-3-1", "この報告はインシデントとして評価済みです。");
     public static readonly PolicyRule JoinedNow = new("joined-now", "32-3-1", "この報告はほかのインシデントに統合されていません。");
     public static readonly PolicyRule IncidentToJoinGiven = new("incident-to-join-given", "32-3-1", "統合先のインシデントの受付番号を入力してください。");

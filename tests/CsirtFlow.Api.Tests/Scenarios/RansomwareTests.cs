@@ -34,6 +34,12 @@ public sealed class RansomwareTests(AppFixture fixture)
         await story.Do("csirt3", "evidence", new PreserveEvidence("サーバのログ", "CSIRTの金庫"));
         Assert.Equal(Standing.Met, (await story.Duty("38-3")).Standing);
         await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話"));
+        await story.Do("csirt", "usual-work", new AddUsualWork());
+        await story.Do("csirt", "finished-work", new FinishWork(1, Account: "LANケーブルを抜いた"));
+        await story.Do("csirt2", "notes", new AddNote("保守事業者が到着した", Kind: NoteKind.Observation, InCourse: true));
+        await story.Do("csirt2", "corrections", new CorrectRecord(1, "暗号化されたサーバは2台", "台帳と照合した"));
+        await story.Do("csirt", "links", new LinkIncident(await An.Incident(app), "同じ日に届いた不審なメール"));
+        await story.Do("csirt", "undone-links", new UnlinkIncident((await story.State()).Incident.LinkedTo[0], "関係がなかった"));
         await story.Contained();
         await story.Filed("somu-shukan", "ppc-preliminary", "32-1-4-appi-preliminary", "個人情報保護委員会");
 

@@ -2,7 +2,7 @@ using static CsirtFlow.Domain.Office;
 
 namespace CsirtFlow.Domain.Tests;
 
-/// <summary>終結・再開・閲覧の制限・経過の記録.</summary>
+/// <summary>終結・再開・閲覧の制限.</summary>
 public sealed class CloseIncidentTests
 {
     private static readonly DateTimeOffset At = Monday9.AddMinutes(30);
@@ -80,14 +80,4 @@ public sealed class CloseIncidentTests
 
     [Fact]
     public void A_member_does_not_restrict() => Given(Opened).When(new RestrictIncident([Suzuki.Id], "内部不正の疑い"), Suzuki).ThenRefused(Rules.OfficeMayNot);
-
-    [Fact]
-    public void A_note_says_what_happened_and_when() =>
-        Given(Opened, Closed).When(new AddNote("県警から電話があった", Monday9), Ogawa).Then(new NoteAdded("県警から電話があった", Ogawa.As(Administration, Closed.Origin.RecordedAt) with { OccurredAt = Monday9 }));
-
-    [Fact]
-    public void A_note_says_something() => Given(Opened).When(new AddNote(" "), Ogawa).ThenRefused(Rules.TextGiven);
-
-    [Fact]
-    public void A_note_is_of_the_past() => Given(Opened).When(new AddNote("県警が来る", At.AddMinutes(2)), Ogawa).ThenRefused(Rules.NotInFuture);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
@@ -7,18 +8,34 @@ using Reiwa = CsirtFlow.Domain.Statutory.Reiwa;
 
 namespace CsirtFlow.Api.Documents;
 
-/// <summary>事実経過: the chain in the policy's terms, one line each under its day. No free text and no name of a person, so that it may go outside.</summary>
-internal static class Course
+/// <summary>One line of the 経過表 for outside.</summary>
+/// <param name="At">発生時刻 (UTC instant).</param>
+/// <param name="Event">Number of the event in the course of the incident; null for what happened to its reports.</param>
+/// <param name="Curated">True when somebody gave it these words.</param>
+public sealed record CourseStep(DateTimeOffset At, string Text, int? Event = null, bool Curated = false);
+
+/// <summary>
+/// 事実経過: the chain in the policy's terms, one line each under its day. By itself without free text and names of persons, so that it may go outside;
+/// where somebody decided on an event (<see cref="CourseEntry"/>), that decision stands.
+/// </summary>
+internal static class FactualCourse
 {
-    public static string Of(CaseFile file)
+    public static string Of(CaseFile file) =>
+        string.Join('\n', Steps(file).GroupBy(s => JapaneseCalendar.DayOf(s.At)).SelectMany(day => day.Select(Line).Distinct().Prepend(Reiwa.DateWithWeekday(day.Key))));
+
+    public static ImmutableArray<CourseStep> Steps(CaseFile file) =>
+        [.. file.ReportEvents.SelectMany(e => OfReport(file, e)).Concat(file.Events.SelectMany((e, i) => Decided(file, e, i + 1))).OrderBy(s => s.At)];
+
+    private static IEnumerable<CourseStep> Decided(CaseFile file, IncidentEvent e, int number) => file.Incident.Course.GetValueOrDefault(number) switch
     {
-        var steps = file.ReportEvents.SelectMany(e => OfReport(file, e)).Concat(file.Events.SelectMany(e => OfIncident(file, e))).OrderBy(s => s.At);
-        return string.Join('\n', steps.GroupBy(s => JapaneseCalendar.DayOf(s.At)).SelectMany(day => day.Select(Line).Distinct().Prepend(Reiwa.DateWithWeekday(day.Key))));
-    }
+        { Shown: true } entry => [new(entry.At, entry.Words, number, Curated: true)],
+        { Shown: false } => [],
+        null => OfIncident(file, e).Select(s => s with { Event = number }),
+    };
 
-    private static string Line(Step step) => $"{JapaneseCalendar.InJapan(step.At).ToString("H時mm分", CultureInfo.InvariantCulture)}　{step.Text}";
+    private static string Line(CourseStep step) => $"{JapaneseCalendar.InJapan(step.At).ToString("H時mm分", CultureInfo.InvariantCulture)}　{step.Text}";
 
-    private static IEnumerable<Step> OfReport(CaseFile file, ReportEvent e) => e switch
+    private static IEnumerable<CourseStep> OfReport(CaseFile file, ReportEvent e) => e switch
     {
         OccurrenceReported r => [new(r.Occurrence.NoticedAt, "認知"), At(e, Term.Of(e.GetType()) + Bracketed(r.Outside ? "住民等外部" : file.Organisation.SectionName(r.Occurrence.SectionId)))],
         ReportPassedUp p => [At(e, (p.Automatic ? "自動通知" : Term.Of(e.GetType())) + Bracketed($"{string.Join('、', p.To.Select(o => Term.Of(o)))}へ"))],
@@ -27,7 +44,7 @@ internal static class Course
         _ => [],
     };
 
-    private static IEnumerable<Step> OfIncident(CaseFile file, IncidentEvent e) => e switch
+    private static IEnumerable<CourseStep> OfIncident(CaseFile file, IncidentEvent e) => e switch
     {
         ReportAttached or SystemsCheckOrdered or EvidencePreserved or PreventionPlanned or MeasuresInstructed or MeasureDone or CisoInformed or PersonalDataAssessed
             or IncidentClosed or IncidentReopened => [At(e)],
@@ -52,7 +69,5 @@ internal static class Course
 
     private static string Bracketed(string text) => text is "" ? "" : $"（{text}）";
 
-    private static Step At(CaseEvent e, string? text = null) => new(e.Origin.RecordedAt, text ?? Term.Of(e.GetType()));
-
-    private sealed record Step(DateTimeOffset At, string Text);
+    private static CourseStep At(CaseEvent e, string? text = null) => new(e.Origin.RecordedAt, text ?? Term.Of(e.GetType()));
 }

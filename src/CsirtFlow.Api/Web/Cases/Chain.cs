@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Web.Cases;
+
+/// <summary>A step of the chain as the page draws it: one or more duties of the policy.</summary>
+/// <param name="Duties">Those in force; empty when the step has not begun.</param>
+public sealed record ChainStep(string Title, ImmutableArray<DutyStanding> Duties)
+{
+    public bool Late => Duties.Any(d => d.Standing == Standing.Overdue);
+
+    public bool Done => !Duties.IsEmpty && Duties.All(d => !d.IsOpen);
+
+    /// <summary>未着手: no clock of it runs yet.</summary>
+    public bool NotBegun => Duties.IsEmpty;
+
+    /// <summary>The duty that is due next.</summary>
+    public DutyStanding? Open => Duties.Where(d => d.IsOpen).OrderBy(d => d.Due).FirstOrDefault();
+
+    public string Clauses => string.Join("、", Duties.Select(d => d.Clause).Distinct().Select(c => Clause.Spell(c)));
+}
+
+/// <summary>報告の鎖 of Article 32: what follows one after the other, and what goes on beside it.</summary>
+public sealed record Chain(ImmutableArray<ChainStep> OneAfterTheOther, ImmutableArray<ChainStep> SideBySide)
+{
+    private static readonly (string Title, string[] Keys)[] Serial =
+    [
+        ("報告", ["32-1-1", "32-2-1"]),
+        ("責任者への報告", ["32-1-2", "32-2-2"]),
+        ("評価", ["32-3-1"]),
+        ("CISO・副CISOへの報告", ["32-3-2"]),
+        ("CISOの措置指示", ["32-3-5"]),
+    ];
+
+    private static readonly (string Title, string[] Keys)[] Parallel =
+    [
+        ("応急措置", ["32-3-3", "32-3-3-done"]),
+        ("ほかのシステムの確認", ["32-3-3-others"]),
+        ("復旧", ["32-3-3-recovery"]),
+        ("原因の究明と記録の保存", ["32-3-4-cause", "32-3-4-record"]),
+        ("再発防止策", ["32-3-4-prevention", "32-3-5-measures"]),
+    ];
+
+    /// <param name="duties">Of the report and of the incident together.</param>
+    public static Chain Of(ImmutableArray<DutyStanding> duties)
+    {
+        string[] placed = [.. Serial.Concat(Parallel).SelectMany(s => s.Keys)];
+        var others = duties.Where(d => !placed.Contains(d.Key)).ToLookup(d => d.IsLegal || d.TowardsOutside.Length > 0);
+        return new(
+            [.. Serial.Select(s => Step(s.Title, s.Keys))],
+            [
+                .. Parallel.Select(s => Step(s.Title, s.Keys)),
+                new("外部への報告・通知・公表", [.. others[true]]),
+                .. others[false].Any() ? new[] { new ChainStep("そのほかの義務", [.. others[false]]) } : [],
+            ]);
+
+        ChainStep Step(string title, string[] keys) => new(title, [.. keys.SelectMany(k => duties.Where(d => d.Key == k))]);
+    }
+
+    /// <summary>The form with which a duty is met, where there is one.</summary>
+    public static Type FormFor(DutyStanding duty, Incident? incident) => duty.Key switch
+    {
+        "32-1-2" or "32-2-2" or "32-1-3" or "32-2-3" => typeof(PassReportUp),
+        "14-3" => typeof(GiveInstruction),
+        "32-3-1" => typeof(EvaluateReport),
+        "32-3-1-answer" => typeof(AnswerReporter),
+        "32-3-2" => incident?.CisoInformedAt is null ? typeof(InformCiso) : typeof(AcknowledgeReport),
+        "32-3-3" or "32-3-3-recovery" => typeof(GiveOrder),
+        "32-3-3-done" => incident?.Orders.Any(o => o.CarriedOutAt is null) == true ? typeof(ReportOrderCarriedOut) : typeof(VerifyOrder),
+        "32-3-3-others" => incident?.Checks.IsEmpty == true ? typeof(OrderSystemsCheck) : typeof(AnswerSystemsCheck),
+        "32-3-4-cause" => typeof(EstablishCause),
+        "32-3-4-record" => typeof(ConfirmEvidenceInventory),
+        "32-3-4-prevention" => typeof(PlanPrevention),
+        "32-3-5" => typeof(InstructMeasures),
+        "32-3-5-measures" => incident?.Measures.Any(m => m.DoneAt is null) == true ? typeof(ReportMeasureDone) : typeof(VerifyMeasure),
+        _ when duty.TowardsOutside.Length > 0 => typeof(RecordFiling),
+        _ => incident is null ? typeof(CarryOutReportDuty) : typeof(CarryOutDuty),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Web.Cases;
+
+/// <summary>How an office came to know of an event.</summary>
+public sealed record KnownEvent(EventLine Line, DateTimeOffset Since, string How);
+
+/// <summary>「14:05 に CISO が知っていたこと」: the events that had reached the holders of one office by a moment, by mail, on the page, or because they did it themselves.</summary>
+public static class KnownTo
+{
+    /// <param name="lines">The course of the stream whose notices are <paramref name="notices"/>.</param>
+    /// <param name="mark"><c>i</c> for an incident, <c>r</c> for a report: how notices name the event that caused them.</param>
+    public static ImmutableArray<KnownEvent> Of(Office office, DateTimeOffset moment, IEnumerable<EventLine> lines, IReadOnlyList<Notice> notices, char mark)
+    {
+        var reached = notices.Where(n => n.Office == office && n.AcceptedAt <= moment).ToList();
+        return [.. lines.Where(l => l.RecordedAt <= moment).Select(Known).OfType<KnownEvent>().OrderBy(k => k.Line.Version)];
+
+        KnownEvent? Known(EventLine line)
+        {
+            if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(line, line.RecordedAt, "本人の操作");
+
+            var told = reached.Where(n => Cause(n) == $"{mark}{line.Version}").Select(n => new KnownEvent(line, n.AcceptedAt!.Value, $"{n.PersonName}へのメール"));
+            // Whoever opened the page saw the course as it stood then.
+            var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(line, n.OpenedAt!.Value, $"{n.PersonName}が画面で確認"));
+            return told.Concat(seen).MinBy(k => k.Since);
+        }
+    }
+
+    private static string? Cause(Notice notice) => notice.Id.Split('/') is [_, _, var cause, ..] ? cause : null;
+
+    /// <summary>The notices as they stood at a moment.</summary>
+    public static IEnumerable<Notice> AsOf(this IEnumerable<Notice> notices, DateTimeOffset moment) =>
+        notices.Where(n => n.QueuedAt <= moment).Select(n => n with
+        {
+            Delivery = n.AcceptedAt <= moment ? Delivery.Accepted : n.Delivery is Delivery.Accepted ? Delivery.Queued : n.Delivery,
+            AcceptedAt = n.AcceptedAt <= moment ? n.AcceptedAt : null,
+            OpenedAt = n.OpenedAt <= moment ? n.OpenedAt : null,
+            AcknowledgedAt = n.AcknowledgedAt <= moment ? n.AcknowledgedAt : null,
+        });
+}
