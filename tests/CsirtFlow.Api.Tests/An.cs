@@ -5,7 +5,7 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Tests;
 
 /// <summary>What most stories begin with.</summary>
-internal static class An
+public static class An
 {
     /// <summary>Nobody in particular, at the central station.</summary>
     public static ReportOccurrence Occurrence => new([OccurrenceKind.Missent], EmergencyImpact.None, "宛先を間違えてメールを送った。", "chuo", "0000-00-0001", "見本 太郎");

@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Demonstration;
 using CsirtFlow.Api.Tests;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.Time.Testing;
@@ -93,6 +94,15 @@ public sealed class Window : IAsyncDisposable
         var before = Page.WaitForResponseAsync(r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
         await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = 60_000 });
         return (await before).Status;
+    }
+
+    /// <summary>Signs a demonstration person in and goes on to the page.</summary>
+    public async Task SignIn(string person, string page)
+    {
+        await Page.GotoAsync($"/sign-in?return={Uri.EscapeDataString(page)}");
+        await Page.Locator("#Name").FillAsync(person);
+        await Page.Locator("#Password").FillAsync(DemonstrationOrganisation.Password);
+        Assert.Equal(200, await Press("サインイン"));
     }
 
     /// <summary>Nothing was complained about, and the page fits.</summary>

@@ -17,7 +17,10 @@ public sealed record ChainStep(string Title, ImmutableArray<DutyStanding> Duties
     /// <summary>The duty that is due next.</summary>
     public DutyStanding? Open => Duties.Where(d => d.IsOpen).OrderBy(d => d.Due).FirstOrDefault();
 
-    public string Clauses => string.Join("、", Duties.Select(d => d.Clause).Distinct().Select(c => Clause.Spell(c)));
+    public DutyStanding? LastSettled => Duties.Where(d => d.SettledAt is not null).MaxBy(d => d.SettledAt);
+
+    /// <summary>Clause of the duty that the step shows.</summary>
+    public string Clauses => (Open ?? LastSettled) is { } shown ? Clause.Spell(shown.Clause) : "";
 }
 
 /// <summary>報告の鎖 of Article 32: what follows one after the other, and what goes on beside it.</summary>

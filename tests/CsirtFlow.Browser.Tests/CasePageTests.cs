@@ -1,0 +1,108 @@
+using CsirtFlow.Api.Tests;
+using CsirtFlow.Domain;
+using Microsoft.Playwright;
+
+namespace CsirtFlow.Browser.Tests;
+
+/// <summary>The page of an incident: what to do next, the chain, the work, the course, and what an office knew.</summary>
+public sealed class CasePageTests(BrowserFixture fixture)
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task The_page_is_accessible_and_fits(int width)
+    {
+        var number = await Incident();
+        await using var window = await fixture.Open(width, scripts: true);
+        await window.SignIn("csirt", $"/incidents/{number}");
+
+        await window.Picture("incident");
+        await window.NothingAgainstAxe();
+        await window.Clear();
+        await window.Page.GotoAsync($"/reports/{number}");
+        await window.Picture("report-of-incident");
+        await window.NothingAgainstAxe();
+        await window.Clear();
+    }
+
+    [Fact]
+    public async Task What_comes_next_leads_to_its_form()
+    {
+        var number = await An.Incident(fixture.App, by: "shokuin");
+        await using var window = await fixture.Open();
+        await window.SignIn("csirt", $"/incidents/{number}");
+        Assert.Contains("CISOと副CISOへの報告", await window.Page.Locator("#case-state .box-next").InnerTextAsync(), StringComparison.Ordinal);
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "記録する：CISO・副CISOへの報告" }).ClickAsync();
+        await window.Page.Locator("#inform-ciso textarea").FillAsync("中央消防署で誤送信。外部1名に届いた。");
+        await window.Page.Locator("#inform-ciso button").ClickAsync();
+
+        Assert.Contains("を記録しました", await window.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("中央消防署で誤送信", await window.Page.Locator("section[aria-labelledby=events]").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_is_written_above_the_course_and_a_correction_stands_beside_its_line()
+    {
+        var number = await An.Incident(fixture.App, by: "shokuin");
+        await using var window = await fixture.Open();
+        await window.SignIn("csirt", $"/incidents/{number}");
+        await window.Page.Locator("[id='add-note.text']").FillAsync("県へ電話で一報した");
+        await window.Page.Locator("[id='add-note.inCourse']").CheckAsync();
+        await window.Page.Locator("section[aria-labelledby=events] form button").First.ClickAsync();
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "訂正を追記" }).ClickAsync();
+        await window.Page.Locator("[id='correct-record.event']").SelectOptionAsync("1");
+        await window.Page.Locator("[id='correct-record.correction']").FillAsync("送ったのは2件");
+        await window.Page.Locator("[id='correct-record.reason']").FillAsync("送信記録と照合した");
+        await window.Page.Locator("#correct-record button").ClickAsync();
+
+        Assert.Contains("訂正あり", await window.Page.Locator("#event-1").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByText("経過表（外部用・").ClickAsync();
+        Assert.Contains("県へ電話で一報した", await window.Page.GetByRole(AriaRole.Table, new() { Name = "経過表", Exact = true }).InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_office_knew_is_what_had_reached_it_by_then()
+    {
+        await using var app = await fixture.Own();
+        var number = await An.Incident(app, by: "shokuin", title: "件名はCISOに届かない");
+        await app.Quiet();
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await app.As("csirt").Post($"/api/incidents/{number}/ciso-reports", new InformCiso("CISOへの報告の文"))).Ok();
+        await app.Quiet();
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        await using var window = await fixture.Open(app: app);
+        await window.SignIn("csirt", $"/incidents/{number}?viewer=Ciso");
+
+        var known = await window.Page.Locator("section[aria-labelledby=known]").InnerTextAsync();
+        Assert.Contains("CISOへの報告の文", known, StringComparison.Ordinal);
+        Assert.DoesNotContain("件名はCISOに届かない", known, StringComparison.Ordinal);
+        await window.Picture("incident-known-to-ciso");
+        await window.Page.GotoAsync($"/incidents/{number}?viewer=Ciso&asOf=2030-04-01T09:05");
+        Assert.Contains("届いた記録はありません", await window.Page.Locator("section[aria-labelledby=known]").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Clear();
+    }
+
+    private async Task<string> Incident()
+    {
+        var app = fixture.App;
+        var number = await An.Incident(app, An.Occurrence with { Kinds = [OccurrenceKind.Ransom], EmergencyImpact = EmergencyImpact.Unknown }, by: "shokuin", title: "ランサムウェアの疑い（中央消防署2階）", nature: new Nature(Attack: true, MayBeCrime: true));
+        await Do("csirt", "severity", new DecideSeverity(new SeverityFactors(ResidentServiceStopped: true), Severity.Critical, "広がりが疑われる"));
+        await Do("csirt", "ciso-reports", new InformCiso("端末1台が暗号化。隔離した。"));
+        await Do("csirt", "orders", new GiveOrder(OrderKind.Containment, "chuo", "共有フォルダーの接続を止めること", app.Clock.GetUtcNow().AddHours(1)));
+        await Do("csirt", "systems-checks", new OrderSystemsCheck(["shirei-system", "kyukyu"], "同じ通信の記録がないか", app.Clock.GetUtcNow().AddHours(4)));
+        await Do("shirei-hosa", "systems-check-answers", new AnswerSystemsCheck("shirei-system", false, "記録を確認した"));
+        await Do("csirt", "usual-work", new AddUsualWork());
+        await Do("csirt", "work", new AddWork("指令系の影響を通信指令課に確認する", "csirt2", app.Clock.GetUtcNow().AddMinutes(30)));
+        await Do("csirt", "finished-work", new FinishWork(1, Account: "9時55分に隔離"));
+        await Do("csirt", "evidence", new PreserveEvidence("感染した端末 D-0231", "CSIRTの保管庫"));
+        await Do("csirt", "facts", new RecordFacts(System.Collections.Immutable.ImmutableDictionary<string, Fact>.Empty.Add("system.names", new Fact("庶務用端末1台", FactState.Confirmed)).Add("data.person_count", new Fact("約120人", FactState.UnderInvestigation))));
+        await Do("csirt2", "notes", new AddNote("保守事業者が到着した", Kind: NoteKind.Observation, InCourse: true));
+        await Do("csirt2", "corrections", new CorrectRecord(2, "暗号化された端末は2台", "台帳と照合した"));
+        await app.Quiet();
+        return number;
+
+        async Task Do(string person, string path, object command) => (await app.As(person).Post($"/api/incidents/{number}/{path}", command)).Ok();
+    }
+}
