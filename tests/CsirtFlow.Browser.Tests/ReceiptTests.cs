@@ -118,6 +118,22 @@ public sealed class ReceiptTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Each_office_stands_once_on_the_receipt_with_the_number_of_its_holders()
+    {
+        await using var window = await fixture.Open(390);
+        await window.Report();
+        await fixture.App.Quiet();
+        await window.Page.ReloadAsync();
+
+        var offices = await window.Page.Locator(".told strong").AllInnerTextsAsync();
+        Assert.Contains("CSIRT要員 2人", offices);
+        Assert.Equal(offices.Distinct(), offices);
+        Assert.All(await window.Page.Locator(".told li").AllInnerTextsAsync(), line => Assert.Contains("メールを送りました", line, StringComparison.Ordinal));
+        await window.Picture("receipt-told");
+        await window.Clear();
+    }
+
+    [Fact]
     public async Task The_answer_of_CSIRT_stands_on_the_receipt()
     {
         await using var window = await fixture.Open(390, scripts: true);
