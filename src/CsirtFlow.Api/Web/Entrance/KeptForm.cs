@@ -29,7 +29,7 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
     /// <summary>The form of a request that came too late, or null when it is none: only a page of this service may put words into a form.</summary>
     public static async Task<KeptForm?> Of(HttpContext http)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !Command().IsMatch(http.Request.Path) || !FromHere(http.Request) || !http.Request.HasFormContentType) return null;
+        if (!HttpMethods.IsPost(http.Request.Method) || !Command().IsMatch(http.Request.Path) || !FromHere(http.Request) || !IsPlainForm(http.Request)) return null;
         if (http.Request.ContentLength is null or > Longest) return new(http.Request.Path, [], TooLarge: true);
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -71,6 +71,9 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         await PageResult.Of<SignInPage>(new { Frame = frame, Return = kept.Path, Kept = kept }, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
         return true;
     }
+
+    // Files would be buffered on the disk; no command has any.
+    private static bool IsPlainForm(HttpRequest request) => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     // Browsers say where a post comes from; a request that does not say is nobody's typing.
     private static bool FromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site

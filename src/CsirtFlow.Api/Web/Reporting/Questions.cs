@@ -12,8 +12,9 @@ namespace CsirtFlow.Api.Web.Reporting;
 /// <param name="Choices">Empty for free text; stored in Japanese.</param>
 /// <param name="Several">Whether more than one choice may be taken.</param>
 /// <param name="When">The kinds that it concerns; empty for all. Whoever chose 「わからない」 is asked everything.</param>
+/// <param name="Inside">About devices of the organisation: residents and others are not asked.</param>
 public sealed record Question(string Name, string Text, string English, (string Japanese, string English) Hint = default, ImmutableArray<(string Japanese, string English)> Choices = default,
-    bool Several = false, ImmutableArray<OccurrenceKind> When = default, int Rows = 1)
+    bool Several = false, ImmutableArray<OccurrenceKind> When = default, int Rows = 1, bool Inside = false)
 {
     public bool IsChoice => !Choices.IsDefaultOrEmpty;
 
@@ -21,7 +22,7 @@ public sealed record Question(string Name, string Text, string English, (string 
 
     public string HintIn(Language language) => language.Say(Hint.Japanese ?? "", Hint.English ?? "");
 
-    public IEnumerable<Option> Options(Language language) => Choices.Select(c => new Option(c.Japanese, language.Say(c.Japanese, c.English)));
+    public IEnumerable<Option> Options(Language language) => IsChoice ? Choices.Select(c => new Option(c.Japanese, language.Say(c.Japanese, c.English))) : [];
 
     public bool Concerns(IReadOnlyCollection<OccurrenceKind> kinds) => When.IsDefaultOrEmpty || kinds.Contains(OccurrenceKind.Other) || When.Any(kinds.Contains);
 }
@@ -38,14 +39,14 @@ public static class Questions
         new("Noticed", "いつ気づきましたか", "When did you notice it?", Choices: [("たった今", "Just now"), ("今日", "Today"), ("昨日以前", "Yesterday or earlier"), ("わからない", "I do not know")]),
         new("NoticedTime", "気づいた日時", "Date and time when you noticed it", ("わかれば。例：今朝9時40分ごろ", "If you know. For example: about 9:40 this morning")),
         new("Done", "もう行ったこと", "What you have done already", ("当てはまるものをすべて", "Everything that applies"),
-            [("LANを抜いた", "Unplugged the network cable"), ("Wi-Fiを切った", "Turned Wi-Fi off"), ("電源を切った", "Turned the power off"), ("再起動した", "Restarted it"), ("何もしていない", "Nothing")], Several: true),
-        new("Device", "機器の種類と管理番号", "Kind and inventory number of the device", ("例：事務用ノートパソコン、D-0231", "For example: office notebook, D-0231")),
-        new("System", "OS・使っていたシステム", "Operating system and systems in use", ("例：Windows 11、文書管理システム", "For example: Windows 11, document management")),
+            [("LANを抜いた", "Unplugged the network cable"), ("Wi-Fiを切った", "Turned Wi-Fi off"), ("電源を切った", "Turned the power off"), ("再起動した", "Restarted it"), ("何もしていない", "Nothing")], Several: true, Inside: true),
+        new("Device", "機器の種類と管理番号", "Kind and inventory number of the device", ("例：事務用ノートパソコン、D-0231", "For example: office notebook, D-0231"), Inside: true),
+        new("System", "OS・使っていたシステム", "Operating system and systems in use", ("例：Windows 11、文書管理システム", "For example: Windows 11, document management"), Inside: true),
         new("PersonalData", "個人情報が含まれますか", "Does it contain personal data?", Choices: YesNo),
         new("Persons", "個人情報の人数", "Number of persons concerned", ("およその数で構いません", "A rough number is fine")),
         new("MyNumber", "マイナンバーが含まれますか", "Does it contain individual numbers (My Number)?", Choices: YesNo),
         new("Locked", "暗号化や画面のロックをしていましたか", "Was it encrypted or locked?",
-            Choices: [("どちらもしていた", "Both"), ("暗号化だけ", "Encrypted only"), ("画面のロックだけ", "Locked only"), ("どちらもしていない", "Neither"), ("わからない", "I do not know")], When: [OccurrenceKind.Loss]),
+            Choices: [("どちらもしていた", "Both"), ("暗号化だけ", "Encrypted only"), ("画面のロックだけ", "Locked only"), ("どちらもしていない", "Neither"), ("わからない", "I do not know")], When: [OccurrenceKind.Loss], Inside: true),
         new("Recipients", "誤って送った相手と件数", "To whom it was sent, and how much", ("相手の名前やアドレス、送った方法", "Names or addresses, and how it was sent"), When: [OccurrenceKind.Missent], Rows: 3),
         new("Mail", "メールの件名・差出人・URL", "Subject, sender and URL of the mail", ("リンクは押さずに、文字だけ写してください", "Do not follow the link; copy its letters only"), When: [OccurrenceKind.SuspiciousMail], Rows: 3),
         new("Contacted", "連絡してきた人", "Who contacted you", ("名前、連絡先、連絡のあった時刻", "Name, how to reach them, and when they did"), When: [OccurrenceKind.OutsideContact], Rows: 3),
@@ -62,7 +63,7 @@ public static class Questions
         ? string.Join(language.Say(Separator, ", "), answer.Split(Separator).Select(a => question.Options(language).FirstOrDefault(o => o.Value == a)?.Text ?? a))
         : answer;
 
-    public static IEnumerable<Question> For(Report report) => All.Where(q => q.Concerns(report.Occurrence.Kinds));
+    public static IEnumerable<Question> For(Report report) => All.Where(q => q.Concerns(report.Occurrence.Kinds) && !(q.Inside && report.Outside));
 
     /// <summary>Place of a stored question in the form; what is not asked there comes last.</summary>
     public static int Place(string text) => All.ToList().FindIndex(q => q.Text == text) is var i and >= 0 ? i : All.Length;

@@ -17,7 +17,10 @@ function begin() {
 
 async function renew() {
   const answer = await fetch(extend.action, { method: 'POST', body: new URLSearchParams(new FormData(extend)), redirect: 'manual' }).catch(() => null);
-  if (answer?.status !== 204) return end();
+  kept = false;
+  // Nothing was heard: the network is away, which says nothing about the session.
+  if (!answer) return;
+  if (answer.status !== 204) return end();
   begin();
   tabs.postMessage('used');
 }
