@@ -89,10 +89,11 @@ public sealed class Window : IAsyncDisposable
     public Task<IReadOnlyList<string>> Errors() => Page.Locator(".summary li").AllInnerTextsAsync();
 
     /// <summary>Presses the button and gives the status of the page that follows.</summary>
-    public async Task<int> Press(string button)
+    /// <param name="within">Selector of the part of the page where the button is.</param>
+    public async Task<int> Press(string button, string within = "body")
     {
         var before = Page.WaitForResponseAsync(r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
-        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = 60_000 });
+        await Page.Locator(within).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = 60_000 });
         return (await before).Status;
     }
 

@@ -118,6 +118,51 @@ public sealed class ReceiptTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Each_office_stands_once_on_the_receipt_with_the_number_of_its_holders()
+    {
+        await using var window = await fixture.Open(390);
+        await window.Report();
+        await fixture.App.Quiet();
+        await window.Page.ReloadAsync();
+
+        var offices = await window.Page.Locator(".told strong").AllInnerTextsAsync();
+        Assert.Contains("CSIRT要員 2人", offices);
+        Assert.Equal(offices.Distinct(), offices);
+        Assert.All(await window.Page.Locator(".told li").AllInnerTextsAsync(), line => Assert.Contains("メールを送りました", line, StringComparison.Ordinal));
+        await window.Picture("receipt-told");
+        await window.Clear();
+    }
+
+    [Fact]
+    public async Task When_a_mail_cannot_be_sent_the_receipt_says_so_and_names_the_telephone()
+    {
+        var app = await fixture.Own(("Mail:PickupDirectory", "/dev/null/mail"));
+        await using var window = await fixture.Open(390, scripts: true, app: app);
+        await window.Report();
+        await app.Until(async () => await app.Scalar("select count(*) from csirt.mt_events where type = 'notice_failed'") > 0, "a mail to fail");
+        await window.Page.ReloadAsync();
+
+        Assert.Contains("電話で知らせてください：0000-00-0000", await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("メールを送れませんでした（自動でもう一度送ります）", await window.Page.Locator(".told").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Picture("receipt-not-told");
+        await window.NothingAgainstAxe();
+    }
+
+    [Fact]
+    public async Task Residents_are_not_asked_about_devices_of_the_organisation()
+    {
+        await using var window = await fixture.Open();
+        await window.Page.GotoAsync("/contact");
+        await window.Page.GetByLabel("わからない・その他").CheckAsync();
+        await window.Page.Locator("#Description").FillAsync("知らない画面が出ました");
+        await window.Press("連絡を送る");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "追加で教える" }).ClickAsync();
+
+        Assert.Equal(0, await window.Page.Locator("#Device").CountAsync());
+        Assert.Equal(1, await window.Page.Locator("#Mail").CountAsync());
+    }
+
+    [Fact]
     public async Task The_answer_of_CSIRT_stands_on_the_receipt()
     {
         await using var window = await fixture.Open(390, scripts: true);

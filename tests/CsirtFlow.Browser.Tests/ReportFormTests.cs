@@ -234,6 +234,21 @@ public sealed class ReportFormTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task The_form_loads_with_fewer_than_40_KB()
+    {
+        await using var window = await fixture.Open(390, scripts: true);
+        var loaded = new List<IResponse>();
+        window.Page.Response += (_, response) => loaded.Add(response);
+
+        await window.Page.GotoAsync("/report", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.InRange(loaded.Count, 2, 6);
+        var bytes = 0;
+        foreach (var response in loaded) bytes += (await response.BodyAsync()).Length;
+        Assert.InRange(bytes, 10_000, 40_000);
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_is_enough()
     {
         await using var window = await fixture.Open();

@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Demonstration;
 using Microsoft.Playwright;
 
 namespace CsirtFlow.Browser.Tests;
@@ -37,6 +38,20 @@ public static class Reporting
         await (typed ?? new()).Into(window.Page);
         Assert.Equal(200, await window.Press("報告を送る"));
         return await window.Receipt();
+    }
+
+    /// <summary>Signs in and goes to a page.</summary>
+    public static async Task<int> SignIn(this Window window, string person, string to)
+    {
+        await window.Page.GotoAsync($"/sign-in?return={Uri.EscapeDataString(to)}");
+        return await window.SignInHere(person);
+    }
+
+    public static async Task<int> SignInHere(this Window window, string person, string password = DemonstrationOrganisation.Password)
+    {
+        await window.Page.Locator("#Name").FillAsync(person);
+        await window.Page.Locator("#Password").FillAsync(password);
+        return await window.Press("サインイン");
     }
 
     public static async Task<(string Number, string Confirmation)> Receipt(this Window window)

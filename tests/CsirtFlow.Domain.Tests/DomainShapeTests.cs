@@ -47,6 +47,12 @@ public sealed class DomainShapeTests
     public void Every_value_that_is_shown_has_a_word(Type type) =>
         Assert.All(type.GetFields(BindingFlags.Public | BindingFlags.Static), f => Assert.NotNull(Term.Find(f)));
 
+    [Theory]
+    [InlineData(typeof(OccurrenceKind)), InlineData(typeof(EmergencyImpact)), InlineData(typeof(Severity)), InlineData(typeof(Office)), InlineData(typeof(NoticeReason)), InlineData(typeof(Delivery))]
+    [InlineData(typeof(Verdict)), InlineData(typeof(Channel))]
+    public void What_reporters_and_their_receipts_name_has_an_English_word_too(Type type) =>
+        Assert.All(Enum.GetValues(type).Cast<Enum>(), v => Assert.All(Term.InEnglish(v), letter => Assert.True(char.IsAscii(letter), $"{type.Name}.{v}")));
+
     [Fact]
     public void Every_enum_of_the_chain_is_among_those_with_words()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Entrance;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,7 +17,11 @@ public static class AccountsSetup
 {
     public const string SignInPath = "/sign-in";
     public const string ChangePasswordPath = "/account/password";
+    public const int MostAttempts = 5;
+    public const int ShortestPassword = 12;
     public const string MustChangeClaim = "must-change-password";
+
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
@@ -26,10 +31,10 @@ public static class AccountsSetup
         builder.Services.AddIdentityCore<Account>(o =>
             {
                 o.User.AllowedUserNameCharacters = "";
-                o.Lockout.MaxFailedAccessAttempts = 5;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                o.Lockout.MaxFailedAccessAttempts = MostAttempts;
+                o.Lockout.DefaultLockoutTimeSpan = LockedFor;
                 // Length carries a password; rules about signs only make people write it down.
-                o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
+                o.Password = new PasswordOptions { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
             })
             .AddEntityFrameworkStores<AccountsDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
         // A changed password or a locked account ends the session within a minute.
@@ -41,14 +46,24 @@ public static class AccountsSetup
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromMinutes(60);
             o.SlidingExpiration = true;
             o.LoginPath = SignInPath;
             o.ReturnUrlParameter = "return";
             o.Events.OnValidatePrincipal = Validate;
-            o.Events.OnRedirectToLogin = c => Answer(c.Request, c.Response, c.RedirectUri, StatusCodes.Status401Unauthorized);
+            o.Events.OnCheckSlidingExpiration = c =>
+            {
+                c.ShouldRenew = ByPerson(c.Request);
+                return Task.CompletedTask;
+            };
+            o.Events.OnRedirectToLogin = async c =>
+            {
+                if (!await KeptForm.Answered(c.HttpContext)) await Answer(c.Request, c.Response, c.RedirectUri, StatusCodes.Status401Unauthorized);
+            };
             o.Events.OnRedirectToAccessDenied = c => Answer(c.Request, c.Response, ChangePasswordPath, StatusCodes.Status403Forbidden);
         }));
+
+        builder.Services.AddOptions<AccountOptions>().BindConfiguration("Accounts").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>((o, accounts) => o.ExpireTimeSpan = accounts.Value.Idle);
 
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(SignedIn).SetDefaultPolicy(SignedIn);
     }
@@ -75,12 +90,17 @@ public static class AccountsSetup
         try
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
+            context.ShouldRenew = ByPerson(context.HttpContext.Request);
         }
         catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
         {
             context.RejectPrincipal();
         }
     }
+
+    // アクセスタイムアウト (35-4): a page that refreshes itself in an empty room is no use of the session. Browsers say what they fetch for.
+    private static bool ByPerson(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" || request.Path == EntrancePages.ExtendPath;
 
     // Programs get a status and a problem, people the page that helps.
     private static Task Answer(HttpRequest request, HttpResponse response, string page, int status)

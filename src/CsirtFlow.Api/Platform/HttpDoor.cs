@@ -48,6 +48,7 @@ public static class HttpDoor
         {
             // At the very start of the answer, because the exception handler clears what was set before it.
             http.Response.OnStarting(() => Harden(http));
+            Language.Remember(http);
             return next(http);
         });
         app.UseExceptionHandler();
@@ -80,7 +81,8 @@ public static class HttpDoor
         // The API page brings its own inline styles; it shows no data.
         if (!http.Request.Path.StartsWithSegments("/api-docs") && headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Within the service alone: with none at all, browsers do not even say that a post comes from here.
+        headers["Referrer-Policy"] = "same-origin";
         if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

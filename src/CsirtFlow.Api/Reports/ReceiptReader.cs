@@ -3,7 +3,6 @@ using CsirtFlow.Api.Intake;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
-using CsirtFlow.Domain.Statutory;
 using Marten;
 
 namespace CsirtFlow.Api.Reports;
@@ -54,39 +53,32 @@ public sealed class ReceiptReader(Sessions sessions, OrganisationDirectory direc
     public async Task<ReportReceipt> Of(Submission submission, ReportOccurrence wish, string tenant, CancellationToken cancellation)
     {
         var organisation = await directory.Get(tenant, cancellation);
-        return new(submission.Number, submission.Confirmation, $"/report/received/{submission.Secret}", submission.At, DoNow.For(wish.Kinds),
-            Planned(organisation, wish.Outside, wish.SectionId, submission.At), organisation.Settings.Hotline);
+        return new(submission.Number, submission.Confirmation, $"/report/received/{submission.Secret}", submission.At, DoNow.For(wish.Kinds, Language.Japanese),
+            Planned(organisation, wish.Outside, wish.SectionId, submission.At, Language.Japanese), organisation.Settings.Hotline);
     }
 
-    /// <summary>Who was told of the report, with the honest state of each notice.</summary>
-    public async Task<ImmutableArray<Told>> WhoWasTold(string tenant, Report report, CancellationToken cancellation)
+    /// <summary>Who was told of the report, one line per office, with the honest state of its notices.</summary>
+    public async Task<ImmutableArray<Told>> WhoWasTold(string tenant, Report report, Language language, CancellationToken cancellation)
     {
         var organisation = await directory.Get(tenant, cancellation);
         await using var session = sessions.Read(tenant);
         var key = report.Id;
         var notices = await session.Query<Notice>().Where(n => n.Case == key && n.Reason != NoticeReason.MailUndelivered).OrderBy(n => n.QueuedAt).ToListAsync(cancellation);
         return notices.Count == 0
-            ? Planned(organisation, report.Outside, report.Occurrence.SectionId, report.ReportedAt)
-            : [.. notices.Select(n => new Told(Named(organisation, n.Office, report.Occurrence.SectionId), State(n), n.AcceptedAt ?? n.QueuedAt, n.Delivery is Delivery.Retrying or Delivery.Undeliverable))];
+            ? Planned(organisation, report.Outside, report.Occurrence.SectionId, report.ReportedAt, language)
+            : [.. notices.GroupBy(n => n.Office).Select(office => ToldOffice.Of(Named(organisation, office.Key, report.Occurrence.SectionId, language), office, language))];
     }
 
-    private ImmutableArray<Told> Planned(Organisation o, bool outside, string? sectionId, DateTimeOffset at) =>
+    private ImmutableArray<Told> Planned(Organisation o, bool outside, string? sectionId, DateTimeOffset at, Language language) =>
     [
         .. from office in outside ? DutyTable.OfReport.Single(d => d.Key == "32-2-1").Towards : DutyTable.OfReport.Single(d => d.Key == "32-1-1").Towards
            from r in Holders.ToTell(o, office, Scope.Section(sectionId), clock.GetUtcNow())
            group r by r.Office into told
-           select new Told(Named(o, told.Key, sectionId), "知らせています", at),
+           select new Told(Named(o, told.Key, sectionId, language), language.Say("知らせています", "Being told"), at),
     ];
 
-    private static string Named(Organisation o, Office office, string? sectionId) =>
-        office is Office.SecurityManager or Office.SecurityOfficer && o.Section(sectionId) is { } section ? $"{Term.Of(office)}（{section.Name}）" : Term.Of(office);
-
-    private static string State(Notice n) => n switch
-    {
-        { AcknowledgedAt: { } at } => $"受領しました（{Reiwa.OnScreen(at)}）",
-        { OpenedAt: { } at } => $"画面で開きました（{Reiwa.OnScreen(at)}）",
-        { Delivery: Delivery.Accepted, AcceptedAt: { } at } => $"メールを送りました（{Reiwa.OnScreen(at)}）（まだ読まれていません）",
-        { Delivery: Delivery.Retrying or Delivery.Undeliverable } => "メールを送れませんでした",
-        _ => "メールを送っています",
-    };
+    private static string Named(Organisation o, Office office, string? sectionId, Language language) =>
+        office is Office.SecurityManager or Office.SecurityOfficer && o.Section(sectionId) is { } section
+            ? language.Say($"{Term.Of(office)}（{section.Name}）", $"{Term.InEnglish(office)} ({section.Name})")
+            : language.Of(office);
 }

@@ -3,6 +3,7 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 using Microsoft.AspNetCore.Antiforgery;
@@ -40,6 +41,8 @@ public static class CasePages
 
     private static async Task<IResult> Do(string kind, string number, string slug, CommandDesk desk, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
     {
+        if ((!await antiforgery.IsRequestValidAsync(http) || http.Request.Form.ContainsKey(KeptForm.Again)) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, views);
+
         await antiforgery.ValidateRequestAsync(http);
         var (caller, form) = (Caller.Of(http, "web"), await http.Request.ReadFormAsync(http.RequestAborted));
         var sent = new Sent(caller, Version(form["version"].ToString()), form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null);

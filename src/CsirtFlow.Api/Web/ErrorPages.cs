@@ -21,7 +21,8 @@ public static class ErrorPages
     public static async Task Write(HttpContext http, ProblemDetails problem)
     {
         var frame = await http.RequestServices.GetRequiredService<Frames>().Of(http);
-        await PageResult.Message(frame, problem.Status ?? StatusCodes.Status500InternalServerError, (problem.Title ?? "処理できませんでした").TrimEnd('。'), (problem.Detail ?? "").Split('\n')).ExecuteAsync(http);
+        var (heading, lines) = new ErrorWords(frame.Language).Of(problem);
+        await PageResult.Message(frame, problem.Status ?? StatusCodes.Status500InternalServerError, heading, lines).ExecuteAsync(http);
     }
 
     private static ProblemDetails Bare(int status) => status switch

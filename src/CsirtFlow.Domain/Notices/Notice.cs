@@ -6,10 +6,10 @@ namespace CsirtFlow.Domain;
 /// <summary>How far a notice has come.</summary>
 public enum Delivery
 {
-    [Term("送信待ち")] Queued,
-    [Term("送信を再試行中")] Retrying,
-    [Term("メールを送りました")] Accepted,
-    [Term("メールを送れませんでした")] Undeliverable,
+    [Term("送信待ち", English = "Waiting to be sent")] Queued,
+    [Term("送信を再試行中", English = "Being sent again")] Retrying,
+    [Term("メールを送りました", English = "Mail sent")] Accepted,
+    [Term("メールを送れませんでした", English = "Mail could not be sent")] Undeliverable,
 }
 
 /// <summary>通知 to one person. The fold of its events.</summary>

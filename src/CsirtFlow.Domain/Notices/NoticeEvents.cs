@@ -5,14 +5,14 @@ namespace CsirtFlow.Domain;
 /// <summary>Why somebody is told.</summary>
 public enum NoticeReason
 {
-    [Term("義務の発生")] DutyOpened,
-    [Term("指示")] InstructionGiven,
-    [Term("報告の到達")] Told,
-    [Term("期限の予告")] DueSoon,
-    [Term("期限超過")] Overdue,
-    [Term("管理者未報告のため自動通知")] PassedUpAutomatically,
-    [Term("通知の不達")] MailUndelivered,
-    [Term("報告者への回答")] ReportAnswered,
+    [Term("義務の発生", English = "A duty has opened")] DutyOpened,
+    [Term("指示", English = "Instruction")] InstructionGiven,
+    [Term("報告の到達", English = "A report has arrived")] Told,
+    [Term("期限の予告", English = "Due soon")] DueSoon,
+    [Term("期限超過", English = "Overdue")] Overdue,
+    [Term("管理者未報告のため自動通知", English = "Passed on automatically because the security manager had not")] PassedUpAutomatically,
+    [Term("通知の不達", English = "A notice could not be delivered")] MailUndelivered,
+    [Term("報告者への回答", English = "Answer to the reporter")] ReportAnswered,
 }
 
 /// <summary>What happened to a notification, the proof of who was told when. One stream per notice and recipient.</summary>

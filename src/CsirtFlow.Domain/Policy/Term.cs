@@ -11,6 +11,9 @@ public sealed class TermAttribute(string japanese, string clause = "") : Attribu
 
     /// <summary>条-項-号, such as <c>32-3-1</c>; empty when the policy has no such clause.</summary>
     public string Clause { get; } = clause;
+
+    /// <summary>The word of CONTEXT.md for readers of English; null where pages stay Japanese.</summary>
+    public string? English { get; init; }
 }
 
 /// <summary>Reads the <see cref="TermAttribute"/> of types and enum values.</summary>
@@ -21,6 +24,10 @@ public static class Term
     /// <summary>The Japanese term of an enum value, or its identifier when none is declared.</summary>
     public static string Of(Enum value) =>
         value.GetType().GetField(value.ToString()) is { } field && Find(field) is { } term ? term.Japanese : value.ToString();
+
+    /// <summary>The English word of an enum value, or its Japanese term when none is declared.</summary>
+    public static string InEnglish(Enum value) =>
+        value.GetType().GetField(value.ToString()) is { } field && Find(field)?.English is { } english ? english : Of(value);
 
     /// <summary>The Japanese term of an event, command or other type.</summary>
     public static string Of(Type type) => Find(type)?.Japanese ?? type.Name;

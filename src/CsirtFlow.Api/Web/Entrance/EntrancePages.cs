@@ -8,6 +8,8 @@ namespace CsirtFlow.Api.Web.Entrance;
 /// <summary>Pages of signing in, signing out and changing the password.</summary>
 public static class EntrancePages
 {
+    public const string ExtendPath = "/session/extend";
+
     private const string Home = "/queue";
 
     public static void MapEntrancePages(this IEndpointRouteBuilder app)
@@ -15,6 +17,8 @@ public static class EntrancePages
         app.MapGet(AccountsSetup.SignInPath, Ask).AllowAnonymous().ExcludeFromDescription();
         app.MapPost(AccountsSetup.SignInPath, Enter).AllowAnonymous().Guarded().ExcludeFromDescription();
         app.MapPost("/sign-out", Leave).AllowAnonymous().Guarded().ExcludeFromDescription();
+        // The cookie has been renewed before the request comes here.
+        app.MapPost(ExtendPath, Results.NoContent).RequireAuthorization(AccountsSetup.SignedInAtAll).Guarded().ExcludeFromDescription();
         app.MapGet(AccountsSetup.ChangePasswordPath, AskPassword).RequireAuthorization(AccountsSetup.SignedInAtAll).ExcludeFromDescription();
         app.MapPost(AccountsSetup.ChangePasswordPath, ChangePassword).RequireAuthorization(AccountsSetup.SignedInAtAll).Guarded().ExcludeFromDescription();
     }
@@ -23,16 +27,19 @@ public static class EntrancePages
     {
         var (frame, query) = (await frames.Of(http), http.Request.Query);
         var to = LocalPath.Or(query["return"], Home);
-        return frame.SignedIn ? PageResult.SeeOther(to) : Page(frame, "", to, FormErrors.None, StatusCodes.Status200OK, query.ContainsKey("out"));
+        return frame.SignedIn ? PageResult.SeeOther(to) : Page(frame, "", to, FormErrors.None, StatusCodes.Status200OK, null, query.ContainsKey("out"), query.ContainsKey("over"));
     }
 
-    private static async Task<IResult> Enter(HttpContext http, Frames frames, SignIns signIns)
+    private static async Task<IResult> Enter(HttpContext http, Frames frames, SignIns signIns, CaseViews views)
     {
         var post = await FormPost.Read(http);
         var (name, to) = (post.Text("Name"), LocalPath.Or(post.Text("Return"), Home));
-        if (await signIns.SignIn(http, name, post.Text("Password")) is { } account) return PageResult.SeeOther(account.MustChangePassword ? AccountsSetup.ChangePasswordPath : to);
+        var kept = KeptForm.Of(post, to);
+        if (await signIns.SignIn(http, name, post.Text("Password")) is { } account)
+            return account.MustChangePassword ? PageResult.SeeOther(AccountsSetup.ChangePasswordPath) : kept is null ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);
 
-        return Page(await frames.Of(http), name, to, new([new("Name", "利用者名かパスワードが違うか、一時的にサインインできません")]), StatusCodes.Status422UnprocessableEntity);
+        var frame = await frames.Of(http);
+        return Page(frame, name, to, new([new("Name", new EntranceWords(frame.Language).WrongOrLocked)]), StatusCodes.Status422UnprocessableEntity, kept);
     }
 
     private static async Task<IResult> Leave(HttpContext http, SignIns signIns)
@@ -47,12 +54,13 @@ public static class EntrancePages
     private static async Task<IResult> ChangePassword(HttpContext http, Frames frames, SignIns signIns)
     {
         var post = await FormPost.Read(http);
-        var wrong = await signIns.ChangePassword(http, post.Text("Current"), post.Text("New"), post.Text("Again"));
+        var frame = await frames.Of(http);
+        var wrong = await signIns.ChangePassword(http, post.Text("Current"), post.Text("New"), post.Text("Again"), new(frame.Language));
         if (wrong.Count == 0) return PageResult.SeeOther($"{AccountsSetup.ChangePasswordPath}?changed=1");
 
-        return PageResult.Of<PasswordPage>(new { Frame = await frames.Of(http), Errors = new FormErrors(wrong.Select(w => new FormError(w.Field, w.Sentence))) }, StatusCodes.Status422UnprocessableEntity);
+        return PageResult.Of<PasswordPage>(new { Frame = frame, Errors = new FormErrors(wrong.Select(w => new FormError(w.Field, w.Sentence))) }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static RazorComponentResult<SignInPage> Page(Frame frame, string name, string to, FormErrors errors, int status, bool left = false) =>
-        PageResult.Of<SignInPage>(new { Frame = frame, Name = name, Return = to, Errors = errors, Left = left }, status);
+    private static RazorComponentResult<SignInPage> Page(Frame frame, string name, string to, FormErrors errors, int status, KeptForm? kept, bool left = false, bool over = false) =>
+        PageResult.Of<SignInPage>(new { Frame = frame, Name = name, Return = to, Errors = errors, Kept = kept, Left = left, Over = over }, status);
 }

@@ -14,7 +14,7 @@ public static class SignInEndpoints
     [WolverinePost("/api/sign-in"), AllowAnonymous]
     public static async Task<IResult> SignIn(SignInRequest request, HttpContext http) =>
         await Of(http).SignIn(http, request.Name, request.Password) is null
-            ? Results.Problem(Problems.Make(StatusCodes.Status401Unauthorized, "sign-in-refused", "サインインできません。", "利用者名かパスワードが違うか、一時的にサインインできません。5回続けて間違えると15分間使えなくなります。"))
+            ? Results.Problem(Problems.Make(StatusCodes.Status401Unauthorized, "sign-in-refused", "サインインできません。", $"{new EntranceWords(Language.Japanese).WrongOrLocked}。{new EntranceWords(Language.Japanese).Attempts}。"))
             : Results.NoContent();
 
     [WolverinePost("/api/sign-out"), AllowAnonymous]

@@ -30,6 +30,8 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         await accounts.UpdateAsync(account);
         // A new cookie each time: a session that was planted before is worth nothing.
         await door.SignInAsync(account, isPersistent: false);
+        // The rest of this request is already theirs.
+        http.User = await door.CreateUserPrincipalAsync(account);
         return account;
     }
 
@@ -41,12 +43,12 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
     }
 
     /// <returns>What is wrong, field and sentence; empty when the password has been changed. Every other session of the account ends within a minute.</returns>
-    public async Task<IReadOnlyList<(string Field, string Sentence)>> ChangePassword(HttpContext http, string current, string chosen, string again)
+    public async Task<IReadOnlyList<(string Field, string Sentence)>> ChangePassword(HttpContext http, string current, string chosen, string again, EntranceWords words)
     {
-        if (await accounts.GetUserAsync(http.User) is not { } account) return [("Current", "もう一度サインインしてください")];
-        if (chosen != again) return [("Again", "新しいパスワードが一致しません。もう一度入力してください")];
-        if (chosen.Length > Longest) return [("New", $"新しいパスワードは{Longest}文字までにしてください")];
-        if (chosen == current) return [("New", "いまのパスワードと違うものにしてください")];
+        if (await accounts.GetUserAsync(http.User) is not { } account) return [("Current", words.SignInAgain)];
+        if (chosen != again) return [("Again", words.NotTheSame)];
+        if (chosen.Length > Longest) return [("New", words.TooLong(Longest))];
+        if (chosen == current) return [("New", words.NotNew)];
 
         var wasForced = account.MustChangePassword;
         account.MustChangePassword = false;
@@ -57,15 +59,15 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
             return [];
         }
         account.MustChangePassword = wasForced;
-        return [.. result.Errors.Select(Sentence).Distinct()];
+        return [.. result.Errors.Select(e => Sentence(e, words)).Distinct()];
     }
 
-    private static (string Field, string Sentence) Sentence(IdentityError error) => error.Code switch
+    private static (string Field, string Sentence) Sentence(IdentityError error, EntranceWords words) => error.Code switch
     {
-        nameof(IdentityErrorDescriber.PasswordMismatch) => ("Current", "いまのパスワードが違います"),
-        nameof(IdentityErrorDescriber.PasswordTooShort) => ("New", "新しいパスワードは12文字以上にしてください"),
-        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => ("New", "新しいパスワードには、4種類以上の文字を使ってください"),
-        nameof(IdentityErrorDescriber.ConcurrencyFailure) => ("Current", "ほかの画面で変更されました。もう一度入力してください"),
-        _ => ("New", "このパスワードは使えません。別のものにしてください"),
+        nameof(IdentityErrorDescriber.PasswordMismatch) => ("Current", words.CurrentWrong),
+        nameof(IdentityErrorDescriber.PasswordTooShort) => ("New", words.TooShort),
+        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => ("New", words.TooPlain),
+        nameof(IdentityErrorDescriber.ConcurrencyFailure) => ("Current", words.ChangedElsewhere),
+        _ => ("New", words.Unusable),
     };
 }

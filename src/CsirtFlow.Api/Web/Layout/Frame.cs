@@ -6,6 +6,7 @@ using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
+using Microsoft.Extensions.Options;
 
 namespace CsirtFlow.Api.Web.Layout;
 
@@ -16,16 +17,29 @@ namespace CsirtFlow.Api.Web.Layout;
 /// <param name="Stylesheet">Address with the hash of the content, so that browsers may keep it.</param>
 public sealed record Frame(Organisation Organisation, Person? Person, string PersonId, DateTimeOffset? PreviousSignIn, bool MustChangePassword, string Path, string Stylesheet, DateTimeOffset Now)
 {
+    public Language Language { get; init; } = Language.Japanese;
+
+    /// <summary>This page in the other language; null where asking for it again would lose what was posted.</summary>
+    public string? Translation { get; init; }
+
+    /// <summary>タイムアウト (35-4): how long a session lasts without being used.</summary>
+    public TimeSpan Idle { get; init; }
+
+    public FrameWords Words => new(Language);
+
     public string Hotline => Organisation.Settings.Hotline;
 
     public bool SignedIn => PersonId.Length > 0;
 
     /// <summary>「下の番号」「0000-00-0000」: how a sentence names the telephone when no number is configured.</summary>
-    public string Telephone => Hotline.Length > 0 ? Hotline : "内線電話（連絡網の窓口）";
+    public string Telephone => Hotline.Length > 0 ? Hotline : Words.NoHotline;
+
+    /// <summary>An address of this service, in the language of this page.</summary>
+    public string To(string path) => Language.To(path);
 }
 
 /// <summary>Makes the <see cref="Frame"/> of a request. Pages for reporters must come up also while the database is away, so the last known organisation is remembered.</summary>
-public sealed class Frames(OrganisationDirectory directory, Tenants tenants, TimeProvider clock, IWebHostEnvironment environment)
+public sealed class Frames(OrganisationDirectory directory, Tenants tenants, TimeProvider clock, IWebHostEnvironment environment, IOptions<AccountOptions> accounts)
 {
     private readonly ConcurrentDictionary<string, Organisation> lastKnown = new(StringComparer.Ordinal);
     private readonly Lazy<string> stylesheet = new(() => $"/css/app.css?{Hash(environment)}");
@@ -35,8 +49,16 @@ public sealed class Frames(OrganisationDirectory directory, Tenants tenants, Tim
         var caller = Caller.Of(http, "web");
         var organisation = await Organisation(tenants.Of(http), http.RequestAborted);
         return new(organisation, organisation.Person(caller.PersonId ?? ""), caller.PersonId ?? "", PreviousSignIn(http.User), http.User.HasClaim(c => c.Type == AccountsSetup.MustChangeClaim),
-            http.Request.Path, stylesheet.Value, clock.GetUtcNow());
+            http.Request.Path, stylesheet.Value, clock.GetUtcNow())
+        {
+            Language = Language.Of(http),
+            Translation = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + Translated(http.Request.Query, Language.Of(http).Other) : null,
+            Idle = accounts.Value.Idle,
+        };
     }
+
+    private static QueryString Translated(IQueryCollection query, Language language) =>
+        QueryString.Create(query.Where(q => q.Key != Language.Parameter)).Add(Language.Parameter, language.Code);
 
     private async Task<Organisation> Organisation(string tenant, CancellationToken cancellation)
     {

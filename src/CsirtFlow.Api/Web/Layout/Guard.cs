@@ -13,6 +13,7 @@ public static class Guard
             if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return await next(context);
 
             var frame = await http.RequestServices.GetRequiredService<Frames>().Of(http);
-            return PageResult.Message(frame, StatusCodes.Status400BadRequest, "画面の有効期限が切れました", "前の画面に戻り、再読み込みしてから、もう一度操作してください。", "続けて表示されるときは、ブラウザーのCookieが使えるかを確かめてください。");
+            var words = new ErrorWords(frame.Language);
+            return PageResult.Message(frame, StatusCodes.Status400BadRequest, words.Expired, words.ExpiredHelp);
         });
 }

@@ -15,6 +15,9 @@ public sealed class FormPost
     /// <summary>Largest request that is read to its end, in bytes; what exceeds the limits of a file is thrown away while it is read.</summary>
     public const long Largest = 300L * 1024 * 1024;
 
+    /// <summary>Name of the button that asks for the same form in the other language instead of sending it.</summary>
+    public const string Translate = "Language";
+
     private const int LongestText = 256 * 1024;
     private const int MostParts = 200;
 
@@ -33,6 +36,11 @@ public sealed class FormPost
 
     /// <summary>True when somebody chose a file, whether it could be taken or not.</summary>
     public bool HadFiles => files.Count > 0 || FileTooLarge || TooManyFiles;
+
+    /// <summary>The language that the form is wanted in; null when it is sent.</summary>
+    public Language? WantedIn => Language.Named(Text(Translate));
+
+    public IEnumerable<string> Names => texts.Keys;
 
     public IReadOnlyList<string> All(string name) => texts.TryGetValue(name, out var all) ? all : [];
 

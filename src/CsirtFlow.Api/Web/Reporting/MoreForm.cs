@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
@@ -15,18 +16,18 @@ public sealed class MoreForm(ImmutableArray<(Question Question, IReadOnlyList<st
 
     public SupplementReport Wish() => new(Answers.Where(a => a.Given.Count > 0).ToImmutableDictionary(a => a.Question.Text, a => string.Join("、", a.Given), StringComparer.Ordinal));
 
-    public FormErrors Errors(FormPost post)
+    public FormErrors Errors(FormPost post, Language language)
     {
-        var errors = new List<FormError>();
+        var (errors, words, forms) = (new List<FormError>(), new ReceiptWords(language), new ReportWords(language));
         foreach (var (question, given) in Answers)
         {
-            if (question.IsChoice && given.Except(question.Choices).Any()) errors.Add(new(question.Name, $"「{question.Text}」は一覧から選んでください"));
-            else if (string.Join("、", given).Length > Questions.LongestAnswer) errors.Add(new(question.Name, $"「{question.Text}」は{Questions.LongestAnswer:N0}文字までにしてください"));
+            if (question.IsChoice && given.Except(question.Choices.Select(c => c.Japanese)).Any()) errors.Add(new(question.Name, words.NoSuchChoice(question.In(language))));
+            else if (string.Join("、", given).Length > Questions.LongestAnswer) errors.Add(new(question.Name, words.AnswerTooLong(question.In(language))));
         }
-        if (post.FileTooLarge) errors.Add(new("Files", "このファイルは20MBを超えています。写真を残したまま、ファイルなしで送ってください"));
-        if (post.TooManyFiles) errors.Add(new("Files", $"ファイルは{EvidenceStore.MostFiles}個までにしてください"));
-        if (post.Incomplete) errors.Add(new("Files", "送られた内容を最後まで読めませんでした。ファイルなしで送ってください"));
-        if (errors.Count == 0 && post.Files.Count == 0 && Answers.All(a => a.Given.Count == 0)) errors.Add(new(Answers[0].Question.Name, "追加することを1つ以上入力してください"));
+        if (post.FileTooLarge) errors.Add(new("Files", forms.FileTooLarge));
+        if (post.TooManyFiles) errors.Add(new("Files", forms.TooManyFiles));
+        if (post.Incomplete) errors.Add(new("Files", forms.Incomplete));
+        if (errors.Count == 0 && post.Files.Count == 0 && Answers.All(a => a.Given.Count == 0)) errors.Add(new(Answers[0].Question.Name, words.NothingAdded));
         return new(errors);
     }
 }

@@ -24,9 +24,9 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
             Frame = frame,
             Receipt = receipt,
             Report = report,
-            Told = await receipts.WhoWasTold(tenant, report, http.RequestAborted),
+            Told = await receipts.WhoWasTold(tenant, report, frame.Language, http.RequestAborted),
             ToldLater = await receipts.ToldLater(tenant, report.Number, http.RequestAborted),
-            Progress = await Progress(tenant, report, http.RequestAborted),
+            Progress = await Progress(tenant, report, new(frame.Language), http.RequestAborted),
             Added = http.Request.Query.ContainsKey("added"),
         });
     }
@@ -45,18 +45,21 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
         if (await Find(secret, http) is not ({ } receipt, { } report)) return Unknown(frame);
 
         var form = MoreForm.Of(report, post);
-        if (!allowed) return More(frame, receipt, form, FormErrors.Of($"短い間に多く送られました。電話で教えてください：{frame.Telephone}"), StatusCodes.Status429TooManyRequests);
-        if (form.Errors(post) is { Any: true } errors) return More(frame, receipt, form, errors, StatusCodes.Status422UnprocessableEntity);
+        if (post.WantedIn is { } language) return More(frame with { Language = language }, receipt, form, FormErrors.None, StatusCodes.Status200OK);
+
+        var words = new ReceiptWords(frame.Language);
+        if (!allowed) return More(frame, receipt, form, FormErrors.Of(words.TooManyMore(frame.Telephone)), StatusCodes.Status429TooManyRequests);
+        if (form.Errors(post, frame.Language) is { Any: true } errors) return More(frame, receipt, form, errors, StatusCodes.Status422UnprocessableEntity);
 
         try
         {
             await intake.Supplement(receipt, form.Wish(), post.Files, Caller.Of(http, "web"), CancellationToken.None);
-            return PageResult.SeeOther(PathOf(receipt, added: true));
+            return PageResult.SeeOther(frame.To(PathOf(receipt, added: true)));
         }
         catch (Exception e)
         {
             NotStored(log, http.TraceIdentifier, e);
-            return More(frame, receipt, form, FormErrors.Of($"{ReportDoor.NotSent}：{frame.Telephone}"), StatusCodes.Status503ServiceUnavailable);
+            return More(frame, receipt, form, FormErrors.Of(new ReportWords(frame.Language).CallInstead(frame.Telephone)), StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -67,15 +70,16 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
         var allowed = limits.AllowsLookup(http);
         var post = await FormPost.Read(http);
         var frame = await frames.Of(http);
+        var words = new ReceiptWords(frame.Language);
         var (number, confirmation) = (post.Text("Number"), post.Text("Confirmation"));
-        if (!allowed || !limits.AllowsLookupOf(Plain(number))) return Status(frame, number, confirmation, FormErrors.Of($"確認の回数が多すぎます。10分待つか、電話で確かめてください：{frame.Telephone}"), StatusCodes.Status429TooManyRequests);
+        if (!allowed || !limits.AllowsLookupOf(Plain(number))) return Status(frame, number, confirmation, FormErrors.Of(words.TooManyLooks(frame.Telephone)), StatusCodes.Status429TooManyRequests);
 
-        var missing = new FormErrors(new FormError[] { new("Number", "受付番号を入力してください"), new("Confirmation", "確認番号を入力してください") }.Where(e => string.IsNullOrWhiteSpace(post.Text(e.Field))));
+        var missing = new FormErrors(new FormError[] { new("Number", words.NumberMissing), new("Confirmation", words.ConfirmationMissing) }.Where(e => string.IsNullOrWhiteSpace(post.Text(e.Field))));
         if (missing.Any) return Status(frame, number, confirmation, missing, StatusCodes.Status422UnprocessableEntity);
 
         return await receipts.ByConfirmation(Caller.Of(http, "web").Tenant, Plain(number), Plain(confirmation), http.RequestAborted) is { } receipt
-            ? PageResult.SeeOther(PathOf(receipt))
-            : Status(frame, number, confirmation, new([new("Number", "受付番号か確認番号が違います。控えを確かめてください")]), StatusCodes.Status422UnprocessableEntity);
+            ? PageResult.SeeOther(frame.To(PathOf(receipt)))
+            : Status(frame, number, confirmation, new([new("Number", words.NumbersWrong)]), StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<(Submission?, Report?)> Find(string secret, HttpContext http)
@@ -86,12 +90,12 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
         return (receipt, await receipts.Report(tenant, receipt.Number, http.RequestAborted));
     }
 
-    private async Task<Progress> Progress(string tenant, Report report, CancellationToken cancellation) => report switch
+    private async Task<Progress> Progress(string tenant, Report report, ReceiptWords words, CancellationToken cancellation) => report switch
     {
-        { Verdict: Verdict.NotIncident } => new("インシデントではないと判断しました", report.AnsweredAt is null ? null : await receipts.Answer(tenant, report.Number, cancellation)),
-        { IncidentNumber: { } number } => new(await receipts.IncidentClosed(tenant, number, cancellation) ? "対応を終えました" : "インシデントとして対応中"),
-        { PassedUpTo.IsEmpty: false } or { InstructedAt: not null } => new("評価中"),
-        _ => new("受付済み"),
+        { Verdict: Verdict.NotIncident } => new(words.NoIncident, report.AnsweredAt is null ? null : await receipts.Answer(tenant, report.Number, cancellation)),
+        { IncidentNumber: { } number } => new(await receipts.IncidentClosed(tenant, number, cancellation) ? words.Closed : words.AtWork),
+        { PassedUpTo.IsEmpty: false } or { InstructedAt: not null } => new(words.Evaluating),
+        _ => new(words.JustReceived),
     };
 
     // Full width, lower case, spaces, and the many signs that look like a hyphen.
@@ -99,7 +103,7 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
         .Where(c => !char.IsWhiteSpace(c)).Select(c => c is 'ー' or '‐' or '‑' or '–' or '—' or '―' or '−' ? '-' : c));
 
     private static RazorComponentResult<MessagePage> Unknown(Frame frame) =>
-        PageResult.Message(frame, StatusCodes.Status404NotFound, "この受付は見つかりません", "アドレスを確かめるか、受付番号と確認番号で確かめてください。");
+        PageResult.Message(frame, StatusCodes.Status404NotFound, new ReceiptWords(frame.Language).NotFound, new ReceiptWords(frame.Language).NotFoundHelp);
 
     private static RazorComponentResult<MorePage> More(Frame frame, Submission receipt, MoreForm form, FormErrors errors, int status) =>
         PageResult.Of<MorePage>(new { Frame = frame, Receipt = receipt, Form = form, Errors = errors }, status);

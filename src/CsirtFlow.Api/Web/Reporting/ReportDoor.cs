@@ -8,8 +8,6 @@ namespace CsirtFlow.Api.Web.Reporting;
 /// <summary>報告 (32-1-1) and 住民等外部の連絡 (32-2-1) by form: without account, cookie or token, because a lost report is worse than an unwanted one.</summary>
 public sealed partial class ReportDoor(Frames frames, ReportIntake intake, ReportLimits limits, TimeProvider clock, ILogger<ReportDoor> log)
 {
-    public const string NotSent = "送信できませんでした。電話で報告してください";
-
     public async Task<IResult> Show(HttpContext http, bool outside) => Page(await frames.Of(http), ReportForm.Empty(outside), FormErrors.None, StatusCodes.Status200OK);
 
     public async Task<IResult> Take(HttpContext http, bool outside)
@@ -17,23 +15,26 @@ public sealed partial class ReportDoor(Frames frames, ReportIntake intake, Repor
         var allowed = limits.Allows(http);
         var post = await FormPost.Read(http);
         var (frame, form) = (await frames.Of(http), ReportForm.Of(post, outside));
-        if (!allowed) return Page(frame, form, FormErrors.Of($"短い間に多くの報告が送られました。電話で報告してください：{frame.Telephone}"), StatusCodes.Status429TooManyRequests, "いまは送れません");
+        if (post.WantedIn is { } language) return Page(frame with { Language = language }, form, FilesAgain(FormErrors.None, post, new(language)), StatusCodes.Status200OK);
 
-        var errors = form.Errors(frame.Organisation, clock.GetUtcNow(), post);
-        if (errors.Any) return Page(frame, form, FilesAgain(errors, post), post.Incomplete ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
+        var words = new ReportWords(frame.Language);
+        if (!allowed) return Page(frame, form, FormErrors.Of(words.TooMany(frame.Telephone)), StatusCodes.Status429TooManyRequests, words.CannotSendNow);
+
+        var errors = form.Errors(frame.Organisation, clock.GetUtcNow(), post, words);
+        if (errors.Any) return Page(frame, form, FilesAgain(errors, post, words), post.Incomplete ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
 
         try
         {
-            return PageResult.SeeOther(await Store(form, Caller.Of(http, "web")));
+            return PageResult.SeeOther(frame.To(await Store(form, Caller.Of(http, "web"))));
         }
         catch (PolicyViolationException e)
         {
-            return Page(frame, form, FilesAgain(new(e.Rules.Select(r => new FormError("", r.Sentence))), post), StatusCodes.Status422UnprocessableEntity);
+            return Page(frame, form, FilesAgain(new(e.Rules.Select(r => new FormError("", words.Broken("", r, 0, outside)))), post, words), StatusCodes.Status422UnprocessableEntity);
         }
         catch (Exception e)
         {
             NotStored(log, http.TraceIdentifier, e);
-            return Page(frame, form, FilesAgain(FormErrors.Of($"{NotSent}：{frame.Telephone}"), post), StatusCodes.Status503ServiceUnavailable, "送信できませんでした");
+            return Page(frame, form, FilesAgain(FormErrors.Of(words.CallInstead(frame.Telephone)), post, words), StatusCodes.Status503ServiceUnavailable, words.NotSent);
         }
     }
 
@@ -53,10 +54,10 @@ public sealed partial class ReportDoor(Frames frames, ReportIntake intake, Repor
     }
 
     // A browser never fills a file field again: said here, so that nobody believes the photographs have been sent.
-    private static FormErrors FilesAgain(FormErrors errors, FormPost post) =>
-        post.HadFiles && errors["Files"] is null ? new([.. errors.All, new FormError("Files", "ファイルは残っていません。もう一度選ぶか、ファイルなしで送ってください")]) : errors;
+    private static FormErrors FilesAgain(FormErrors errors, FormPost post, ReportWords words) =>
+        post.HadFiles && errors["Files"] is null ? new([.. errors.All, new FormError("Files", words.FilesAgain)]) : errors;
 
-    private static IResult Page(Frame frame, ReportForm form, FormErrors errors, int status, string title = "入力内容を確認してください") => form.Outside
+    private static IResult Page(Frame frame, ReportForm form, FormErrors errors, int status, string? title = null) => form.Outside
         ? PageResult.Of<ContactPage>(new { Frame = frame, Form = form, Errors = errors, ErrorTitle = title }, status)
         : PageResult.Of<ReportPage>(new { Frame = frame, Form = form, Errors = errors, ErrorTitle = title }, status);
 

@@ -60,28 +60,19 @@ public sealed class ReportForm
         SectionId.Length > 0 ? SectionId : null, Phone, Name, Outside);
 
     /// <summary>What is missing or wrong, in the order of the form.</summary>
-    public FormErrors Errors(Organisation organisation, DateTimeOffset now, FormPost post) =>
-        new(Wish().Unmet(organisation, now).Select(u => new FormError(u.Field, Sentence(u.Field, u.Rule))).Concat(Own(post))
+    public FormErrors Errors(Organisation organisation, DateTimeOffset now, FormPost post, ReportWords words) =>
+        new(Wish().Unmet(organisation, now).Select(u => new FormError(u.Field, words.Broken(u.Field, u.Rule, Wish().Description.Length, Outside))).Concat(Own(post, words))
             .GroupBy(e => e.Field).Select(g => g.First()).OrderBy(e => Array.IndexOf(Order, e.Field)));
 
-    private IEnumerable<FormError> Own(FormPost post)
+    private IEnumerable<FormError> Own(FormPost post, ReportWords words)
     {
-        if (Kinds.Any(k => Parsed<OccurrenceKind>(k) is null)) yield return new(nameof(Kinds), "何が起きたかを、一覧から選んでください");
-        if (!Outside && Parsed<EmergencyImpact>(EmergencyImpact) is null) yield return new(nameof(EmergencyImpact), "影響があるかを選んでください");
-        if (Trap.Length > 0) yield return new("", "自動送信でないことを確かめます。もう一度［送る］を押してください");
-        if (post.FileTooLarge) yield return new(nameof(Files), "このファイルは20MBを超えています。写真を残したまま、ファイルなしで送ってください");
-        if (post.TooManyFiles) yield return new(nameof(Files), "ファイルは5個までにしてください");
-        if (post.Incomplete) yield return new(nameof(Files), "送られた内容を最後まで読めませんでした。ファイルなしで送ってください");
+        if (Kinds.Any(k => Parsed<OccurrenceKind>(k) is null)) yield return new(nameof(Kinds), words.UnknownKind);
+        if (!Outside && Parsed<EmergencyImpact>(EmergencyImpact) is null) yield return new(nameof(EmergencyImpact), words.ImpactMissing);
+        if (Trap.Length > 0) yield return new("", words.NoRobot);
+        if (post.FileTooLarge) yield return new(nameof(Files), words.FileTooLarge);
+        if (post.TooManyFiles) yield return new(nameof(Files), words.TooManyFiles);
+        if (post.Incomplete) yield return new(nameof(Files), words.Incomplete);
     }
-
-    private string Sentence(string field, PolicyRule rule) => (field, rule) switch
-    {
-        (nameof(Description), _) when rule == Rules.TextTooLong => $"状況は{ReportOccurrence.LongestDescription:N0}文字までにしてください（いまは{Wish().Description.Length:N0}文字）",
-        (nameof(Phone), _) when rule == Rules.TextTooLong => "電話番号は60文字までにしてください",
-        (nameof(Name), _) when rule == Rules.TextTooLong => "お名前は100文字までにしてください",
-        (nameof(Kinds), _) when Outside => "どのようなことに気づいたかを1つ以上選んでください",
-        _ => rule.Sentence.TrimEnd('。'),
-    };
 
     // Numbers are names of nothing here: Enum.TryParse would take them.
     private static T? Parsed<T>(string text) where T : struct, Enum => Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null;

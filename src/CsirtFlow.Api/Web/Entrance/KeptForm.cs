@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Api.Web.Reporting;
+using Microsoft.Extensions.Primitives;
+
+namespace CsirtFlow.Api.Web.Entrance;
+
+/// <summary>
+/// What was typed into the form of a command when the session was over: carried through the sign-in by the page itself, stored nowhere,
+/// and shown again in its form, because a person must see what is sent in their name.
+/// </summary>
+/// <param name="Path">Where it was posted.</param>
+public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields, bool TooLarge = false)
+{
+    /// <summary>Before the names of the fields on the sign-in page.</summary>
+    public const string Prefix = "kept.";
+
+    /// <summary>A field that the page's script adds when it knows that the session is over: the form is wanted again, whatever became of the session.</summary>
+    public const string Again = "again";
+
+    private const int Longest = 256 * 1024;
+    private const int MostFields = 1000;
+
+    // Made anew with the form; the old ones belong to the session that is over.
+    private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", "version", "key", Again];
+
+    /// <summary>The form of a request that came too late, or null when it is none: only a page of this service may put words into a form.</summary>
+    public static async Task<KeptForm?> Of(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !Command().IsMatch(http.Request.Path) || !FromHere(http.Request) || !IsPlainForm(http.Request)) return null;
+        if (http.Request.ContentLength is null or > Longest) return new(http.Request.Path, [], TooLarge: true);
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var fields = form.Where(f => !NotKept.Contains(f.Key)).SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")).ToList();
+        return fields.Count > MostFields ? new(http.Request.Path, [], TooLarge: true) : new(http.Request.Path, fields);
+    }
+
+    /// <summary>The form that the sign-in page has carried, or null.</summary>
+    public static KeptForm? Of(FormPost post, string path) =>
+        post.Names.Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).SelectMany(n => post.All(n), (n, value) => KeyValuePair.Create(n[Prefix.Length..], value)).ToList() is { Count: > 0 } fields && Command().IsMatch(path)
+            ? new(path, fields) : null;
+
+    /// <summary>A command is posted below the page of its case.</summary>
+    public static string PageOf(string path) => Command().IsMatch(path) ? path[..path.IndexOf("/do/", StringComparison.Ordinal)] : path;
+
+    /// <summary>The page of the case with the form filled in and not sent.</summary>
+    public async Task<IResult> Show(HttpContext http, Frames frames, CaseViews views)
+    {
+        var (frame, parts) = (await frames.Of(http), Command().Match(Path).Groups);
+        var (kind, number, slug) = (parts["kind"].Value, parts["number"].Value, parts["slug"].Value);
+        var typed = new FormCollection(Fields.GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)]), StringComparer.Ordinal));
+        try
+        {
+            var view = await views.Of(Caller.Of(http, "web"), kind, number, null, "", (slug, typed, FormErrors.Of("まだ記録していません。入力した内容を確かめて、もう一度［記録する］を押してください")), http.RequestAborted);
+            return PageResult.Of<CasePage>(new { Frame = frame, View = view });
+        }
+        catch (NotFoundException e)
+        {
+            return PageResult.Of<NotFoundPage>(new { Frame = frame, Sentence = e.Message }, StatusCodes.Status404NotFound);
+        }
+    }
+
+    /// <summary>Instead of sending somebody away to sign in: the sign-in page, with what was typed.</summary>
+    public static async Task<bool> Answered(HttpContext http)
+    {
+        if (await Of(http) is not { } kept) return false;
+
+        var frame = await http.RequestServices.GetRequiredService<Frames>().Of(http);
+        await PageResult.Of<SignInPage>(new { Frame = frame, Return = kept.Path, Kept = kept }, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
+        return true;
+    }
+
+    // Files would be buffered on the disk; no command has any.
+    private static bool IsPlainForm(HttpRequest request) => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+
+    // Browsers say where a post comes from; a request that does not say is nobody's typing.
+    private static bool FromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+        ? site == "same-origin"
+        : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
+
+    [GeneratedRegex("^/(?<kind>reports|incidents)/(?<number>[^/]+)/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Command();
+}

@@ -1,0 +1,90 @@
+using CsirtFlow.Api.Platform;
+
+namespace CsirtFlow.Api.Web.Layout;
+
+/// <summary>What stands around every page and in every form, in both languages.</summary>
+public sealed class FrameWords(Language language)
+{
+    public string Skip => language.Say("本文へ移動", "Skip to the content");
+
+    public string Tagline => language.Say("情報セキュリティ事案の報告と対応", "Reporting and handling information security incidents");
+
+    public string ByTelephone => language.Say("電話での報告", "Report by telephone");
+
+    public string Telephone => language.Say("電話", "Telephone");
+
+    public string Not119 => language.Say("※119番にはかけないでください", "Do not call 119 for this");
+
+    public string NoHotline => language.Say("内線電話（連絡網の窓口）", "the extension of the contact point");
+
+    public string Pages => language.Say("主なページ", "Main pages");
+
+    public string PreviousSignIn => language.Say("前回のサインイン", "Last sign-in");
+
+    public string NoSignInBefore => language.Say("記録なし（初めてのサインイン）", "none (this is the first)");
+
+    public string SignIn => language.Say("担当者のサインイン", "Sign in (staff on duty)");
+
+    public string SignOut => language.Say("サインアウト", "Sign out");
+
+    public string ContactPoint => language.Say("情報セキュリティに関する統一的な窓口", "contact point for information security");
+
+    public string StaffReport => language.Say("職員・委託事業者の報告", "Report by staff and contractors");
+
+    public string OutsideContact => language.Say("住民・外部の方の連絡", "Contact by residents and others");
+
+    public string Status => language.Say("報告した内容の確認", "See what you have reported");
+
+    public string ChangePassword => language.Say("パスワードの変更", "Change password");
+
+    public string CheckInput => language.Say("入力内容を確認してください", "Please check what you entered");
+
+    public string ErrorPrefix => language.Say("エラー：", "Error: ");
+
+    public string Required => language.Say("※必須", "(required)");
+
+    public string Optional => language.Say("※任意", "(optional)");
+
+    public string Choose => language.Say("選んでください", "Please choose");
+
+    public string ToReport => language.Say("報告フォームへ", "To the report form");
+
+    public string ToStatus => language.Say("報告した内容の確認へ", "To what you have reported");
+
+    public string ToQueue => language.Say("対応中の一覧へ", "To the open matters");
+
+    public string NotFound => language.Say("見つかりません", "Not found");
+
+    public string NotYours => language.Say("番号が正しいときは、あなたに知る必要があると登録されていない件です。CSIRTへ電話で確かめてください。", "If the number is right, the matter is not registered as one you need to know. Please ask CSIRT by telephone.");
+
+    public string IdleSoon => language.Say("まもなくサインアウトします", "You will be signed out soon");
+
+    public string IdleSoonText => language.Say("しばらく操作がありません。続けるときは、2分以内に［続ける］を押してください。入力した内容はそのまま残ります。", "Nothing has been done for a while. Press “Continue” within 2 minutes to stay signed in. What you typed stays as it is.");
+
+    public string Continue => language.Say("続ける", "Continue");
+
+    public string IdleOver => language.Say("操作がなかったため、サインアウトしました", "You were signed out because nothing was done");
+
+    public string IdleOverText => language.Say("入力した内容は残っています。サインインすると、入力した画面に戻ります。まだ記録していません。", "What you typed is kept. Sign in to return to the form. Nothing has been recorded yet.");
+
+    public string SignInAgain => language.Say("サインインして続ける", "Sign in and continue");
+
+    public string Banner(string kind) => kind switch
+    {
+        "good" => language.Say("完了", "Done"),
+        "warning" => language.Say("注意", "Note"),
+        "emergency" => language.Say("緊急", "Urgent"),
+        _ => language.Say("お知らせ", "Information"),
+    };
+
+    /// <summary>A place of the navigation; the pages behind it are Japanese, their name need not be.</summary>
+    public string Place(string path, string japanese) => language.Say(japanese, path switch
+    {
+        "/queue" => "Open matters",
+        "/report" => "Report",
+        "/notices" => "Notices",
+        "/organisation" => "Contacts",
+        "/statistics" => "Statistics",
+        _ => japanese,
+    });
+}
