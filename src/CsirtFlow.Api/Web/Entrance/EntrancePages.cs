@@ -1,4 +1,5 @@
 using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,8 +9,6 @@ namespace CsirtFlow.Api.Web.Entrance;
 /// <summary>Pages of signing in, signing out and changing the password.</summary>
 public static class EntrancePages
 {
-    private const string Home = "/queue";
-
     public static void MapEntrancePages(this IEndpointRouteBuilder app)
     {
         app.MapGet(AccountsSetup.SignInPath, Ask).AllowAnonymous().ExcludeFromDescription();
@@ -22,14 +21,14 @@ public static class EntrancePages
     private static async Task<IResult> Ask(HttpContext http, Frames frames)
     {
         var (frame, query) = (await frames.Of(http), http.Request.Query);
-        var to = LocalPath.Or(query["return"], Home);
+        var to = LocalPath.Or(query["return"], HomePages.Path);
         return frame.SignedIn ? PageResult.SeeOther(to) : Page(frame, "", to, FormErrors.None, StatusCodes.Status200OK, query.ContainsKey("out"));
     }
 
     private static async Task<IResult> Enter(HttpContext http, Frames frames, SignIns signIns)
     {
         var post = await FormPost.Read(http);
-        var (name, to) = (post.Text("Name"), LocalPath.Or(post.Text("Return"), Home));
+        var (name, to) = (post.Text("Name"), LocalPath.Or(post.Text("Return"), HomePages.Path));
         if (await signIns.SignIn(http, name, post.Text("Password")) is { } account) return PageResult.SeeOther(account.MustChangePassword ? AccountsSetup.ChangePasswordPath : to);
 
         return Page(await frames.Of(http), name, to, new([new("Name", "利用者名かパスワードが違うか、一時的にサインインできません")]), StatusCodes.Status422UnprocessableEntity);

@@ -27,6 +27,9 @@ public static class Spans
     /// <summary>「残り 12分」「期限超過 8分」.</summary>
     public static string Left(DateTimeOffset due, DateTimeOffset now) => due > now ? $"残り {Words(due - now)}" : $"期限超過 {Words(now - due)}";
 
+    /// <summary>「9:52」 in Japan.</summary>
+    public static string Clock(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("H:mm", CultureInfo.InvariantCulture);
+
     /// <summary>For the datetime attribute, in Japanese time.</summary>
     public static string Machine(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }
