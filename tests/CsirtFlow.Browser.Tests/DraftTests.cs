@@ -23,6 +23,7 @@ public sealed class DraftTests(BrowserFixture fixture)
         await window.NothingAgainstAxe();
         Assert.Equal(200, await window.Press("報告を送る"));
         await window.Receipt();
+        await page.WaitForFunctionAsync("sessionStorage.length === 0");
         await page.GotoAsync("/report");
         await Expect(page.Locator("#Description")).ToHaveValueAsync("");
         Assert.NotEqual(key, await page.Locator("input[name=Key]").InputValueAsync());
@@ -65,6 +66,7 @@ public sealed class DraftTests(BrowserFixture fixture)
         await page.GotoAsync(more);
         await Expect(page.Locator("#More")).ToHaveValueAsync("あとで気づいたこと");
         Assert.Equal(200, await window.Press("追加を送る"));
+        await page.WaitForFunctionAsync("Object.keys(sessionStorage).join() === 'draft:contact'");
         await page.GotoAsync(more);
         await Expect(page.Locator("#More")).ToHaveValueAsync("");
     }

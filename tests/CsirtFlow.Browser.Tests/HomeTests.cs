@@ -9,6 +9,8 @@ namespace CsirtFlow.Browser.Tests;
 /// <summary>The start page: each office sees what waits for it, and can do it there.</summary>
 public sealed class HomeTests(BrowserFixture fixture)
 {
+    private static readonly string[] OnlyCsirt = ["csirt"];
+
     [Fact]
     public async Task A_manager_receives_a_report_and_passes_it_up_with_one_press()
     {
@@ -150,6 +152,7 @@ public sealed class HomeTests(BrowserFixture fixture)
         await using var window = await fixture.As("shirei-hosa", 390);
         await window.Page.GotoAsync("/home");
         await window.Picture("home-shirei-hosa");
+        await Expect(window.Waiting(number)).ToContainTextAsync("同じ宛先がないか");
         await window.Waiting(number).GetByLabel("確認した内容").FillAsync("宛先の一覧を見た。同じものはない。");
 
         await window.Waiting(number).GetByRole(AriaRole.Button, new() { Name = "該当なしと回答する" }).ClickAsync();
@@ -160,6 +163,19 @@ public sealed class HomeTests(BrowserFixture fixture)
         await window.Page.GotoAsync("/home");
         await Expect(window.Waiting(number)).ToHaveCountAsync(0);
         await window.Clear();
+    }
+
+    [Fact]
+    public async Task What_is_restricted_waits_for_nobody_else()
+    {
+        var number = await fixture.Incident(null, ("orders", new { kind = "Containment", sectionId = "chuo", instruction = "端末を保全する", due = AtWork.Tomorrow }),
+            ("restriction", new { personIds = OnlyCsirt, reason = "本人に関わる" }));
+        foreach (var person in new[] { "shocho", "somu-shukan", "tocho", "kanri" })
+        {
+            await using var window = await fixture.As(person);
+            await window.Page.GotoAsync("/home");
+            await Expect(window.Waiting(number)).ToHaveCountAsync(0);
+        }
     }
 
     [Fact]
@@ -217,7 +233,7 @@ public sealed class HomeTests(BrowserFixture fixture)
     [InlineData(320)]
     public async Task The_pages_are_accessible(int width)
     {
-        var number = await fixture.Incident(null, ("ciso-reports", new { summary = "名簿を外部へ送った。" }), ("severity", new { factors = new { }, severity = "Critical" }),
+        var number = await fixture.Incident(null, ("ciso-reports", new { summary = "名簿を外部へ送った。" }), ("severity", new { factors = new { }, severity = "Critical", grounds = "要配慮個人情報" }),
             AtWork.SystemsCheck);
         var report = await fixture.Reported(impact: "Present");
         foreach (var (person, path) in new[] { ("csirt", "/home"), ("kanri", "/home"), ("tocho", "/home"), ("shirei-hosa", "/home"), ("kansa", "/home"), ("shokuin", "/home"), ("yobo-kacho", "/home"), ("tocho", $"/reports/{report}/receive"), ("csirt", "/queue"), ("csirt", "/queue?show=mine&search=" + number), ("csirt", "/queue?show=done&search=nothing") })

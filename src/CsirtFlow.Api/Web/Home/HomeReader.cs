@@ -52,12 +52,9 @@ public sealed class HomeReader(Sessions sessions, OrganisationDirectory director
         foreach (var report in reports)
             if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(report, report.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))) works.AddRange(waiting.Of(report));
         foreach (var incident in incidents.Values)
-            if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(incident))) works.AddRange(waiting.Of(incident, waiting.WaitsForReceipt(incident) ? await Reported(session, incident, cancellation) : ""));
+            if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(incident))) works.AddRange(waiting.Of(incident, waiting.AsksForWords(incident) ? [.. (await session.Events.FetchStreamAsync(incident.Id, token: cancellation)).Select(e => e.Data)] : []));
         return works;
     }
-
-    private static async Task<string> Reported(IQuerySession session, Incident incident, CancellationToken cancellation) =>
-        (await session.Events.FetchStreamAsync(incident.Id, token: cancellation)).Select(e => e.Data).OfType<CisoInformed>().LastOrDefault()?.Summary ?? "";
 
     // A mark of the person may also come from a restriction to them: the report itself says whose it is.
     private static async Task<ImmutableArray<Case>> Own(IQuerySession session, string person, CancellationToken cancellation)

@@ -27,8 +27,8 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         foreach (var duty in Others(open, scope)) yield return Owed(matter, duty);
     }
 
-    /// <param name="reported">報告の内容: what the CISO was told last.</param>
-    public IEnumerable<Work> Of(Incident incident, string reported)
+    /// <param name="happened">The incident's events where <see cref="AsksForWords"/>: an order's words stand in them alone.</param>
+    public IEnumerable<Work> Of(Incident incident, IReadOnlyList<object> happened)
     {
         var matter = Matter.Of(incident, organisation);
         var open = DutyTable.Standing(incident, organisation.Settings, now).Where(d => d.IsOpen).ToImmutableArray();
@@ -37,22 +37,27 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         foreach (var measure in Measures(incident, matter)) yield return measure;
         if (incident.IsClosed) yield break;
 
-        if (WaitsForReceipt(incident)) yield return new(WorkKind.Acknowledge, matter, reported, DueOf("32-3-2"));
+        if (WaitsForReceipt(incident)) yield return new(WorkKind.Acknowledge, matter, happened.OfType<CisoInformed>().LastOrDefault()?.Summary ?? "", DueOf("32-3-2"));
         if (incident is { PlannedAt: not null, Instruction: null } && May<InstructMeasures>(Scope.Section(null)))
             yield return new(WorkKind.Approve, matter, $"再発防止策 {incident.Measures.Length} 件の報告", DueOf("32-3-5"));
         foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is null && As(Scope.Section(o.SectionId), Office.SecurityOfficer)))
             yield return new(WorkKind.CarryOut, matter, order.Instruction, order.Due, Number: order.Number);
         foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null && May<VerifyOrder>(Scope.Section(null))))
             yield return new(WorkKind.Verify, matter, order.Account, order.Due, Number: order.Number);
-        foreach (var check in incident.Checks.Where(c => c.AnsweredAt is null && May<AnswerSystemsCheck>(new([], [c.SystemId]))))
+        foreach (var check in incident.Checks.Where(Asked))
             if (organisation.Systems.FirstOrDefault(s => s.Id == check.SystemId) is { } system)
-                yield return new(WorkKind.Check, matter, "", check.Due, System: system);
+                yield return new(WorkKind.Check, matter, happened.OfType<SystemsCheckOrdered>().LastOrDefault(e => e.SystemIds.Contains(system.Id))?.Instruction ?? "", check.Due, System: system);
         foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty);
     }
 
-    /// <summary>Whether the CISO's or 副CISO's own receipt of the latest report is missing.</summary>
-    public bool WaitsForReceipt(Incident incident) => incident is { CisoInformedAt: not null, IsClosed: false }
+    /// <summary>Whether the person must read what was told or asked before they can act.</summary>
+    public bool AsksForWords(Incident incident) => !incident.IsClosed && (WaitsForReceipt(incident) || incident.Checks.Any(Asked));
+
+    // The receipt of the latest report by each of the two.
+    private bool WaitsForReceipt(Incident incident) => incident.CisoInformedAt is not null
         && new[] { Office.Ciso, Office.SupervisingOfficer }.Any(o => As(Scope.Section(null), o) && !incident.Acknowledged(o));
+
+    private bool Asked(SystemsCheck check) => check.AnsweredAt is null && May<AnswerSystemsCheck>(new([], [check.SystemId]));
 
     // 再発防止策 live on after 終結.
     private IEnumerable<Work> Measures(Incident incident, Matter matter) =>
