@@ -49,11 +49,11 @@ public sealed class EntranceTests(BrowserFixture fixture)
 
     [Theory]
     [InlineData("/report/status?a=1", "/report/status?a=1")]
-    [InlineData("//evil.example", "/queue")]
-    [InlineData("/\\evil.example", "/queue")]
-    [InlineData("https://evil.example/", "/queue")]
-    [InlineData("javascript:alert(1)", "/queue")]
-    [InlineData("/\t/evil.example", "/queue")]
+    [InlineData("//evil.example", "/home")]
+    [InlineData("/\\evil.example", "/home")]
+    [InlineData("https://evil.example/", "/home")]
+    [InlineData("javascript:alert(1)", "/home")]
+    [InlineData("/\t/evil.example", "/home")]
     public async Task The_way_back_stays_in_this_service(string wanted, string followed)
     {
         await using var window = await fixture.Open();

@@ -4,6 +4,7 @@ using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Operations;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Live;
 using CsirtFlow.Domain;
 using JasperFx;
 using JasperFx.Events;
@@ -30,6 +31,7 @@ public static class EventStore
         builder.Services.AddSingleton<ReceiptNumbers>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<OrganisationDirectory>();
+        builder.Services.AddSingleton<CaseChanges>();
 
         builder.Services.AddMarten(services => Options(services, builder.Environment))
             .UseNpgsqlDataSource()
@@ -75,6 +77,7 @@ public static class EventStore
         o.Projections.Add(new NoticeProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
+        o.Projections.AsyncListeners.Add(services.GetRequiredService<CaseChanges>());
         // An event that a projection cannot apply stops it, and health says so; nothing is skipped in silence.
         o.Projections.Errors.SkipApplyErrors = false;
         o.Projections.Errors.SkipUnknownEvents = false;

@@ -4,7 +4,9 @@ using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Web.Entrance;
+using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Api.Web.Live;
 using CsirtFlow.Api.Web.Reporting;
 
 namespace CsirtFlow.Api.Web;
@@ -30,6 +32,8 @@ public static class Pages
         builder.Services.AddSingleton<ReportLimits>();
         builder.Services.AddSingleton<Frames>();
         builder.Services.AddSingleton<CaseViews>();
+        builder.Services.AddSingleton<HomeReader>();
+        builder.Services.AddSingleton<QueueWatch>();
         builder.Services.AddSingleton<ReportDoor>();
         builder.Services.AddSingleton<ReceiptDoor>();
         builder.Services.AddScoped<SignIns>();
@@ -39,7 +43,8 @@ public static class Pages
     {
         app.MapReportPages();
         app.MapEntrancePages();
-        app.MapGet("/", () => Results.LocalRedirect("/queue"));
+        app.MapHomePages();
+        app.MapLivePages();
         app.MapQueuePages();
         app.MapCasePages();
     }

@@ -21,13 +21,11 @@ public static class QueuePages
         if (app.Environment.IsDevelopment()) app.MapGet("/dev/mails", Mails).AllowAnonymous();
     }
 
-    private static async Task<IResult> Queue(CaseReader cases, NoticeDesk notices, Frames frames, HttpContext http)
+    private static async Task<IResult> Queue(CaseReader cases, QueueWatch watch, Frames frames, HttpContext http)
     {
         var caller = Caller.Of(http, "web");
         var query = BoardEndpoints.QueryOf(http.Request.Query);
-        var page = await cases.Find(caller, query, http.RequestAborted);
-        var undelivered = await notices.IsAtDesk(caller, http.RequestAborted) ? (await notices.List(caller, all: false, http.RequestAborted)).Count : 0;
-        return PageResult.Of<QueuePage>(new { Frame = await frames.Of(http), Query = query, Page = page, Undelivered = undelivered });
+        return PageResult.Of<QueuePage>(new { Frame = await frames.Of(http), Query = query, Page = await cases.Find(caller, query, http.RequestAborted), Around = await watch.Of(caller, http.RequestAborted) });
     }
 
     private static async Task<IResult> Notices(NoticeDesk notices, Frames frames, HttpContext http)

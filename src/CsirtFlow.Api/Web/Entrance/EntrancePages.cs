@@ -1,4 +1,5 @@
 using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,8 +10,6 @@ namespace CsirtFlow.Api.Web.Entrance;
 public static class EntrancePages
 {
     public const string ExtendPath = "/session/extend";
-
-    private const string Home = "/queue";
 
     public static void MapEntrancePages(this IEndpointRouteBuilder app)
     {
@@ -26,14 +25,14 @@ public static class EntrancePages
     private static async Task<IResult> Ask(HttpContext http, Frames frames)
     {
         var (frame, query) = (await frames.Of(http), http.Request.Query);
-        var to = LocalPath.Or(query["return"], Home);
+        var to = LocalPath.Or(query["return"], HomePages.Path);
         return frame.SignedIn ? PageResult.SeeOther(to) : Page(frame, "", to, FormErrors.None, StatusCodes.Status200OK, null, query.ContainsKey("out"), query.ContainsKey("over"));
     }
 
     private static async Task<IResult> Enter(HttpContext http, Frames frames, SignIns signIns, CaseViews views)
     {
         var post = await FormPost.Read(http);
-        var (name, to) = (post.Text("Name"), LocalPath.Or(post.Text("Return"), Home));
+        var (name, to) = (post.Text("Name"), LocalPath.Or(post.Text("Return"), HomePages.Path));
         var kept = KeptForm.Of(post, to);
         if (await signIns.SignIn(http, name, post.Text("Password")) is { } account)
             return account.MustChangePassword ? PageResult.SeeOther(AccountsSetup.ChangePasswordPath) : kept is null ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
@@ -14,8 +13,8 @@ namespace CsirtFlow.Api.Web.Layout;
 /// <param name="Organisation">As far as it is known; when the database is away, as it was last seen.</param>
 /// <param name="Person">The signed-in person, or null.</param>
 /// <param name="PreviousSignIn">前回のサインイン (35-4): somebody who did not sign in then notices it here.</param>
-/// <param name="Stylesheet">Address with the hash of the content, so that browsers may keep it.</param>
-public sealed record Frame(Organisation Organisation, Person? Person, string PersonId, DateTimeOffset? PreviousSignIn, bool MustChangePassword, string Path, string Stylesheet, DateTimeOffset Now)
+/// <param name="Assets">What the page loads beside itself.</param>
+public sealed record Frame(Organisation Organisation, Person? Person, string PersonId, DateTimeOffset? PreviousSignIn, bool MustChangePassword, string Path, Assets Assets, DateTimeOffset Now)
 {
     public Language Language { get; init; } = Language.Japanese;
 
@@ -26,6 +25,9 @@ public sealed record Frame(Organisation Organisation, Person? Person, string Per
     public TimeSpan Idle { get; init; }
 
     public FrameWords Words => new(Language);
+
+    /// <summary>A screen of those who work on cases: it may load a font. The pages of reporters load as little as can be.</summary>
+    public bool ForStaff => SignedIn && !new PathString(Path).StartsWithSegments("/report") && Path != "/contact";
 
     public string Hotline => Organisation.Settings.Hotline;
 
@@ -42,14 +44,14 @@ public sealed record Frame(Organisation Organisation, Person? Person, string Per
 public sealed class Frames(OrganisationDirectory directory, Tenants tenants, TimeProvider clock, IWebHostEnvironment environment, IOptions<AccountOptions> accounts)
 {
     private readonly ConcurrentDictionary<string, Organisation> lastKnown = new(StringComparer.Ordinal);
-    private readonly Lazy<string> stylesheet = new(() => $"/css/app.css?{Hash(environment)}");
+    private readonly Lazy<Assets> assets = new(() => Assets.Of(environment.WebRootFileProvider));
 
     public async Task<Frame> Of(HttpContext http)
     {
         var caller = Caller.Of(http, "web");
         var organisation = await Organisation(tenants.Of(http), http.RequestAborted);
         return new(organisation, organisation.Person(caller.PersonId ?? ""), caller.PersonId ?? "", PreviousSignIn(http.User), http.User.HasClaim(c => c.Type == AccountsSetup.MustChangeClaim),
-            http.Request.Path, stylesheet.Value, clock.GetUtcNow())
+            http.Request.Path, assets.Value, clock.GetUtcNow())
         {
             Language = Language.Of(http),
             Translation = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + Translated(http.Request.Query, Language.Of(http).Other) : null,
@@ -74,10 +76,4 @@ public sealed class Frames(OrganisationDirectory directory, Tenants tenants, Tim
 
     private static DateTimeOffset? PreviousSignIn(ClaimsPrincipal user) =>
         DateTimeOffset.TryParse(user.FindFirstValue(AccountClaims.PreviousSignIn), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-
-    private static string Hash(IWebHostEnvironment environment)
-    {
-        using var file = environment.WebRootFileProvider.GetFileInfo("css/app.css").CreateReadStream();
-        return Convert.ToHexStringLower(SHA256.HashData(file))[..12];
-    }
 }

@@ -30,6 +30,9 @@ public static class Spans
     /// <summary>For a datetime-local field, in Japanese time.</summary>
     public static string Local(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>「9:52」 in Japan.</summary>
+    public static string Clock(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("H:mm", CultureInfo.InvariantCulture);
+
     /// <summary>For the datetime attribute, in Japanese time.</summary>
     public static string Machine(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }

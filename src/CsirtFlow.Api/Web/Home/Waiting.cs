@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+
+namespace CsirtFlow.Api.Web.Home;
+
+/// <summary>What waits for one person in a report or an incident. It asks <see cref="Acting"/> as the commands do, so that nothing is offered that would be refused.</summary>
+public sealed class Waiting(Organisation organisation, string personId, DateTimeOffset now)
+{
+    private static readonly Office[] Csirt = [Office.CsirtLead, Office.CsirtMember];
+
+    /// <summary>Duties that stand as work of their own.</summary>
+    private static readonly string[] Shown = ["32-1-2", "32-2-2", "14-3", "32-3-1", "32-3-5", "32-3-3-done", "32-3-5-measures"];
+
+    public IEnumerable<Work> Of(Report report)
+    {
+        var (matter, scope) = (Matter.Of(report, organisation), Scope.Of(report));
+        var open = DutyTable.Standing(report, organisation.Settings, now).Where(d => d.IsOpen).ToImmutableArray();
+        DateTimeOffset? DueOf(params string[] keys) => open.Where(d => keys.Contains(d.Key)).Min(d => (DateTimeOffset?)d.Due);
+
+        if (May<PassReportUp>(scope) && !report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer) && DueOf("32-1-2", "32-2-2", "14-3") is { } upBy)
+            yield return new(WorkKind.PassUp, matter, report.Occurrence.Description, upBy);
+        if (May<EvaluateReport>(scope) && report.Verdict is null)
+            yield return new(WorkKind.Evaluate, matter, report.Occurrence.Description, DueOf("32-3-1"));
+        if (As(scope, Office.SecurityOfficer) && !report.PassedUpTo.IsEmpty && report.InstructedAt is null && DueOf("14-3") is { } instructBy)
+            yield return new(WorkKind.Instruct, matter, report.Occurrence.Description, instructBy);
+        foreach (var duty in Others(open, scope)) yield return Owed(matter, duty);
+    }
+
+    /// <param name="happened">The incident's events where <see cref="AsksForWords"/>: an order's words stand in them alone.</param>
+    public IEnumerable<Work> Of(Incident incident, IReadOnlyList<object> happened)
+    {
+        var matter = Matter.Of(incident, organisation);
+        var open = DutyTable.Standing(incident, organisation.Settings, now).Where(d => d.IsOpen).ToImmutableArray();
+        DateTimeOffset? DueOf(string key) => open.FirstOrDefault(d => d.Key == key)?.Due;
+
+        foreach (var measure in Measures(incident, matter)) yield return measure;
+        if (incident.IsClosed) yield break;
+
+        if (WaitsForReceipt(incident)) yield return new(WorkKind.Acknowledge, matter, happened.OfType<CisoInformed>().LastOrDefault()?.Summary ?? "", DueOf("32-3-2"));
+        if (incident is { PlannedAt: not null, Instruction: null } && May<InstructMeasures>(Scope.Section(null)))
+            yield return new(WorkKind.Approve, matter, $"再発防止策 {incident.Measures.Length} 件の報告", DueOf("32-3-5"));
+        foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is null && As(Scope.Section(o.SectionId), Office.SecurityOfficer)))
+            yield return new(WorkKind.CarryOut, matter, order.Instruction, order.Due, Number: order.Number);
+        foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null && May<VerifyOrder>(Scope.Section(null))))
+            yield return new(WorkKind.Verify, matter, order.Account, order.Due, Number: order.Number);
+        foreach (var check in incident.Checks.Where(Asked))
+            if (organisation.Systems.FirstOrDefault(s => s.Id == check.SystemId) is { } system)
+                yield return new(WorkKind.Check, matter, happened.OfType<SystemsCheckOrdered>().LastOrDefault(e => e.SystemIds.Contains(system.Id))?.Instruction ?? "", check.Due, System: system);
+        foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty);
+    }
+
+    /// <summary>Whether the person must read what was told or asked before they can act.</summary>
+    public bool AsksForWords(Incident incident) => !incident.IsClosed && (WaitsForReceipt(incident) || incident.Checks.Any(Asked));
+
+    // The receipt of the latest report by each of the two.
+    private bool WaitsForReceipt(Incident incident) => incident.CisoInformedAt is not null
+        && new[] { Office.Ciso, Office.SupervisingOfficer }.Any(o => As(Scope.Section(null), o) && !incident.Acknowledged(o));
+
+    private bool Asked(SystemsCheck check) => check.AnsweredAt is null && May<AnswerSystemsCheck>(new([], [check.SystemId]));
+
+    // 再発防止策 live on after 終結.
+    private IEnumerable<Work> Measures(Incident incident, Matter matter) =>
+        from measure in incident.Instruction is Instruction.AsPlanned or Instruction.Amended ? incident.Measures : []
+        let mine = measure.DoneAt is null ? As(Scope.Section(measure.SectionId), Office.SecurityOfficer) : measure.VerifiedAt is null && May<VerifyMeasure>(Scope.Section(null))
+        where mine
+        select new Work(WorkKind.Measure, matter, measure.Text, JapaneseCalendar.EndOf(measure.Due).AddMinutes(-1), Number: measure.Number);
+
+    // CSIRT owns most duties all the time; what is late waits for it, the rest stands in the queue.
+    private IEnumerable<DutyStanding> Others(ImmutableArray<DutyStanding> open, Scope scope) =>
+        from duty in open
+        where !Shown.Contains(duty.Key)
+        let actor = Acting.As(organisation, personId, [.. duty.Owners.Where(o => o != Office.Staff)], scope, now)
+        where actor is not null && (duty.Standing == Standing.Overdue || !Csirt.Contains(actor.Office))
+        select duty;
+
+    private static Work Owed(Matter matter, DutyStanding duty) =>
+        new(WorkKind.Duty, matter, $"{duty.Title}（{Clause.Spell(duty.Clause)}）", duty.Due, duty.IsLegal, Duty: duty.Key, Outside: duty.TowardsOutside.Length > 0);
+
+    private bool May<TCommand>(Scope scope) => As(scope, [.. Acting.Offices(typeof(TCommand))]);
+
+    private bool As(Scope scope, params Office[] offices) => Acting.As(organisation, personId, offices, scope, now) is not null;
+}

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CsirtFlow.Browser.Tests;
+
+/// <summary>対応中の一覧: what is urgent comes first, and what is asked for stands in the address.</summary>
+public sealed class QueueTests(BrowserFixture fixture)
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task What_is_most_urgent_stands_first_and_in_the_banner(int width)
+    {
+        var app = await fixture.Own();
+        var critical = await fixture.Incident(app, ("severity", new { factors = new { }, severity = "Critical", grounds = "要配慮個人情報" }));
+        await fixture.Reported(app: app);
+        var emergency = await fixture.Reported(app: app, impact: "Present");
+        app.Clock.Advance(TimeSpan.FromMinutes(45));
+        await using var window = await fixture.As("csirt", width, app: app);
+        await window.Page.GotoAsync("/queue");
+
+        await Expect(window.Page.Locator("tbody tr").First).ToContainTextAsync(emergency);
+        await Expect(window.Page.Locator("header .banner-emergency")).ToContainTextAsync($"重要度1が1件　{critical}　名簿の誤送信");
+        await Expect(window.Page.Locator("tbody tr", new() { HasText = critical }).Locator(".due")).ToContainTextAsync("期限超過 15分");
+        await Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "期限超過 3" })).ToBeVisibleAsync();
+        await window.Picture("queue");
+        await window.Clear();
+    }
+
+    [Fact]
+    public async Task Filters_stand_in_the_address_and_ones_own_duties_are_marked()
+    {
+        var number = await fixture.Reported();
+        await using var window = await fixture.As("tocho");
+        await window.Page.GotoAsync("/queue");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "自分の担当" }).ClickAsync();
+        await window.Page.GetByLabel("所属").SelectOptionAsync("中央消防署");
+        await window.Page.GetByLabel("語句").FillAsync(number);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "絞り込む" }).ClickAsync();
+
+        Assert.Contains("show=mine&section=chuo", window.Page.Url, StringComparison.Ordinal);
+        await Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator("tbody tr")).ToContainTextAsync("自分の担当");
+        await Expect(window.Page.Locator(".quick [aria-current]")).ToHaveTextAsync("自分の担当");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "終わった件", Exact = true }).ClickAsync();
+        Assert.Contains($"show=done&section=chuo&search={number}", window.Page.Url, StringComparison.Ordinal);
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("当てはまる件はありません。");
+    }
+
+    [Fact]
+    public async Task Clocks_count_on_while_the_page_is_open()
+    {
+        var number = await fixture.Reported();
+        await using var window = await fixture.As("csirt", scripts: true);
+        await window.Page.Clock.InstallAsync();
+        await window.Page.GotoAsync($"/queue?search={number}");
+        await Expect(window.Page.Locator(".due-left")).ToHaveTextAsync("残り 30分");
+
+        await window.Page.Clock.FastForwardAsync("45:00");
+
+        await Expect(window.Page.Locator(".due-left")).ToHaveTextAsync("期限超過 15分");
+        await Expect(window.Page.Locator("time[data-passing]")).ToHaveTextAsync("45分");
+    }
+}
