@@ -3,9 +3,11 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Web.Audit;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
+using CsirtFlow.Api.Web.Statistics;
 
 namespace CsirtFlow.Api.Web;
 
@@ -22,7 +24,11 @@ public static class Pages
             o.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<CaseLines>();
         builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<StatisticsReader>();
+        builder.Services.AddSingleton<QueueRebuild>();
+        builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();
@@ -42,5 +48,7 @@ public static class Pages
         app.MapGet("/", () => Results.LocalRedirect("/queue"));
         app.MapQueuePages();
         app.MapCasePages();
+        app.MapDutyPages();
+        app.MapStatisticsPages();
     }
 }
