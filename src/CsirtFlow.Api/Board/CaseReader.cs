@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using JasperFx.Events;
 using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CsirtFlow.Api.Board;
 
@@ -16,49 +16,34 @@ namespace CsirtFlow.Api.Board;
 public sealed record CaseQuery(string Show = "open", string? Search = null, string? SectionId = null, OccurrenceKind? Kind = null, int Page = 1, int Size = 50);
 
 /// <summary>One page of the queue.</summary>
-public sealed record CaseList(ImmutableArray<Case> Cases, long Total, int Page, int Size);
+/// <param name="Total">件数, counted up to <see cref="Counted"/> + 1: nobody needs to know more exactly, and counting would take longer than reading.</param>
+/// <param name="HasMore">Whether another page follows.</param>
+public sealed record CaseList(ImmutableArray<Case> Cases, long Total, int Page, int Size, bool HasMore)
+{
+    public const int Counted = 1_000;
+
+    /// <summary>「12件」「1000件以上」.</summary>
+    [JsonIgnore]
+    public string TotalInWords => Total > Counted ? $"{Counted}件以上" : $"{Total}件";
+}
 
 /// <summary>Reads cases for one person: whatever is not the person's matter does not exist, not even in a count.</summary>
-public sealed class CaseReader(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+public sealed class CaseReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, TimeProvider clock)
 {
     public async Task<CaseList> Find(Caller caller, CaseQuery query, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var organisation = await directory.Get(caller.Tenant, cancellation);
         string[] mine = [.. NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now)];
+        string[] offices = [.. Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office.ToString()).Distinct()];
         var (page, size) = (Math.Max(1, query.Page), Math.Clamp(query.Size, 1, 100));
 
+        // The numbers first, in the order of the queue: impact on 119 outranks everything, then the nearest limit. Then only the rows of the page.
+        var numbers = await lines.Find(caller.Tenant, query, mine, offices, now, Math.Max(CaseList.Counted + 1, (page * size) + 1), cancellation);
+        string[] shown = [.. numbers.Skip((page - 1) * size).Take(size)];
         await using var session = sessions.Read(caller.Tenant);
-        var cases = session.Query<Case>().Where(c => c.MatchesSql("jsonb_exists_any(d.data -> 'audience', ?)", (object)mine));
-        cases = query.Show switch
-        {
-            "all" => cases,
-            "done" => cases.Where(c => c.Done),
-            "overdue" => cases.Where(c => !c.Done && c.NextDue <= now),
-            "mine" => Mine(cases, organisation, caller.PersonId ?? "", now),
-            _ => cases.Where(c => !c.Done),
-        };
-        if (query.SectionId is { Length: > 0 } section) cases = cases.Where(c => c.SectionId == section);
-        if (query.Kind is { } kind) cases = cases.Where(c => c.MatchesSql("d.data -> 'kinds' @> to_jsonb(?::text)", kind.ToString()));
-        if (query.Search is { Length: > 0 } search) cases = Search(cases, search);
-
-        var rows = await cases.Stats(out var statistics)
-            // Impact on 119 outranks everything, then the nearest limit.
-            .OrderBy(c => c.Done).ThenBy(c => c.Rank).ThenBy(c => c.NextDue!).ThenByDescending(c => c.ReportedAt)
-            .Skip((page - 1) * size).Take(size).ToListAsync(cancellation);
-        return new([.. rows], statistics.TotalResults, page, size);
-    }
-
-    private static IQueryable<Case> Mine(IQueryable<Case> cases, Organisation o, string personId, DateTimeOffset now)
-    {
-        string[] offices = [.. Acting.Held(o, personId, now).Select(a => a.Office.ToString()).Distinct()];
-        return cases.Where(c => !c.Done && c.MatchesSql("jsonb_path_query_array(d.data, '$.openDuties[*].owners[*]') <> '[]' and jsonb_exists_any(jsonb_path_query_array(d.data, '$.openDuties[*].owners[*]'), ?)", (object)offices));
-    }
-
-    private static IQueryable<Case> Search(IQueryable<Case> cases, string search)
-    {
-        var folded = Case.Fold(search.Length > 100 ? search[..100] : search);
-        return cases.Where(c => c.SearchText.Contains(folded));
+        var rows = (await session.LoadManyAsync<Case>(cancellation, shown)).ToDictionary(c => c.Id);
+        return new([.. shown.Select(n => rows[n])], Math.Min(numbers.Count, CaseList.Counted + 1), page, size, numbers.Count > page * size);
     }
 
     /// <summary>The report, when the person may see it.</summary>
@@ -103,6 +88,17 @@ public sealed class CaseReader(Sessions sessions, OrganisationDirectory director
     {
         await using var session = sessions.Read(tenant);
         return await session.Query<Notice>().Where(n => n.Number == number).OrderBy(n => n.QueuedAt).ToListAsync(cancellation);
+    }
+
+    /// <summary>The notices of a case as they were at a moment (UTC instant), oldest first.</summary>
+    public async Task<IReadOnlyList<Notice>> Notices(string tenant, string number, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        var ids = await session.Query<Notice>().Where(n => n.Number == number && n.QueuedAt <= asOf).OrderBy(n => n.QueuedAt).Select(n => n.Id).ToListAsync(cancellation);
+        var then = new List<Notice>();
+        foreach (var id in ids)
+            if (await session.Events.AggregateStreamAsync<Notice>(id, timestamp: asOf, token: cancellation) is { } notice) then.Add(notice);
+        return then;
     }
 
     private static async Task<TState> State<TState>(IQuerySession session, string key, DateTimeOffset? asOf, string number, CancellationToken cancellation) where TState : class

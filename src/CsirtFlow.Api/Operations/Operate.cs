@@ -1,4 +1,5 @@
 using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Demonstration;
 using CsirtFlow.Api.Platform;
 using JasperFx;
@@ -9,7 +10,7 @@ using Wolverine.Persistence.Durability;
 
 namespace CsirtFlow.Api.Operations;
 
-/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
+/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, <c>rebuild-queue</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
 public static class Operate
 {
     /// <summary>Says what is missing in one sentence instead of a stack trace.</summary>
@@ -36,6 +37,9 @@ public static class Operate
                 case "seed-demo":
                     await DemonstrationOrganisation.Seed(app.Services);
                     return 0;
+                case "rebuild-queue":
+                    await RebuildQueue(app);
+                    return 0;
                 default:
                     return await app.RunJasperFxCommands(args);
             }
@@ -54,6 +58,10 @@ public static class Operate
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync();
+        if (await app.Services.GetRequiredService<QueueRebuild>().IsNeeded()) await RebuildQueue(app);
         Console.WriteLine("The database is up to date.");
     }
+
+    private static async Task RebuildQueue(WebApplication app) =>
+        Console.WriteLine($"The queue was made anew from {await app.Services.GetRequiredService<QueueRebuild>().Run()} reports.");
 }

@@ -84,12 +84,13 @@ public static class EventStore
         o.Projections.Errors.SkipSerializationErrors = false;
 
         o.Schema.For<Submission>().Index(x => x.Secret).Index(x => x.Number);
-        o.Schema.For<Case>().Index(x => x.NextDue!).Index(x => x.ReportedAt);
         o.Schema.For<Notice>().Index(x => x.Number).Index(x => x.PersonId).Index(x => x.Delivery);
+        o.RegisterDocumentType<Case>();
         o.RegisterDocumentType<CommandReceipt>();
         o.RegisterDocumentType<DutyAlarm>();
         o.Storage.ExtendedSchemaObjects.Add(Tables.ReceiptCounter(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceFile(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.CaseLine(Schema));
 
         o.AutoCreateSchemaObjects = Operate.KeepsSchema(environment) ? AutoCreate.None : AutoCreate.CreateOrUpdate;
         return o;

@@ -27,4 +27,33 @@ internal static class Tables
         table.AddColumn("stored_at", "timestamp with time zone").NotNull();
         return table;
     }
+
+    /// <summary>What the queue is searched and sorted by, and what 統計 counts (<see cref="Board.CaseLine"/>).</summary>
+    public static Table CaseLine(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "case_line", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<string>("tenant_id").AsPrimaryKey();
+        table.AddColumn<string>("number").AsPrimaryKey();
+        table.AddColumn<bool>("done").NotNull();
+        table.AddColumn<int>("rank").NotNull();
+        table.AddColumn("next_due", "timestamp with time zone");
+        table.AddColumn("reported_at", "timestamp with time zone").NotNull();
+        foreach (var name in new[] { "audience", "owners", "kinds", "grams", "duty_keys" }) table.AddColumn(name, "text[]").NotNull();
+        table.AddColumn<string>("section_id");
+        table.AddColumn<string>("words").NotNull();
+        table.AddColumn<bool>("incident").NotNull();
+        table.AddColumn<int>("severity");
+        table.AddColumn<int>("fiscal_year").NotNull();
+        table.AddColumn<int>("month").NotNull();
+        foreach (var name in new[] { "duty_seconds", "duty_limits" }) table.AddColumn(name, "integer[]").NotNull();
+        table.AddColumn("duty_dues", "timestamp with time zone[]").NotNull();
+        foreach (var name in new[] { "measure_dues", "measure_dones" }) table.AddColumn(name, "date[]").NotNull();
+
+        // The order of the queue; the sort order of an index is that of its last column.
+        table.Indexes.Add(new IndexDefinition("case_line_queue") { Columns = ["tenant_id", "done", "rank", "next_due", "reported_at"], SortOrder = SortOrder.Desc });
+        table.Indexes.Add(new IndexDefinition("case_line_year") { Columns = ["tenant_id", "fiscal_year"] });
+        table.Indexes.Add(new IndexDefinition("case_line_audience") { Columns = ["audience"], Method = IndexMethod.gin });
+        table.Indexes.Add(new IndexDefinition("case_line_grams") { Columns = ["grams"], Method = IndexMethod.gin });
+        return table;
+    }
 }

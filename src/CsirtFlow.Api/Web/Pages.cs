@@ -3,11 +3,13 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Web.Audit;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Live;
 using CsirtFlow.Api.Web.Reporting;
+using CsirtFlow.Api.Web.Statistics;
 
 namespace CsirtFlow.Api.Web;
 
@@ -24,7 +26,11 @@ public static class Pages
             o.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<CaseLines>();
         builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<StatisticsReader>();
+        builder.Services.AddSingleton<QueueRebuild>();
+        builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();
@@ -47,5 +53,7 @@ public static class Pages
         app.MapLivePages();
         app.MapQueuePages();
         app.MapCasePages();
+        app.MapDutyPages();
+        app.MapStatisticsPages();
     }
 }

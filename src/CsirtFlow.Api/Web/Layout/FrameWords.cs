@@ -69,6 +69,20 @@ public sealed class FrameWords(Language language)
 
     public string SignInAgain => language.Say("サインインして続ける", "Sign in and continue");
 
+    public string UseKeys => language.Say("キーボードのショートカットを使う", "Use keyboard shortcuts");
+
+    public string Keys => language.Say("キーボードのショートカット", "Keyboard shortcuts");
+
+    public string KeyThen(string first, string then) => language.Say($"{first} のあと {then}", $"{first} then {then}");
+
+    public string KeyHome => language.Say("ホーム", "Home");
+
+    public string KeyQueue => language.Say("対応中の一覧", "Open matters");
+
+    public string KeyList => language.Say("この説明", "This list");
+
+    public string Close => language.Say("閉じる", "Close");
+
     public string Banner(string kind) => kind switch
     {
         "good" => language.Say("完了", "Done"),
@@ -80,6 +94,7 @@ public sealed class FrameWords(Language language)
     /// <summary>A place of the navigation; the pages behind it are Japanese, their name need not be.</summary>
     public string Place(string path, string japanese) => language.Say(japanese, path switch
     {
+        "/home" => "Home",
         "/queue" => "Open matters",
         "/report" => "Report",
         "/notices" => "Notices",

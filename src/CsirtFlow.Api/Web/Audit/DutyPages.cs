@@ -1,0 +1,38 @@
+using System.Globalization;
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Layout;
+
+namespace CsirtFlow.Api.Web.Audit;
+
+/// <summary>第32条履行状況 to read and to print.</summary>
+public static class DutyPages
+{
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+
+    public static void MapDutyPages(this IEndpointRouteBuilder app)
+    {
+        foreach (var kind in new[] { "reports", "incidents" })
+            app.MapGet($"/{kind}/{{number}}/duties", (string number, DutySheets sheets, Frames frames, HttpContext http) => Show(kind, number, sheets, frames, http));
+    }
+
+    private static async Task<IResult> Show(string kind, string number, DutySheets sheets, Frames frames, HttpContext http)
+    {
+        var asOf = BoardEndpoints.AsOf(http.Request.Query) ?? Typed(http.Request.Query["at"].ToString());
+        try
+        {
+            var sheet = await sheets.Of(Caller.Of(http, "web"), kind, number, asOf, http.RequestAborted);
+            return PageResult.Of<DutiesPage>(new { Frame = await frames.Of(http), Sheet = sheet });
+        }
+        catch (NotFoundException e)
+        {
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+        }
+    }
+
+    /// <summary>A date and time as the form sends it, on a Japanese wall clock; the minute that was chosen is over.</summary>
+    private static DateTimeOffset? Typed(string text) => text.Length == 0 ? null
+        : DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var there) && there.Year is > 2000 and < 2100
+            ? new DateTimeOffset(there.AddMinutes(1).AddTicks(-1), Japan).ToUniversalTime()
+            : throw new BadRequestException("日時は年・月・日と時・分を入力してください。");
+}

@@ -1,0 +1,13 @@
+namespace CsirtFlow.Api.Web.Statistics;
+
+/// <summary>Comma separated values (RFC 4180) that a spreadsheet reads as text and numbers, never as a formula.</summary>
+public static class Csv
+{
+    public static string Of(IEnumerable<IEnumerable<string>> rows) => string.Concat(rows.Select(r => string.Join(',', r.Select(Cell)) + "\r\n"));
+
+    private static string Cell(string value)
+    {
+        var harmless = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
+        return harmless.AsSpan().ContainsAny("\",\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
+    }
+}

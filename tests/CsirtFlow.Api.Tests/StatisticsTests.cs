@@ -1,0 +1,162 @@
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Tests.Documents;
+using CsirtFlow.Api.Tests.Scenarios;
+using CsirtFlow.Domain;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>統計, and the flat rows that it and the queue are read from.</summary>
+public sealed class StatisticsTests(AppFixture fixture)
+{
+    [Fact]
+    public async Task Medians_shares_and_numbers_are_those_of_what_happened()
+    {
+        await using var app = await fixture.Own();
+        foreach (var minutes in new[] { 10, 20, 90 })
+        {
+            var number = (await An.Report(app)).Number;
+            app.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            (await app.As("csirt").Post($"/api/reports/{number}/evaluation", new EvaluateReport(Verdict.Incident, "漏えいのおそれがある。", "誤送信"))).Ok();
+        }
+        var restricted = (await An.Report(app, An.Occurrence with { Kinds = [OccurrenceKind.Loss, OccurrenceKind.Missent], SectionId = "nishi" })).Number;
+        (await app.As("csirt").Post($"/api/reports/{restricted}/evaluation", new EvaluateReport(Verdict.Incident, "持ち出しの疑い", "内部不正の疑い"))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{restricted}/severity", new DecideSeverity(new SeverityFactors(Persons: 30)))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{restricted}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
+        await An.Report(app);
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.Quiet();
+
+        var s = await Figures(app);
+        var evaluation = s.Duties.Single(d => d.Clause == "32-3-1");
+        var filing = s.Duties.Where(d => d.IsLegal);
+
+        Assert.Equal((5, 4), (s.Cases, s.Incidents));
+        Assert.Equal(("4月", 5), (s.Months[0].Label, s.Months[0].Cases));
+        Assert.Equal([5, 1], s.Kinds.Where(k => k.Cases > 0).Select(k => k.Cases).OrderDescending());
+        Assert.Equal(1, s.Sections.Single(t => t.Label == "西分署").Incidents);
+        Assert.Equal([3, 1], s.Severities.Where(t => t.Incidents > 0).Select(t => t.Incidents).OrderDescending());
+        // 0, 10, 20 and 90 minutes; the fifth is not evaluated after two hours.
+        Assert.Equal(new DutyTally("32-3-1", "インシデントであるかの評価", false, 5, 4, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(90), 3, 1), evaluation);
+        Assert.Empty(filing);
+    }
+
+    [Fact]
+    public async Task Legal_limits_and_measures_are_counted_apart()
+    {
+        await using var app = await fixture.Own();
+        var story = await Story.Begins(app, An.Occurrence, "誤送信");
+        await story.Contained();
+        await story.Learned(new EstablishCause(Determined: true, "宛先の確認不足"));
+        await story.Do("csirt", "personal-data-assessment", new AssessPersonalData(Missent.Data));
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        await story.Filed("csirt", "ppc-preliminary", "32-1-4-appi-preliminary", "個人情報保護委員会");
+        await app.Quiet();
+        var early = await Figures(app);
+
+        story.On(7, 2, 9);
+        var late = await Figures(app);
+
+        var legal = early.Duties.Where(d => d.IsLegal).ToList();
+        Assert.Equal(["個人情報保護委員会への速報（保有個人情報）", "個人情報保護委員会への確報（保有個人情報）"], legal.Select(d => d.Title));
+        Assert.Equal((1, 1, 1, 0, TimeSpan.FromHours(24)), (legal[0].Owed, legal[0].Met, legal[0].InTime, legal[0].Overdue, legal[0].Median));
+        Assert.Equal((1, 0, 0, 0), (legal[1].Owed, legal[1].Met, legal[1].Judged, legal[1].Overdue));
+        Assert.Equal(1, late.Duties.Last(d => d.IsLegal).Overdue);
+        Assert.Equal((new MeasureTally(1, 0, 0), new MeasureTally(1, 0, 1)), (early.Measures, late.Measures));
+    }
+
+    [Theory]
+    [InlineData("csirt", 200)]
+    [InlineData("csirt2", 200)]
+    [InlineData("shobocho", 200)]
+    [InlineData("kanri", 200)]
+    [InlineData("somu-shukan", 200)]
+    [InlineData("kansa", 200)]
+    [InlineData("tocho", 403)]
+    [InlineData("shocho", 403)]
+    [InlineData("shokuin", 403)]
+    public async Task Those_who_answer_for_the_whole_organisation_see_them(string person, int status)
+    {
+        var app = await fixture.Shared();
+        await An.Report(app);
+
+        Assert.Equal(status, (await app.As(person).Get("/statistics")).Code);
+        var file = await app.As(person).Get("/statistics.csv?fy=R12");
+        Assert.Equal(status, file.Code);
+        if (status == 200) Assert.StartsWith("年度,区分,項目,指標,値\r\n令和12年度,月別,4月,受付（件）,", file.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_that_is_not_there_is_refused()
+    {
+        var app = await fixture.Shared();
+
+        Assert.Equal(400, (await app.As("csirt").Get("/statistics?fy=R99")).Code);
+        Assert.Equal(400, (await app.As("csirt").Get("/statistics?fy=x'")).Code);
+    }
+
+    [Fact]
+    public async Task Words_of_one_letter_and_more_are_found_as_they_stand()
+    {
+        var app = await fixture.Shared();
+        var mark = An.Key();
+        var number = (await An.Report(app, An.Occurrence with { Description = $"{mark} 住民情報の漏洩、100%の確率ではない。ルーター 故障" })).Number;
+        await app.Quiet();
+        async Task<string[]> Found(string words) =>
+            [.. (await app.As("csirt").Get($"/api/incidents?show=all&size=100&search={Uri.EscapeDataString(words)}")).Ok().Read<CaseList>().Cases.Select(c => c.Id)];
+
+        foreach (var words in new[] { "漏洩", "洩", "100%の", "１００％", "るーたー 故障", mark[..2], number }) Assert.Contains(number, await Found(words));
+        foreach (var words in new[] { "が漏洩", "率確", "10%の確", "a_b%", "霞" }) Assert.DoesNotContain(number, await Found(words));
+    }
+
+    [Fact]
+    public async Task A_page_says_whether_another_follows()
+    {
+        var app = await fixture.Shared();
+        var mark = An.Key();
+        foreach (var _ in Enumerable.Range(0, 3)) await An.Report(app, An.Occurrence with { Description = mark });
+        await app.Quiet();
+        async Task<(int, long, bool)> Page(int page) => (await app.As("csirt").Get($"/api/incidents?search={mark}&size=2&page={page}")).Ok().Read<CaseList>() is var l ? (l.Cases.Length, l.Total, l.HasMore) : default;
+
+        Assert.Equal((2, 3L, true), await Page(1));
+        Assert.Equal((1, 3L, false), await Page(2));
+        Assert.Equal((0, 3L, false), await Page(3));
+    }
+
+    [Fact]
+    public async Task The_queue_made_anew_is_the_same_and_migrating_brings_back_what_an_older_version_lacks()
+    {
+        await using var app = await fixture.Own();
+        var story = await Story.Begins(app, An.Occurrence, "誤送信");
+        await story.Contained();
+        await story.Learned(new EstablishCause(Determined: true, "宛先の確認不足"));
+        await An.Report(app);
+        await app.Quiet();
+        var before = await Lines(app);
+        Assert.Equal(2, before.Count);
+
+        foreach (var command in new[] { "rebuild-queue", "migrate" })
+        {
+            await app.Scalar($"with gone as (delete from {EventStore.Schema}.case_line returning 1) select count(*) from gone");
+            var (status, said) = await AppFixture.Operate(command, app.Database);
+            Assert.True(status == 0, said);
+            Assert.Contains("from 2 reports", said, StringComparison.Ordinal);
+            Assert.Equal(before, await Lines(app));
+        }
+        await app.Store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
+    }
+
+    private static Task<YearStatistics> Figures(App app) => app.Services.GetRequiredService<StatisticsReader>().Of(App.Organisation, null, CancellationToken.None);
+
+    private static async Task<List<string>> Lines(App app)
+    {
+        await using var command = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"select to_jsonb(l)::text from {EventStore.Schema}.case_line l order by number");
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        return lines;
+    }
+}
