@@ -187,7 +187,7 @@ public sealed class HomeTests(BrowserFixture fixture)
 
         var duty = window.Waiting(number).Filter(new() { HasText = "総務省・都道府県等への報告の要否" });
         await Expect(duty.GetByRole(AriaRole.Link, new() { Name = "文書を開く" })).ToHaveAttributeAsync("href", $"/incidents/{number}#documents");
-        await Expect(duty.Locator(".due-kind")).ToHaveTextAsync("目安");
+        await Expect(duty.Locator(".owed li", new() { HasText = "総務省・都道府県等への報告の要否（第19条第5項）" }).Locator(".due-kind")).ToHaveTextAsync("目安");
         await window.Picture("home-somu-shukan");
         await window.Clear();
     }
