@@ -30,9 +30,10 @@ public sealed class Client(App app, Func<Task<string?>> cookie, string host)
 
     public async Task<Reply> Send(HttpRequestMessage request)
     {
-        using var http = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri($"http://{host}") });
+        using var http = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = app.ClientOptions.BaseAddress });
         using (request)
         {
+            request.Headers.Host = host;
             if (await cookie() is { } mine) request.Headers.Add("Cookie", mine);
             using var response = await http.SendAsync(request);
             return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers, app.Complaints);
