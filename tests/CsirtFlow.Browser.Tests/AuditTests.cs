@@ -30,7 +30,7 @@ public sealed class AuditTests(BrowserFixture fixture)
         Assert.Contains("仮名 監（情報セキュリティ監査統括責任者）", await page.Locator(".facts").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("見本 直樹", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Row, new() { Name = "インシデントであるかの評価" }).GetByRole(AriaRole.Link).ClickAsync();
-        Assert.EndsWith($"/reports/{number}#event-2", page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync($"**/reports/{number}#event-2");
         Assert.Contains("評価", await page.Locator("#event-2").InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public sealed class AuditTests(BrowserFixture fixture)
         Assert.Equal(200, await window.Press("その時点を表示する"));
 
         Assert.Contains("午前9時30分の時点", await page.Locator(".banner").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("未履行", await page.GetByRole(AriaRole.Row, new() { Name = "インシデントであるかの評価" }).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("未履行", await page.GetByRole(AriaRole.Row, new() { Name = "インシデントであるかの評価" }).First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(404, (await page.GotoAsync($"/incidents/{number}/duties?asOf=2030-04-01T00:30:00Z"))!.Status);
         Assert.Equal(400, (await page.GotoAsync($"/incidents/{number}/duties?at=x"))!.Status);
     }

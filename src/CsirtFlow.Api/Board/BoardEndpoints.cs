@@ -97,7 +97,7 @@ public static class BoardEndpoints
     /// <summary>asOf, an ISO 8601 instant with its offset.</summary>
     public static DateTimeOffset? AsOf(IQueryCollection q) =>
         q["asOf"].ToString() is { Length: > 0 } text
-            ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at
+            ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year is > 2000 and < 2100 ? at
                 : throw new BadRequestException("asOf は 2026-11-22T09:52:00+09:00 の形で書いてください。")
             : null;
 

@@ -32,7 +32,10 @@ public sealed class DutySheets(CaseReader cases, OrganisationDirectory directory
 {
     public async Task<DutySheet> Of(Caller caller, string kind, string number, DateTimeOffset? asOf, CancellationToken cancellation)
     {
-        var at = asOf ?? clock.GetUtcNow();
+        var now = clock.GetUtcNow();
+        // What has not happened yet cannot be shown.
+        if (asOf > now) asOf = null;
+        var at = asOf ?? now;
         var incident = kind == "incidents" ? await cases.Incident(caller, number, asOf, cancellation) : null;
         var report = incident is null ? await cases.Report(caller, number, asOf, cancellation) : await Visible(caller, number, asOf, cancellation);
         var organisation = asOf is null ? await directory.Get(caller.Tenant, cancellation) : await directory.At(caller.Tenant, at, cancellation);
@@ -44,7 +47,7 @@ public sealed class DutySheets(CaseReader cases, OrganisationDirectory directory
                 .. incident is null ? [] : Proven("incidents", DutyTable.Standing(incident, organisation.Settings, at), Proofs.OfIncident(incident.Id, await cases.Events(caller.Tenant, incident.Id, asOf, cancellation))),
             ],
             [.. notices.Where(n => n.Case == report?.Id || n.Case == incident?.Id)], organisation, at, asOf is not null,
-            [.. Acting.Held(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", clock.GetUtcNow()).Select(a => a.Office).Distinct()]);
+            [.. Acting.Held(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", now).Select(a => a.Office).Distinct()]);
     }
 
     // A section that the incident reached later sees the incident, but not what the reporter said.
