@@ -34,35 +34,33 @@ create function bench.ledger(ledger jsonb, at timestamptz, n bigint, is_over boo
 $$;
 
 insert into csirt.mt_doc_report
-select (jsonb_populate_record(null::csirt.mt_doc_report, s.row || jsonb_build_object('id', 'report/' || c.number, 'data', s.row -> 'data' || jsonb_build_object(
+select p.* from bench.case c join bench.sample s on s.name = 'report' and s.incident = c.incident cross join lateral jsonb_populate_record(null::csirt.mt_doc_report, s.row || jsonb_build_object('id', 'report/' || c.number, 'data', s.row -> 'data' || jsonb_build_object(
     'id', 'report/' || c.number, 'number', c.number, 'reportedAt', c.reported, 'incidentNumber', case when c.incident then c.number end,
     'duties', bench.ledger(s.row -> 'data' -> 'duties', c.reported, c.n, c.closed),
     'verdict', case when c.incident then 'Incident' when c.closed then 'NotIncident' end,
     'evaluatedAt', case when c.incident or c.closed then c.reported + interval '40 minutes' end,
-    'occurrence', s.row -> 'data' -> 'occurrence' || jsonb_build_object('description', c.words, 'sectionId', c.section, 'kinds', jsonb_build_array(c.kind), 'noticedAt', c.reported - interval '20 minutes'))))).*
-from bench.case c join bench.sample s on s.name = 'report' and s.incident = c.incident;
+    'occurrence', s.row -> 'data' -> 'occurrence' || jsonb_build_object('description', c.words, 'sectionId', c.section, 'kinds', jsonb_build_array(c.kind), 'noticedAt', c.reported - interval '20 minutes')))) p;
 
 insert into csirt.mt_doc_incident
-select (jsonb_populate_record(null::csirt.mt_doc_incident, s.row || jsonb_build_object('id', 'incident/' || c.number, 'data', s.row -> 'data' || jsonb_build_object(
+select p.* from bench.case c join bench.sample s on s.name = 'incident' cross join lateral jsonb_populate_record(null::csirt.mt_doc_incident, s.row || jsonb_build_object('id', 'incident/' || c.number, 'data', s.row -> 'data' || jsonb_build_object(
     'id', 'incident/' || c.number, 'number', c.number, 'title', left(c.words, 20), 'sectionId', c.section, 'kinds', jsonb_build_array(c.kind), 'severity', (array['Critical', 'High', 'Medium', 'Low'])[1 + c.n % 4],
     'reportedAt', c.reported, 'noticedAt', c.reported - interval '20 minutes', 'openedAt', c.reported + interval '40 minutes',
-    'closedAt', case when c.closed then c.reported + interval '9 days' end, 'duties', bench.ledger(s.row -> 'data' -> 'duties', c.reported + interval '40 minutes', c.n, c.closed))))).*
-from bench.case c join bench.sample s on s.name = 'incident' where c.incident;
+    'closedAt', case when c.closed then c.reported + interval '9 days' end, 'duties', bench.ledger(s.row -> 'data' -> 'duties', c.reported + interval '40 minutes', c.n, c.closed)))) p
+where c.incident;
 
 insert into csirt.mt_doc_notice
-select (jsonb_populate_record(null::csirt.mt_doc_notice, s.row || jsonb_build_object('id', 'notice/' || c.number || '/r1/p', 'data', s.row -> 'data' || jsonb_build_object(
+select p.* from bench.case c join bench.sample s on s.name = 'notice' cross join lateral jsonb_populate_record(null::csirt.mt_doc_notice, s.row || jsonb_build_object('id', 'notice/' || c.number || '/r1/p', 'data', s.row -> 'data' || jsonb_build_object(
     'id', 'notice/' || c.number || '/r1/p', 'case', 'report/' || c.number, 'number', c.number, 'queuedAt', c.reported, 'acceptedAt', c.reported,
-    'personId', (array['somu-shukan', 'keibo-hosa', 'yobo-shukan', 'shirei-hosa', 'tocho', 'bunshocho'])[1 + c.n % 6])))).*
-from bench.case c join bench.sample s on s.name = 'notice';
+    'personId', (array['somu-shukan', 'keibo-hosa', 'yobo-shukan', 'shirei-hosa', 'tocho', 'bunshocho'])[1 + c.n % 6]))) p;
 
 -- Events of one case in ten. The readers of events start behind them: nobody is to be told of these.
 insert into csirt.mt_streams
-select (jsonb_populate_record(null::csirt.mt_streams, s.row || jsonb_build_object('id', 'report/' || c.number))).*
-from bench.case c join bench.sample s on s.name = 'stream' and s.incident = c.incident where c.n % 10 = 0;
+select p.* from bench.case c join bench.sample s on s.name = 'stream' and s.incident = c.incident cross join lateral jsonb_populate_record(null::csirt.mt_streams, s.row || jsonb_build_object('id', 'report/' || c.number)) p
+where c.n % 10 = 0;
 
 insert into csirt.mt_events
-select (jsonb_populate_record(null::csirt.mt_events, s.row || jsonb_build_object('id', gen_random_uuid(), 'seq_id', nextval('csirt.mt_events_sequence'), 'stream_id', 'report/' || c.number, 'timestamp', c.reported))).*
-from bench.case c join bench.sample s on s.name = 'event' and s.incident = c.incident where c.n % 10 = 0;
+select p.* from bench.case c join bench.sample s on s.name = 'event' and s.incident = c.incident cross join lateral jsonb_populate_record(null::csirt.mt_events, s.row || jsonb_build_object('id', gen_random_uuid(), 'seq_id', nextval('csirt.mt_events_sequence'), 'stream_id', 'report/' || c.number, 'timestamp', c.reported)) p
+where c.n % 10 = 0;
 
 update csirt.mt_event_progression set last_seq_id = (select max(seq_id) from csirt.mt_events);
 drop schema bench cascade;
