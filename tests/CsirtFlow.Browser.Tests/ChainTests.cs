@@ -46,6 +46,7 @@ public sealed class ChainTests(BrowserFixture fixture)
         await csirt.Picture("incident-closed");
         await csirt.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await csirt.Picture("incident-closed-print");
+        await csirt.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await people.Clear();
     }
 

@@ -90,11 +90,11 @@ public sealed class LiveTests(BrowserFixture fixture)
         var page = window.Page;
         await page.GotoAsync("/home");
         await page.Keyboard.PressAsync("?");
-        await Expect(page.Locator("dialog")).Not.ToBeVisibleAsync();
+        await Expect(page.Locator("#keys-list")).Not.ToBeVisibleAsync();
 
         await page.GetByLabel("キーボードのショートカットを使う").CheckAsync();
         await page.Keyboard.PressAsync("?");
-        await Expect(page.Locator("dialog")).ToBeVisibleAsync();
+        await Expect(page.Locator("#keys-list")).ToBeVisibleAsync();
         await window.NothingAgainstAxe();
         await page.GetByRole(AriaRole.Button, new() { Name = "閉じる" }).ClickAsync();
         await page.Keyboard.PressAsync("g");

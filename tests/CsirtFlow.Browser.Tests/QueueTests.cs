@@ -22,7 +22,7 @@ public sealed class QueueTests(BrowserFixture fixture)
         await Expect(window.Page.Locator("tbody tr").First).ToContainTextAsync(emergency);
         await Expect(window.Page.Locator("header .banner-emergency")).ToContainTextAsync("重要度1が1件");
         await Expect(window.Page.Locator("header .banner-emergency")).ToContainTextAsync($"{critical}　名簿の誤送信　責任者への報告　期限超過 15分");
-        await Expect(window.Page.Locator("tbody tr", new() { HasText = critical }).Locator(".due")).ToContainTextAsync("期限超過 15分");
+        await Expect(window.Page.Locator("tbody tr", new() { HasText = critical }).Locator(".due")).ToContainTextAsync("残り 5分");
         await Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "期限超過 3" })).ToBeVisibleAsync();
         await window.Picture("queue");
         await window.Clear();
@@ -57,9 +57,9 @@ public sealed class QueueTests(BrowserFixture fixture)
         await window.Page.GotoAsync($"/queue?search={number}");
         await Expect(window.Page.Locator(".due-left")).ToHaveTextAsync("残り 30分");
 
-        await window.Page.Clock.FastForwardAsync("45:00");
+        await window.Page.Clock.FastForwardAsync("25:00");
 
-        await Expect(window.Page.Locator(".due-left")).ToHaveTextAsync("期限超過 15分");
-        await Expect(window.Page.Locator("time[data-passing]")).ToHaveTextAsync("45分");
+        await Expect(window.Page.Locator(".due-left")).ToHaveTextAsync("残り 5分");
+        await Expect(window.Page.Locator("time[data-passing]")).ToHaveTextAsync("25分");
     }
 }

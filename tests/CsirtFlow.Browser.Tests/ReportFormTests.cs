@@ -244,7 +244,7 @@ public sealed class ReportFormTests(BrowserFixture fixture)
 
         Assert.InRange(loaded.Count, 2, 6);
         var bytes = 0;
-        foreach (var response in loaded) bytes += (await response.BodyAsync()).Length;
+        foreach (var response in loaded) bytes += (await response.Request.SizesAsync()).ResponseBodySize;
         Assert.InRange(bytes, 10_000, 40_000);
     }
 

@@ -45,6 +45,33 @@ public sealed class CaseLines(NpgsqlDataSource source)
         return await Numbers(command, cancellation);
     }
 
+    /// <summary>受付番号 of the open cases that the person may see and of those in which one of the offices owes something, most urgent first; the latter may be nobody's business yet.</summary>
+    public async Task<IReadOnlyList<string>> Waiting(string tenant, string[] audiences, string[] offices, int limit, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            $"select number from {EventStore.Schema}.case_line where tenant_id = $1 and ((not done and audience && $2) or owners && $3) order by rank, next_due limit $4");
+        foreach (object value in new object[] { tenant, audiences, offices, limit }) command.Parameters.AddWithValue(value);
+        return await Numbers(command, cancellation);
+    }
+
+    /// <summary>受付番号 of what the person may see, newest first.</summary>
+    public async Task<IReadOnlyList<string>> Newest(string tenant, string[] audiences, bool incidentsOnly, int limit, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            $"select number from {EventStore.Schema}.case_line where tenant_id = $1 and audience && $2 and (incident or not $3) order by reported_at desc limit $4");
+        foreach (object value in new object[] { tenant, audiences, incidentsOnly, limit }) command.Parameters.AddWithValue(value);
+        return await Numbers(command, cancellation);
+    }
+
+    /// <summary>受付番号 of the open incidents of one 重要度 that the person may see, next limit first.</summary>
+    public async Task<IReadOnlyList<string>> Open(string tenant, string[] audiences, Severity severity, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            $"select number from {EventStore.Schema}.case_line where tenant_id = $1 and not done and severity = $3 and audience && $2 order by next_due limit 100");
+        foreach (object value in new object[] { tenant, audiences, (int)severity }) command.Parameters.AddWithValue(value);
+        return await Numbers(command, cancellation);
+    }
+
     /// <summary>The cases that may contain the words; null when there are too many for this to help.</summary>
     private async Task<string[]?> Candidates(string tenant, string folded, CancellationToken cancellation)
     {

@@ -35,6 +35,8 @@ public static class HttpDoor
             c.ProblemDetails.Type ??= "about:blank";
             if (c.ProblemDetails.Type == "about:blank" || !c.ProblemDetails.Type.StartsWith(Problems.Prefix, StringComparison.Ordinal)) Localise(c.ProblemDetails);
         });
+        // Style and script alone: a compressed page would tell by its length what it holds (BREACH).
+        builder.Services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
@@ -53,6 +55,7 @@ public static class HttpDoor
         });
         app.UseExceptionHandler();
         app.UseStatusCodePages(c => ErrorPages.Write(c.HttpContext));
+        app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600" });
         app.UseRouting();
         // Routing answers a wrong content type by an endpoint that nobody opened to anonymous reporters: they would be told to sign in.

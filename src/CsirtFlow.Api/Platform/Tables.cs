@@ -52,6 +52,8 @@ internal static class Tables
         // The order of the queue; the sort order of an index is that of its last column.
         table.Indexes.Add(new IndexDefinition("case_line_queue") { Columns = ["tenant_id", "done", "rank", "next_due", "reported_at"], SortOrder = SortOrder.Desc });
         table.Indexes.Add(new IndexDefinition("case_line_year") { Columns = ["tenant_id", "fiscal_year"] });
+        table.Indexes.Add(new IndexDefinition("case_line_newest") { Columns = ["tenant_id", "reported_at"], SortOrder = SortOrder.Desc });
+        table.Indexes.Add(new IndexDefinition("case_line_owners") { Columns = ["owners"], Method = IndexMethod.gin });
         table.Indexes.Add(new IndexDefinition("case_line_audience") { Columns = ["audience"], Method = IndexMethod.gin });
         table.Indexes.Add(new IndexDefinition("case_line_grams") { Columns = ["grams"], Method = IndexMethod.gin });
         return table;

@@ -4,8 +4,6 @@ using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
-using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CsirtFlow.Api.Web;
 
@@ -17,7 +15,7 @@ namespace CsirtFlow.Api.Web;
 public sealed record QueueSurroundings(long Overdue, ImmutableArray<Case> Critical, int Undelivered, ImmutableArray<Office> Offices);
 
 /// <summary>Counts what must not be overlooked, for one person.</summary>
-public sealed class QueueWatch(Sessions sessions, OrganisationDirectory directory, CaseReader cases, NoticeDesk notices, TimeProvider clock)
+public sealed class QueueWatch(Sessions sessions, CaseLines lines, OrganisationDirectory directory, CaseReader cases, NoticeDesk notices, TimeProvider clock)
 {
     public async Task<QueueSurroundings> Of(Caller caller, CancellationToken cancellation)
     {
@@ -27,9 +25,7 @@ public sealed class QueueWatch(Sessions sessions, OrganisationDirectory director
         var undelivered = await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : 0;
 
         await using var session = sessions.Read(caller.Tenant);
-        var critical = await session.Query<Case>()
-            .Where(c => !c.Done && c.Severity == Severity.Critical && c.MatchesSql("jsonb_exists_any(d.data -> 'audience', ?)", (object)NeedToKnow.AudiencesOf(organisation, person, now).ToArray()))
-            .OrderBy(c => c.NextDue!).ToListAsync(cancellation);
-        return new(overdue.Total, [.. critical], undelivered, [.. Acting.Held(organisation, person, now).Select(a => a.Office).Distinct()]);
+        var critical = await session.LoadManyAsync<Case>(cancellation, await lines.Open(caller.Tenant, [.. NeedToKnow.AudiencesOf(organisation, person, now)], Severity.Critical, cancellation));
+        return new(overdue.Total, [.. critical.OrderBy(c => c.NextDue)], undelivered, [.. Acting.Held(organisation, person, now).Select(a => a.Office).Distinct()]);
     }
 }

@@ -5,7 +5,6 @@ using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CsirtFlow.Api.Web.Home;
 
@@ -17,13 +16,10 @@ namespace CsirtFlow.Api.Web.Home;
 public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, int? Undelivered);
 
 /// <summary>Finds what waits for a person: rows of the queue say where to look, the states themselves what is still open.</summary>
-public sealed class HomeReader(Sessions sessions, OrganisationDirectory directory, NoticeDesk notices, TimeProvider clock)
+public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, NoticeDesk notices, TimeProvider clock)
 {
     private const int MostCases = 300;
     private const int MostListed = 20;
-
-    /// <summary>An order or a question reaches sections and systems that the report itself did not concern.</summary>
-    private static readonly string[] ReachingOut = ["32-3-3-done", "32-3-3-others", "32-3-5-measures"];
 
     public async Task<HomeView> Of(Caller caller, CancellationToken cancellation)
     {
@@ -33,19 +29,18 @@ public sealed class HomeReader(Sessions sessions, OrganisationDirectory director
         var audiences = NeedToKnow.AudiencesOf(organisation, person, now);
 
         await using var session = sessions.Read(caller.Tenant);
-        var works = held.IsEmpty ? [] : await Works(session, new Waiting(organisation, person, now), audiences, cancellation);
+        string[] offices = [.. held.Select(a => a.Office.ToString()).Distinct()];
+        var works = held.IsEmpty ? [] : await Works(session, new Waiting(organisation, person, now), audiences, await lines.Waiting(caller.Tenant, [.. audiences], offices, MostCases, cancellation), cancellation);
         var auditor = held.Any(a => a.Office == Office.Auditor);
-        return new(held, [.. works.OrderBy(w => w.Urgency)], await Own(session, person, cancellation),
-            auditor ? await Rows(Visible(session, audiences).Where(c => c.IsIncident), cancellation) : [],
+        return new(held, [.. works.OrderBy(w => w.Urgency)], await Own(session, caller.Tenant, person, cancellation),
+            auditor ? await Rows(session, await lines.Newest(caller.Tenant, [.. audiences], incidentsOnly: true, MostListed, cancellation), cancellation) : [],
             await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : null);
     }
 
-    private static async Task<List<Work>> Works(IQuerySession session, Waiting waiting, ImmutableArray<string> audiences, CancellationToken cancellation)
+    // An order or a question reaches sections and systems that the report itself did not concern: each state says who may see it.
+    private static async Task<List<Work>> Works(IQuerySession session, Waiting waiting, ImmutableArray<string> audiences, IReadOnlyList<string> numbers, CancellationToken cancellation)
     {
-        var rows = await session.Query<Case>()
-            .Where(c => c.MatchesSql("(not (d.data ->> 'done')::boolean and jsonb_exists_any(d.data -> 'audience', ?)) or jsonb_exists_any(jsonb_path_query_array(d.data, '$.openDuties[*].key'), ?)", audiences.ToArray(), ReachingOut))
-            .OrderBy(c => c.Rank).ThenBy(c => c.NextDue!).Take(MostCases).ToListAsync(cancellation);
-        var reports = await session.LoadManyAsync<Report>(cancellation, rows.Select(r => Report.Key(r.Id)));
+        var reports = await session.LoadManyAsync<Report>(cancellation, numbers.Select(Report.Key));
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, reports.Select(r => r.IncidentNumber).OfType<string>().Distinct().Select(Incident.Key))).ToDictionary(i => i.Number);
 
         var works = new List<Work>();
@@ -57,16 +52,13 @@ public sealed class HomeReader(Sessions sessions, OrganisationDirectory director
     }
 
     // A mark of the person may also come from a restriction to them: the report itself says whose it is.
-    private static async Task<ImmutableArray<Case>> Own(IQuerySession session, string person, CancellationToken cancellation)
+    private async Task<ImmutableArray<Case>> Own(IQuerySession session, string tenant, string person, CancellationToken cancellation)
     {
-        var rows = await Rows(Visible(session, [$"person:{person}"]), cancellation);
-        var mine = (await session.LoadManyAsync<Report>(cancellation, rows.Select(r => Report.Key(r.Id)))).Where(r => r.Reporter.PersonId == person).Select(r => r.Number).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Where(r => mine.Contains(r.Id))];
+        var numbers = await lines.Newest(tenant, [$"person:{person}"], incidentsOnly: false, MostListed, cancellation);
+        var mine = (await session.LoadManyAsync<Report>(cancellation, numbers.Select(Report.Key))).Where(r => r.Reporter.PersonId == person).Select(r => r.Number).ToHashSet(StringComparer.Ordinal);
+        return await Rows(session, [.. numbers.Where(mine.Contains)], cancellation);
     }
 
-    private static IQueryable<Case> Visible(IQuerySession session, ImmutableArray<string> audiences) =>
-        session.Query<Case>().Where(c => c.MatchesSql("jsonb_exists_any(d.data -> 'audience', ?)", (object)audiences.ToArray()));
-
-    private static async Task<ImmutableArray<Case>> Rows(IQueryable<Case> cases, CancellationToken cancellation) =>
-        [.. await cases.OrderByDescending(c => c.ReportedAt).Take(MostListed).ToListAsync(cancellation)];
+    private static async Task<ImmutableArray<Case>> Rows(IQuerySession session, IReadOnlyList<string> numbers, CancellationToken cancellation) =>
+        [.. (await session.LoadManyAsync<Case>(cancellation, numbers)).OrderByDescending(c => c.ReportedAt)];
 }
