@@ -22,7 +22,7 @@ public sealed class QueueTests(BrowserFixture fixture)
         await Expect(window.Page.Locator("tbody tr").First).ToContainTextAsync(emergency);
         await Expect(window.Page.Locator("header .banner-emergency")).ToContainTextAsync("重要度1が1件");
         await Expect(window.Page.Locator("header .banner-emergency")).ToContainTextAsync($"{critical}　名簿の誤送信　責任者への報告　期限超過 15分");
-        await Expect(window.Page.Locator("tbody tr", new() { HasText = critical }).Locator(".due")).ToContainTextAsync("残り 5分");
+        await Expect(window.Page.Locator("tbody tr", new() { HasText = critical }).Locator(".due")).ToContainTextAsync("期限超過 15分");
         await Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "期限超過 3" })).ToBeVisibleAsync();
         await window.Picture("queue");
         await window.Clear();
