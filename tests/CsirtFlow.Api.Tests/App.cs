@@ -87,6 +87,9 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         await Until(async () => await Scalar(Waiting) == 0, "the service to be quiet");
     }
 
+    /// <summary>Waits until the queue lists the case.</summary>
+    public Task Listed(string number) => Until(async () => await Scalar($"select count(*) from {EventStore.Schema}.case_line where number = '{number}'") > 0, "the queue to list the case");
+
     /// <summary>Advances the clock to the case's next alarm and lets it ring. Scheduled messages keep the machine's time, so the message is given by hand.</summary>
     /// <returns>The moment at which it rang.</returns>
     public async Task<DateTimeOffset> Ring(string number, string organisation = Organisation)

@@ -36,8 +36,10 @@ public static class AtWork
         var answer = await window.Page.Context.APIRequest.PostAsync("/api/reports",
             new() { DataObject = new { kinds = Kinds, emergencyImpact = impact, description = "宛先を間違えて名簿を送った。", sectionId = "chuo", phone = "0000-00-0001", name = "見本 太郎" } });
         Assert.True(answer.Ok, await answer.TextAsync());
+        var number = (await answer.JsonAsync())!.Value.GetProperty("number").GetString()!;
         await (app ?? fixture.App).Quiet();
-        return (await answer.JsonAsync())!.Value.GetProperty("number").GetString()!;
+        await (app ?? fixture.App).Listed(number);
+        return number;
     }
 
     /// <summary>A report that CSIRT has judged an incident; what CSIRT does next may follow.</summary>

@@ -27,7 +27,7 @@ public sealed class AuditTests(BrowserFixture fixture)
         Assert.Contains("30分", evaluation, StringComparison.Ordinal);
         Assert.Contains(rows, r => r.Contains("「速やかに」", StringComparison.Ordinal) && r.Contains("目安内に履行", StringComparison.Ordinal));
         Assert.Contains(rows, r => r.Contains("期限（法令）", StringComparison.Ordinal) && r.Contains("未履行", StringComparison.Ordinal));
-        Assert.Contains("仮名 監（情報セキュリティ監査統括責任者）", await page.Locator(".facts").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("仮名 監（情報セキュリティ監査統括責任者）", await page.Locator("main .facts").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("見本 直樹", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Row, new() { Name = "インシデントであるかの評価" }).GetByRole(AriaRole.Link).ClickAsync();
         await page.WaitForURLAsync($"**/reports/{number}#event-2");
