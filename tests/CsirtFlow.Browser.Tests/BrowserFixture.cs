@@ -14,6 +14,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private static readonly string[] Installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private readonly AppFixture apps = new();
     private readonly List<App> started = [];
     private IPlaywright? playwright;
@@ -29,7 +31,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CSIRTFLOW_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CSIRTFLOW_CHROMIUM") is { Length: > 0 } path ? path : Installed.FirstOrDefault(File.Exists) ?? Installed[0],
             Args = Arguments,
         });
     }
@@ -88,13 +90,31 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Sentences of the error summary, from top to bottom.</summary>
     public Task<IReadOnlyList<string>> Errors() => Page.Locator(".summary li").AllInnerTextsAsync();
 
-    /// <summary>Presses the button and gives the status of the page that follows.</summary>
+    /// <summary>Presses the button, waits until the page that follows has taken the place of this one, and gives its status.</summary>
     /// <param name="within">Selector of the part of the page where the button is.</param>
     public async Task<int> Press(string button, string within = "body")
     {
         var before = Page.WaitForResponseAsync(r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
-        await Page.Locator(within).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = 60_000 });
+        await Follow(Page.Locator(within).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
         return (await before).Status;
+    }
+
+    /// <summary>Presses a button or follows a link, and waits until the page that follows stands. An answer has come before that: what is typed then goes into the old page.</summary>
+    public async Task Follow(ILocator way)
+    {
+        var there = new TaskCompletionSource();
+        void Committed(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame) there.TrySetResult();
+        }
+        Page.FrameNavigated += Committed;
+        try
+        {
+            await way.ClickAsync(new() { Timeout = 60_000 });
+            await there.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        finally { Page.FrameNavigated -= Committed; }
+        await Page.WaitForLoadStateAsync();
     }
 
     /// <summary>Signs a demonstration person in and goes on to the page.</summary>

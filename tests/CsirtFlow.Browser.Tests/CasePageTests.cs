@@ -33,9 +33,9 @@ public sealed class CasePageTests(BrowserFixture fixture)
         await window.SignIn("csirt", $"/incidents/{number}");
         Assert.Contains("CISOと副CISOへの報告", await window.Page.Locator("#case-state .box-next").InnerTextAsync(), StringComparison.Ordinal);
 
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "記録する：CISO・副CISOへの報告" }).ClickAsync();
+        await window.Follow(window.Page.GetByRole(AriaRole.Link, new() { Name = "記録する：CISO・副CISOへの報告" }));
         await window.Page.Locator("#inform-ciso textarea").FillAsync("中央消防署で誤送信。外部1名に届いた。");
-        await window.Page.Locator("#inform-ciso button").ClickAsync();
+        await window.Follow(window.Page.Locator("#inform-ciso button"));
 
         Assert.Contains("を記録しました", await window.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("中央消防署で誤送信", await window.Page.Locator("section[aria-labelledby=events]").InnerTextAsync(), StringComparison.Ordinal);
@@ -49,13 +49,13 @@ public sealed class CasePageTests(BrowserFixture fixture)
         await window.SignIn("csirt", $"/incidents/{number}");
         await window.Page.Locator("[id='add-note.text']").FillAsync("県へ電話で一報した");
         await window.Page.Locator("[id='add-note.inCourse']").CheckAsync();
-        await window.Page.Locator("section[aria-labelledby=events] form button").First.ClickAsync();
+        await window.Follow(window.Page.Locator("section[aria-labelledby=events] form button").First);
 
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "訂正を追記" }).ClickAsync();
+        await window.Follow(window.Page.GetByRole(AriaRole.Link, new() { Name = "訂正を追記" }));
         await window.Page.Locator("[id='correct-record.event']").SelectOptionAsync("1");
         await window.Page.Locator("[id='correct-record.correction']").FillAsync("送ったのは2件");
         await window.Page.Locator("[id='correct-record.reason']").FillAsync("送信記録と照合した");
-        await window.Page.Locator("#correct-record button").ClickAsync();
+        await window.Follow(window.Page.Locator("#correct-record button"));
 
         Assert.Contains("訂正あり", await window.Page.Locator("#event-1").InnerTextAsync(), StringComparison.Ordinal);
         await window.Page.GetByText("経過表（外部用・").ClickAsync();

@@ -79,10 +79,11 @@ public sealed class ChainTests(BrowserFixture fixture)
         /// <summary>Opens the form on the page, fills it in and sends it. An empty value ticks a box.</summary>
         public async Task Do(string person, string path, string slug, params (string Field, string Value)[] fields)
         {
-            var page = (await Of(person)).Page;
+            var window = await Of(person);
+            var page = window.Page;
             await page.GotoAsync($"{path}?open={slug}");
             foreach (var (field, value) in fields) await Fill(page.Locator($"[name='{slug}.{field}']"), value);
-            await page.Locator($"#{slug} > form > button").ClickAsync();
+            await window.Follow(page.Locator($"#{slug} > form > button"));
 
             Assert.True(page.Url.Contains($"done={slug}", StringComparison.Ordinal), $"{person} {slug}: {await page.Locator("main").InnerTextAsync()}");
         }

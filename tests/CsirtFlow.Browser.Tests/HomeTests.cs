@@ -11,11 +11,13 @@ public sealed class HomeTests(BrowserFixture fixture)
 {
     private static readonly string[] OnlyCsirt = ["csirt"];
 
-    [Fact(Skip = "Fails now and then on a busy machine; the cause is not known yet.")]
+    [Fact]
     public async Task A_manager_receives_a_report_and_passes_it_up_with_one_press()
     {
-        var number = await fixture.Reported();
-        await using var window = await fixture.As("tocho");
+        // Of its own: the page shows the most urgent of each kind, and other tests report as well.
+        await using var app = await fixture.Own();
+        var number = await fixture.Reported(app: app);
+        await using var window = await fixture.As("tocho", app: app);
         await window.Page.GotoAsync("/");
         Assert.EndsWith("/home", window.Page.Url, StringComparison.Ordinal);
         await window.Picture("home-tocho");
@@ -24,14 +26,14 @@ public sealed class HomeTests(BrowserFixture fixture)
 
         await Expect(window.Page.Locator(".banner-good")).ToContainTextAsync($"{number} を受領し、報告しました");
         await Expect(window.Waiting(number).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
-        await using var session = fixture.App.Store.QuerySession(App.Organisation);
+        await using var session = app.Store.QuerySession(App.Organisation);
         var report = (await session.LoadAsync<Report>(Report.Key(number), TestContext.Current.CancellationToken))!;
         Assert.Equal([Office.SecurityOfficer, Office.SupervisingOfficer], report.PassedUpTo);
         var notice = await session.Query<Notice>().SingleAsync(n => n.Number == number && n.PersonId == "tocho", TestContext.Current.CancellationToken);
         Assert.NotNull(notice.AcknowledgedAt);
         await window.Clear();
 
-        await using var officer = await fixture.As("shocho");
+        await using var officer = await fixture.As("shocho", app: app);
         await officer.Page.GotoAsync("/home");
         await Expect(officer.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "指示する" })).ToHaveAttributeAsync("href", $"/reports/{number}#give-instruction");
     }
