@@ -1,4 +1,5 @@
 using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Containment;
 using CsirtFlow.Api.Operations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
@@ -15,6 +16,7 @@ builder.AddAccounts();
 builder.AddHttpDoor();
 builder.AddPages();
 builder.Services.AddSingleton<CommandDesk>();
+builder.Services.AddSingleton<RelatedIncidents>();
 builder.Services.AddSingleton<ReportIntake>();
 
 var app = builder.Build();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CsirtFlow.Domain;
 
 /// <summary>A wish of a person, decided by the policy: from the state and the circumstances to events, or a refusal that names the rules.</summary>
@@ -32,6 +34,12 @@ public sealed record Consequence(string Number, IncidentEvent Event, bool Opens)
 {
     /// <summary>関連付け does not change the other incident, so it may be closed.</summary>
     public bool OnlyLinks => Event is IncidentLinked or IncidentUnlinked;
+}
+
+/// <summary>A command that may come with 証拠ファイル. The service describes the bytes that it keeps; nobody else can.</summary>
+public interface ITakesFiles<in TState, out TEvent> : ICommand<TState, TEvent>
+{
+    ICommand<TState, TEvent> With(ImmutableArray<EvidenceFile> files);
 }
 
 /// <summary>A command whose decision also reaches an incident (評価 opens one, 統合 joins one).</summary>

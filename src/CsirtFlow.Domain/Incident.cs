@@ -100,6 +100,9 @@ public sealed record Incident
 
     public int EvidenceItems { get; init; }
 
+    /// <summary>証拠ファイル that were kept with the incident itself; those of its reports stand there.</summary>
+    public ImmutableArray<EvidenceFile> Files { get; init; } = [];
+
     /// <summary>作業.</summary>
     public ImmutableArray<WorkItem> Work { get; init; } = [];
 
@@ -170,7 +173,7 @@ public sealed record Incident
         {
             Checks = [.. i.Checks.Select(c => c.SystemId == f.SystemId ? c with { AnsweredAt = f.Origin.RecordedAt, Found = f.Found, Account = f.Account } : c)],
         },
-        ({ } i, EvidencePreserved) => i with { EvidenceItems = i.EvidenceItems + 1, InventoryConfirmedAt = null },
+        ({ } i, EvidencePreserved f) => i with { EvidenceItems = i.EvidenceItems + 1, Files = f.File is null ? i.Files : i.Files.Add(f.File), InventoryConfirmedAt = null },
         ({ } i, EvidenceInventoryConfirmed f) => i with { InventoryConfirmedAt = f.Origin.RecordedAt },
         ({ } i, CauseEstablished f) => i with { CauseAt = i.CauseAt ?? f.Origin.RecordedAt },
         ({ } i, PreventionPlanned f) => i with { PlannedAt = f.Origin.RecordedAt, PlannedBy = f.Origin.By.PersonId, Measures = f.Measures, Instruction = null },

@@ -52,6 +52,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/verified-orders"] = (Csirt, """{"order":99,"accepted":true}"""),
         ["POST /api/incidents/{number}/systems-checks"] = (Csirt, """{"systemIds":[],"instruction":"","due":"2030-05-01T00:00:00Z"}"""),
         ["POST /api/incidents/{number}/systems-check-answers"] = ("shirei-hosa", """{"systemId":"shirei-system","found":false,"account":""}"""),
+        ["POST /api/incidents/{number}/related-incidents"] = (Csirt, """{"systemId":"","title":"","grounds":""}"""),
         ["POST /api/incidents/{number}/cause"] = (Csirt, """{"determined":true}"""),
         ["POST /api/incidents/{number}/evidence"] = ($"{Csirt} shirei-hosa", """{"item":"","place":""}"""),
         ["POST /api/incidents/{number}/confirmed-inventory"] = (Csirt, """{"remark":""}"""),

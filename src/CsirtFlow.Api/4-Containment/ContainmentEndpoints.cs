@@ -21,4 +21,9 @@ public static class ContainmentEndpoints
 
     [WolverinePost("/api/incidents/{number}/systems-check-answers")]
     public static Task<IResult> AnswerCheck(string number, AnswerSystemsCheck command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    /// <summary>The answer carries the number of the new incident.</summary>
+    [WolverinePost("/api/incidents/{number}/related-incidents")]
+    public static async Task<IResult> OpenRelated(string number, OpenRelatedIncident command, RelatedIncidents related, HttpContext http) =>
+        Results.Json(await related.Open(number, command, http.Sent(), http.RequestAborted), Json.Strict);
 }

@@ -50,7 +50,7 @@ internal static class ResponseValues
     private static void Evidence(CaseFile file, ValueSheet sheet, bool inside)
     {
         var items = file.Events.OfType<EvidencePreserved>().ToList();
-        if (items.Count > 0) sheet.Put("evidence.preserved", items, e => CleanText.OneLine(inside ? $"{e.Item}（{e.Place}）" : e.Item));
+        if (items.Count > 0) sheet.Put("evidence.preserved", items, e => CleanText.OneLine(inside ? $"{e.Item}（{e.Place}）{(e.File is { } f ? $" {f.Name} SHA-256 {f.Sha256}" : "")}" : e.Item));
         else if (file.Incident.InventoryConfirmedAt is not null) sheet.Put("evidence.preserved", "保全した証拠はない（証拠目録を確認済み）", file.Last<EvidenceInventoryConfirmed>());
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
 using JasperFx;
 using JasperFx.Events;
@@ -12,7 +13,11 @@ namespace CsirtFlow.Api.Platform;
 /// <summary>What comes with a command besides its content.</summary>
 /// <param name="ExpectedVersion">The version that the person had on the screen (If-Match), or null.</param>
 /// <param name="IdempotencyKey">Sent again with the same key, the command is done once; null for none.</param>
-public sealed record Sent(Caller Caller, long? ExpectedVersion = null, string? IdempotencyKey = null);
+public sealed record Sent(Caller Caller, long? ExpectedVersion = null, string? IdempotencyKey = null)
+{
+    /// <summary>Kept in the same transaction as the events.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+}
 
 /// <summary>Takes commands: loads the state, finds the office in which the person may act, lets the domain decide, and stores what happened in one transaction.</summary>
 public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
@@ -52,7 +57,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         await using var session = sessions.Open(caller);
 
         var receiptId = sent.IdempotencyKey is { } k ? $"{caller.PersonId}/{k}" : null;
-        var fingerprint = Fingerprint(number, command);
+        var fingerprint = Fingerprint(number, command, sent.Files);
         if (receiptId is not null && await session.LoadAsync<CommandReceipt>(receiptId, cancellation) is { } before)
             return before.Fingerprint == fingerprint ? before.Outcome
                 : throw new BadRequestException("同じ Idempotency-Key で別の内容が送られました。", StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused");
@@ -68,8 +73,9 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
 
         var circumstances = new Circumstances(new Provenance(actor!, caller.From, now, now), organisation);
-        var events = command.Decide(state, circumstances);
+        var events = WithFiles(command, sent.Files).Decide(state, circumstances);
         stream.AppendMany(events.Cast<object>());
+        if (events.Length > 0) EvidenceStore.Store(session, sent.Files, now);
         if (events.Length > 0 && command is IReachesIncident<TState> reaching)
             foreach (var consequence in reaching.Consequences(state, circumstances)) await Reach(session, consequence, organisation, caller, now, cancellation);
 
@@ -78,6 +84,9 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         await session.SaveChangesAsync(cancellation);
         return outcome;
     }
+
+    private static ICommand<TState, TEvent> WithFiles<TState, TEvent>(ICommand<TState, TEvent> command, IReadOnlyList<UploadedFile> files) => files.Count == 0 ? command
+        : command is ITakesFiles<TState, TEvent> taking ? taking.With([.. files.Select(EvidenceStore.Describe)]) : throw new BadRequestException("この操作にファイルは付けられません。");
 
     private static async Task Reach(IDocumentSession session, Consequence consequence, Organisation organisation, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -116,6 +125,6 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         return new ChangedMeanwhileException([.. since], events.Count, seen is not null);
     }
 
-    private static string Fingerprint(string number, object command) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { number, type = command.GetType().Name, command }, Json.Strict)));
+    private static string Fingerprint(string number, object command, IEnumerable<UploadedFile> files) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { number, type = command.GetType().Name, command, files = files.Select(f => EvidenceStore.Describe(f).Sha256) }, Json.Strict)));
 }

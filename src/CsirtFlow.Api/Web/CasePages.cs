@@ -1,12 +1,16 @@
 using System.Globalization;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Containment;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace CsirtFlow.Api.Web;
 
@@ -18,10 +22,10 @@ public static class CasePages
         foreach (var kind in new[] { "reports", "incidents" })
         {
             app.MapGet($"/{kind}/{{number}}", (string number, CaseViews views, NoticeDesk notices, Frames frames, HttpContext http) => Show(kind, number, views, notices, frames, http));
-            app.MapPost($"/{kind}/{{number}}/do/{{slug}}", (string number, string slug, CommandDesk desk, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http) =>
-                Do(kind, number, slug, desk, views, frames, antiforgery, http));
+            app.MapPost($"/{kind}/{{number}}/do/{{slug}}", (string number, string slug, CommandDesk desk, RelatedIncidents related, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http) =>
+                Do(kind, number, slug, desk, related, views, frames, antiforgery, http)).WithMetadata(new RequestSizeLimitAttribute(FormPost.Largest));
+            app.MapGet($"/{kind}/{{number}}/files/{{sha256}}", (string number, string sha256, CaseReader cases, NpgsqlDataSource source, HttpContext http) => Download(kind, number, sha256, cases, source, http));
         }
-        app.MapGet("/reports/{number}/files/{sha256}", Download);
     }
 
     private static async Task<IResult> Show(string kind, string number, CaseViews views, NoticeDesk notices, Frames frames, HttpContext http)
@@ -39,23 +43,28 @@ public static class CasePages
         }
     }
 
-    private static async Task<IResult> Do(string kind, string number, string slug, CommandDesk desk, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Do(string kind, string number, string slug, CommandDesk desk, RelatedIncidents related, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
     {
+        // Part by part, so that a file that is too large does not take the words with it.
+        var post = await FormPost.Read(http);
+        http.Request.Form = post.Form;
         if ((!await antiforgery.IsRequestValidAsync(http) || http.Request.Form.ContainsKey(KeptForm.Again)) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, views);
 
         await antiforgery.ValidateRequestAsync(http);
-        var (caller, form) = (Caller.Of(http, "web"), await http.Request.ReadFormAsync(http.RequestAborted));
-        var sent = new Sent(caller, Version(form["version"].ToString()), form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null);
+        var (caller, form) = (Caller.Of(http, "web"), post.Form);
+        var sent = new Sent(caller, Version(form["version"].ToString()), form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null) { Files = post.Files };
         var command = (kind == "incidents" ? CommandCatalogue.OfIncident : CommandCatalogue.OfReport).FirstOrDefault(f => f.Slug == slug);
 
         var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);
         try
         {
+            if (Unread(post, new ReportWords(Language.Japanese)) is { } unread) throw new BadRequestException(unread, StatusCodes.Status413PayloadTooLarge);
             var wish = command is null ? throw new NotFoundException("その操作") : FormReader.Read(command.Type, slug, form);
             var outcome = wish switch
             {
                 ICommand<Report, ReportEvent> c => await desk.Take(number, c, sent, http.RequestAborted),
                 ICommand<Incident, IncidentEvent> c => await desk.Take(number, c, sent, http.RequestAborted),
+                OpenRelatedIncident c => await related.Open(number, c, sent, http.RequestAborted),
                 _ => throw new NotFoundException("その操作"),
             };
             var place = wish is EvaluateReport { Verdict: Verdict.Incident } ? "incidents" : kind;
@@ -78,9 +87,13 @@ public static class CasePages
             return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
         }
 
+        if (post.HadFiles) errors = new([.. errors.All, new FormError(nameof(FormPost.Files), new ReportWords(Language.Japanese).FilesAgain)]);
         var view = await views.Of(caller, kind, number, new CaseWish(), new RefusedForm(slug, form, errors), http.RequestAborted);
         return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view }, status);
     }
+
+    private static string? Unread(FormPost post, ReportWords words) =>
+        post.FileTooLarge ? words.FileTooLarge : post.TooManyFiles ? words.TooManyFiles : post.Incomplete ? words.Incomplete : null;
 
     // A note stands whatever was written meanwhile, so its form names no version.
     private static long? Version(string text) => text.Length == 0 ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
@@ -95,11 +108,11 @@ public static class CasePages
             : BoardEndpoints.AsOf(query);
 
     // Evidence is never shown by the browser: a download, of no type, in a sandbox.
-    private static async Task<IResult> Download(string number, string sha256, CaseReader cases, Npgsql.NpgsqlDataSource source, HttpContext http)
+    private static async Task<IResult> Download(string kind, string number, string sha256, CaseReader cases, NpgsqlDataSource source, HttpContext http)
     {
         var caller = Caller.Of(http, "web");
-        var report = await cases.Report(caller, number, null, http.RequestAborted);
-        var file = report.Files.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル");
+        var files = kind == "incidents" ? (await cases.Incident(caller, number, null, http.RequestAborted)).Files : (await cases.Report(caller, number, null, http.RequestAborted)).Files;
+        var file = files.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル");
         var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル");
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Results.File(bytes, "application/octet-stream", file.Name);

@@ -118,6 +118,7 @@ internal static class CaseRelevance
         nameof(ReportOrderCarriedOut) => i.Orders.Any(o => o.CarriedOutAt is null),
         nameof(VerifyOrder) => i.Orders.Any(o => o.CarriedOutAt is not null && o.VerifiedAt is null),
         nameof(AnswerSystemsCheck) => i.Checks.Any(c => c.AnsweredAt is null),
+        nameof(OpenRelatedIncident) => i.Checks.Any(c => c.Found == true),
         nameof(PlanPrevention) => i.CauseAt is not null && i.Instruction is null or Instruction.Returned,
         nameof(InstructMeasures) => i.PlannedAt is not null && i.Instruction is null,
         nameof(JudgeDutyUnnecessary) => DutyTable.OfIncident.Any(d => d.Discretionary && i.Duties.IsOpen(d.Key)),

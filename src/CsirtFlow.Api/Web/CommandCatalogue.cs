@@ -6,7 +6,11 @@ namespace CsirtFlow.Api.Web;
 /// <summary>A command as a form on a page.</summary>
 /// <param name="Slug">Part of the address, kebab case of the command's name.</param>
 /// <param name="Group">Heading under which the page offers it.</param>
-public sealed record CommandForm(string Slug, Type Type, string Term, string Clause, string Group);
+public sealed record CommandForm(string Slug, Type Type, string Term, string Clause, string Group)
+{
+    /// <summary>証拠ファイル may come with it.</summary>
+    public bool TakesFiles { get; } = Type.IsAssignableTo(typeof(ITakesFiles<Incident, IncidentEvent>)) || Type.IsAssignableTo(typeof(ITakesFiles<Report, ReportEvent>));
+}
 
 /// <summary>Every command of the chain, in its order, as forms. A test holds it against the domain.</summary>
 public static partial class CommandCatalogue
@@ -20,7 +24,7 @@ public static partial class CommandCatalogue
     public static IReadOnlyList<CommandForm> OfIncident { get; } =
     [
         .. Forms("評価と報告", typeof(DecideSeverity), typeof(StateNature), typeof(InformCiso), typeof(AcknowledgeReport)),
-        .. Forms("応急措置と復旧", typeof(GiveOrder), typeof(ReportOrderCarriedOut), typeof(VerifyOrder), typeof(OrderSystemsCheck), typeof(AnswerSystemsCheck)),
+        .. Forms("応急措置と復旧", typeof(GiveOrder), typeof(ReportOrderCarriedOut), typeof(VerifyOrder), typeof(OrderSystemsCheck), typeof(AnswerSystemsCheck), typeof(OpenRelatedIncident)),
         .. Forms("外部への報告と公表", typeof(AssessPersonalData), typeof(RecordFacts), typeof(RecordFiling), typeof(NotifyPersons), typeof(RecordPublication), typeof(ShareInformation)),
         .. Forms("証拠・原因・再発防止", typeof(PreserveEvidence), typeof(EstablishCause), typeof(ConfirmEvidenceInventory), typeof(PlanPrevention), typeof(InstructMeasures),
             typeof(ReportMeasureDone), typeof(VerifyMeasure)),

@@ -29,6 +29,7 @@ public static class EventText
         OrderReturned e => $"指示{e.Order}を差戻し。{e.Reason}",
         SystemsCheckOrdered e => $"{string.Join("、", e.SystemIds.Select(s => System(o, s)))}。{e.Instruction}",
         SystemsCheckAnswered e => $"{System(o, e.SystemId)}：{(e.Found ? "該当あり" : "該当なし")}。{e.Account}",
+        EvidencePreserved { File: { } file } e => $"{e.Item}（{e.Place}）：{file.Name}　SHA-256 {file.Sha256}",
         EvidencePreserved e => $"{e.Item}（{e.Place}）",
         EvidenceInventoryConfirmed e => e.Remark,
         CauseEstablished e => e.Determined ? e.Cause : $"特定できない。調べたこと：{e.Tried}",

@@ -102,7 +102,8 @@ public static class FormFields
     {
         (_, "SectionId") => c.Organisation.Sections.Select(s => (s.Id, s.Name)),
         (_, "SystemIds") => c.Organisation.Systems.Select(s => (s.Id, s.Name)),
-        (_, "SystemId") => c.Checks.Where(k => k.AnsweredAt is null).Select(k => (k.SystemId, c.Organisation.Systems.FirstOrDefault(s => s.Id == k.SystemId)?.Name ?? k.SystemId)),
+        (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
+        (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),
         (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => (e.Version.ToString(CultureInfo.InvariantCulture), $"{e.Version}　{e.Time}　{e.Term}")),
         (_, "PersonId") => c.Organisation.People.Select(p => (p.Id, $"{p.Name}（{p.Title}）")),
         (nameof(FinishWork), "Work") => c.Incident?.Work.Where(w => w.FinishedAt is null).Select(w => (w.Number.ToString(CultureInfo.InvariantCulture), $"{w.Number}　{Short(w.Text)}")),
@@ -118,6 +119,9 @@ public static class FormFields
         (nameof(AcknowledgeReport), "ByTelephoneOf") => new[] { Office.Ciso, Office.SupervisingOfficer }.Select(o => (o.ToString(), Term.Of(o))),
         _ => null,
     };
+
+    private static IEnumerable<(string, string)> Systems(FormContext c, Func<SystemsCheck, bool> which) =>
+        c.Checks.Where(which).Select(k => (k.SystemId, c.Organisation.Systems.FirstOrDefault(s => s.Id == k.SystemId)?.Name ?? k.SystemId));
 
     private static (string, string) Numbered(Order o) => (o.Number.ToString(CultureInfo.InvariantCulture), $"{o.Number}　{Term.Of(o.Kind)}：{Short(o.Instruction)}");
 

@@ -34,6 +34,7 @@ public enum Channel
     [Term("電話（職員が記入）", English = "Telephone (written down by staff)")] Telephone,
     [Term("外部窓口", English = "Contact form")] Window,
     [Term("電子メール", English = "E-mail")] Mail,
+    [Term("他システムの確認の回答", English = "Answer of a systems check")] SystemsCheck,
 }
 
 /// <summary>事象: what somebody noticed, in their words, before anybody has judged it.</summary>

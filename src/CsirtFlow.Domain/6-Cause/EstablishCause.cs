@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace CsirtFlow.Domain;
 
 /// <summary>原因の究明 (32-3-4): determined, or recorded as undeterminable with what was tried.</summary>
@@ -16,19 +19,24 @@ public sealed record EstablishCause(bool Determined, string Cause = "", string T
     }
 }
 
-/// <summary>証拠の保全 (38-3, 32-3-4): one item of the inventory.</summary>
+/// <summary>証拠の保全 (38-3, 32-3-4): one item of the inventory, or one for each file that comes with it.</summary>
 /// <param name="Item">What it is: ログ, 端末, 画面写真 ….</param>
 /// <param name="Place">Where and by whom it is kept.</param>
 [Term("証拠の保全", "38-3"), By(Office.CsirtLead, Office.CsirtMember, Office.SystemManager)]
-public sealed record PreserveEvidence(string Item, string Place) : ICommand<Incident, IncidentEvent>
+public sealed record PreserveEvidence(string Item, string Place) : ITakesFiles<Incident, IncidentEvent>
 {
+    [JsonIgnore]
+    public ImmutableArray<EvidenceFile> Files { get; init; } = [];
+
+    public ICommand<Incident, IncidentEvent> With(ImmutableArray<EvidenceFile> files) => this with { Files = files };
+
     public IncidentEvent[] Decide(Incident state, Circumstances c)
     {
         Check.Open(state);
         Check.Text(Item, Rules.TextGiven, 500);
         Check.Text(Place, Rules.TextGiven, 500);
 
-        return [new EvidencePreserved(Item, Place, null, c.Origin)];
+        return Files.IsEmpty ? [new EvidencePreserved(Item, Place, null, c.Origin)] : [.. Files.Select(f => new EvidencePreserved(Item, Place, f, c.Origin))];
     }
 }
 

@@ -48,6 +48,8 @@ public static class Rules
     public static readonly PolicyRule OrderNotDoneYet = new("order-not-done-yet", "32-3-3", "その指示は、すでに完了が報告されています。");
     public static readonly PolicyRule OrderDoneFirst = new("order-done-first", "32-3-3", "完了の報告を受けてから確認してください。");
     public static readonly PolicyRule OrderNotVerified = new("order-not-verified", "32-3-3", "その指示は確認済みです。");
+    public static readonly PolicyRule FoundThere = new("found-there", "32-3-3", "「該当あり」と回答されたシステムを選んでください。");
+    public static readonly PolicyRule NotRestricted = new("not-restricted", "", "閲覧を制限している件からは登録できません。報告は通常の経路で知らされます。");
     public static readonly PolicyRule CheckKnown = new("check-known", "32-3-3", "そのシステムには確認を指示していません。");
     public static readonly PolicyRule TriedGiven = new("tried-given", "32-3-4", "原因が特定できないときは、何を調べたかを書いてください。");
     public static readonly PolicyRule CauseFirst = new("cause-first", "32-3-4", "原因の究明を記録してから、再発防止策を報告してください。");

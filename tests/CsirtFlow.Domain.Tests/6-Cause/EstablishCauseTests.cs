@@ -40,6 +40,15 @@ public sealed class EstablishCauseTests
             .When(new PreserveEvidence("通信ログ", "CSIRTの保管庫、鈴木"), Suzuki).Then<EvidencePreserved>().ThenOpen("32-3-4-record");
 
     [Fact]
+    public void Each_file_is_an_item_of_its_own()
+    {
+        EvidenceFile[] files = [new("a.log", "text/plain", 3, new string('a', 64)), new("b.png", "image/png", 4, new string('b', 64))];
+
+        Given(Opened).When(new PreserveEvidence("通信ログ", "保管庫").With([.. files]), Suzuki)
+            .Then([.. files.Select(f => new EvidencePreserved("通信ログ", "保管庫", f, Suzuki.As(CsirtMember, Monday9.AddMinutes(30))))]);
+    }
+
+    [Fact]
     public void Evidence_has_a_name_and_a_place()
     {
         Given(Opened).When(new PreserveEvidence("", "保管庫"), Suzuki).ThenRefused(Rules.TextGiven);

@@ -3,6 +3,7 @@ using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace CsirtFlow.Api.Web.Entrance;
@@ -29,12 +30,12 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
     /// <summary>The form of a request that came too late, or null when it is none: only a page of this service may put words into a form.</summary>
     public static async Task<KeptForm?> Of(HttpContext http)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !Command().IsMatch(http.Request.Path) || !FromHere(http.Request) || !IsPlainForm(http.Request)) return null;
-        if (http.Request.ContentLength is null or > Longest) return new(http.Request.Path, [], TooLarge: true);
+        if (!HttpMethods.IsPost(http.Request.Method) || !Command().IsMatch(http.Request.Path) || !FromHere(http.Request) || !http.Request.HasFormContentType) return null;
+        if (IsPlainForm(http.Request) && http.Request.ContentLength is null or > Longest) return new(http.Request.Path, [], TooLarge: true);
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = http.Features.Get<IFormFeature>()?.Form ?? (await FormPost.Read(http, withFiles: false)).Form;
         var fields = form.Where(f => !NotKept.Contains(f.Key)).SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")).ToList();
-        return fields.Count > MostFields ? new(http.Request.Path, [], TooLarge: true) : new(http.Request.Path, fields);
+        return fields.Count > MostFields || fields.Sum(f => f.Value.Length) > Longest ? new(http.Request.Path, [], TooLarge: true) : new(http.Request.Path, fields);
     }
 
     /// <summary>The form that the sign-in page has carried, or null.</summary>
@@ -72,7 +73,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         return true;
     }
 
-    // Files would be buffered on the disk; no command has any.
     private static bool IsPlainForm(HttpRequest request) => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     // Browsers say where a post comes from; a request that does not say is nobody's typing.

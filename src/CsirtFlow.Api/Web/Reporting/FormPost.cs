@@ -2,6 +2,7 @@ using System.Text;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CsirtFlow.Api.Web.Reporting;
@@ -23,6 +24,7 @@ public sealed class FormPost
 
     private readonly Dictionary<string, List<string>> texts = new(StringComparer.Ordinal);
     private readonly List<UploadedFile> files = [];
+    private bool withFiles;
 
     public IReadOnlyList<UploadedFile> Files => files;
 
@@ -42,13 +44,17 @@ public sealed class FormPost
 
     public IEnumerable<string> Names => texts.Keys;
 
+    /// <summary>The words alone, for whoever reads the request after this.</summary>
+    public IFormCollection Form => new FormCollection(texts.ToDictionary(t => t.Key, t => new StringValues([.. t.Value]), StringComparer.Ordinal));
+
     public IReadOnlyList<string> All(string name) => texts.TryGetValue(name, out var all) ? all : [];
 
     public string Text(string name) => All(name) is [var first, ..] ? first : "";
 
-    public static async Task<FormPost> Read(HttpContext http)
+    /// <param name="withFiles">False throws the bytes of files away while they are read.</param>
+    public static async Task<FormPost> Read(HttpContext http, bool withFiles = true)
     {
-        var post = new FormPost();
+        var post = new FormPost { withFiles = withFiles };
         try
         {
             if (http.Request.HasFormContentType && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Boundary.Length > 0)
@@ -71,7 +77,7 @@ public sealed class FormPost
             if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)) continue;
 
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-            if (disposition.IsFileDisposition()) await AddFile(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : disposition.FileName).ToString(), part, cancellation);
+            if (disposition.IsFileDisposition()) await AddFile(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : disposition.FileName).ToString().Replace("%22", "\"", StringComparison.Ordinal), part, cancellation); // HTML writes the mark so
             else if (await Bytes(part.Body, LongestText, cancellation) is { } bytes) Add(name, Encoding.UTF8.GetString(bytes));
             else Incomplete = true;
         }
@@ -79,7 +85,7 @@ public sealed class FormPost
 
     private async Task AddFile(string name, MultipartSection part, CancellationToken cancellation)
     {
-        if (name.Length == 0) return; // an empty file field
+        if (name.Length == 0 || !withFiles) return; // an empty file field has no name
 
         if (files.Count == EvidenceStore.MostFiles) TooManyFiles = true;
         else if (await Bytes(part.Body, EvidenceStore.LargestFile, cancellation) is { } content) files.Add(new(name, KeepableText.Of(part.ContentType) ?? "", content));
