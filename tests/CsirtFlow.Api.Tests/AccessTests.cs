@@ -43,6 +43,17 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["GET /api/incidents/{number}/notices"] = (SeeIncident, null),
         ["GET /api/incidents/{number}/documents"] = (SeeDocuments, null),
         ["GET /api/incidents/{number}/documents/{form}"] = (SeeDocuments, null),
+        ["GET /api/incidents/{number}/drafts"] = (SeeDocuments, null),
+        ["POST /api/incidents/{number}/drafts"] = ($"{Csirt} somu-shukan madoguchi", """{"form":"soumu-fukushima-incident-report"}"""),
+        ["GET /api/incidents/{number}/drafts/{form}/{issue}"] = (SeeDocuments, null),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/revision"] = ($"{Csirt} somu-shukan madoguchi", """{"fields":{}}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/submission"] = ($"{Csirt} somu-shukan madoguchi", """{"content":""}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/permission"] = ("tocho", """{"content":""}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/return"] = ("tocho shobocho kanri", """{"reason":""}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/approval"] = ("shobocho kanri", """{"content":""}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/filing"] = ($"{Csirt} somu-shukan madoguchi", """{"serves":[],"addressee":"","filingChannel":""}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/withdrawal"] = ($"{Csirt} somu-shukan madoguchi", """{"reason":""}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/review"] = ("shobocho kanri kansa", """{"remark":""}"""),
         ["POST /api/incidents/{number}/nature"] = ($"{Csirt} shobocho", """{"nature":{},"grounds":""}"""),
         ["POST /api/incidents/{number}/severity"] = (Csirt, """{"factors":{},"severity":"Low"}"""),
         ["POST /api/incidents/{number}/ciso-reports"] = (Csirt, """{"summary":""}"""),
@@ -102,7 +113,7 @@ public sealed partial class AccessTests(AppFixture fixture)
     {
         var app = await fixture.Shared();
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
-        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal) + await Query(app, path);
+        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("{issue}", "1", StringComparison.Ordinal) + await Query(app, path);
 
         var allowed = new List<string>();
         foreach (var person in People)
@@ -142,6 +153,7 @@ public sealed partial class AccessTests(AppFixture fixture)
 
         var number = await An.Incident(app, by: "shokuin");
         (await app.As("csirt").Post($"/api/incidents/{number}/systems-checks", new OrderSystemsCheck(["shirei-system"], "確認", app.Clock.GetUtcNow().AddDays(1)))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{number}/drafts", new DraftDocument("internal-first-report"))).Ok();
         return number;
     }
 

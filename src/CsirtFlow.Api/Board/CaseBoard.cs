@@ -11,7 +11,7 @@ public sealed class CaseBoard(TimeProvider clock) : IProjection
 {
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        foreach (var tenant in events.Where(e => e.Data is CaseEvent).GroupBy(e => e.TenantId, StringComparer.Ordinal))
+        foreach (var tenant in events.Where(e => e.Data is ReportEvent or IncidentEvent).GroupBy(e => e.TenantId, StringComparer.Ordinal))
             await Rows(operations.ForTenant(tenant.Key), tenant.Key, tenant.SelectMany(Numbers), clock.GetUtcNow(), cancellation);
     }
 

@@ -83,6 +83,13 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, OrganisationD
         return reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))).Select(r => r.Number).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The 文書 of an incident by form and issue; the caller must have been allowed to read documents.</summary>
+    public async Task<ImmutableArray<CaseDocument>> Documents(string tenant, string number, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        return [.. (await session.Query<CaseDocument>().Where(d => d.Number == number).ToListAsync(cancellation)).OrderBy(d => d.Basis.Form, StringComparer.Ordinal).ThenBy(d => d.Basis.Issue)];
+    }
+
     /// <summary>The notices of a case, oldest first.</summary>
     public async Task<IReadOnlyList<Notice>> Notices(string tenant, string number, CancellationToken cancellation)
     {

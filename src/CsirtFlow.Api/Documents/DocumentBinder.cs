@@ -43,13 +43,15 @@ public static class DocumentBinder
 
     public static int NextIssue(CaseFile file, FormDefinition form) => Math.Min(file.Filings(form.Id).Length + 1, LastIssue);
 
-    public static OfficialDocument Document(CaseFile file, DocumentWish wish)
+    public static OfficialDocument Document(CaseFile file, DocumentWish wish) => Compose(file, wish.Form, wish.IssueName, DocumentValues.Of(file, wish));
+
+    /// <summary>The form with these values, under the head that the organisation's settings give.</summary>
+    public static OfficialDocument Compose(CaseFile file, FormDefinition form, string issueName, IReadOnlyDictionary<string, FormValue> values)
     {
-        var values = DocumentValues.Of(file, wish);
         var head = new DocumentHead(
             "", JapaneseCalendar.DayOf(file.AsOf), file.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : file.Organisation.Name,
-            wish.IssueName, Contact(values), Drill: false, Addressees(file.Organisation, wish.Form));
-        return DocumentComposer.Compose(wish.Form, head, values);
+            issueName, Contact(values), Drill: false, Addressees(file.Organisation, form));
+        return DocumentComposer.Compose(form, head, values);
     }
 
     /// <summary>Every form with its completeness, also those that are not for this incident, with the reason.</summary>

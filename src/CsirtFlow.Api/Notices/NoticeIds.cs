@@ -9,7 +9,10 @@ public static class NoticeIds
 {
     /// <summary><c>notice/R8-0001/i3/p-suzuki</c>: the third event of the incident, told to one person.</summary>
     public static string ForEvent(string number, IEvent cause, string personId) =>
-        string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{cause.StreamKey![0]}{cause.Version}/{personId}");
+        string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{Stream(cause.StreamKey!)}{cause.Version}/{personId}");
+
+    // Of the documents there are many in an incident: document/R8-0017/ppc-preliminary/1 is d-ppc-preliminary-1-.
+    private static string Stream(string key) => key.Split('/') is ["document", _, var form, var issue] ? $"d-{form}-{issue}-" : key[..1];
 
     public static string ForReminder(string number, DutyStanding duty, NoticeReason reason, string personId) =>
         string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{duty.Key}/{reason}/{duty.Due.UtcDateTime:yyyyMMddHHmmss}/{personId}");

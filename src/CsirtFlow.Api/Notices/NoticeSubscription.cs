@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsirtFlow.Api.Duties;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Domain;
@@ -46,6 +47,7 @@ public sealed class NoticeSubscription : BatchSubscription
             {
                 ReportEvent f when Report.Evolve((Report?)before, key, f) is var after => ((object)after, after.Number, Notifying.Of(f, (Report?)before, after, organisation, now)),
                 IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after, organisation, now)),
+                DocumentEvent f => await OfDocument(operations, f, (CaseDocument?)before, key, organisation, now, cancellation),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };
 
@@ -58,13 +60,23 @@ public sealed class NoticeSubscription : BatchSubscription
         foreach (var state in states.Values) await SetAlarm(state, organisation, now, tenant, operations, bus, cancellation);
     }
 
+    private static async Task<(object After, string Number, ImmutableArray<NoticeQueued> Queued)> OfDocument(IDocumentOperations operations, DocumentEvent e, CaseDocument? before, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var after = CaseDocument.Evolve(before, key, e);
+        var incident = await operations.LoadAsync<Incident>(Incident.Key(after.Number), cancellation) ?? throw new InvalidOperationException($"{key} belongs to no incident.");
+        return (after, after.Number, Notifying.Of(e, after, incident, organisation, now));
+    }
+
     private static async Task<object?> Before(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
     {
         if (e.Version == 1) return null;
 
-        return e.Data is ReportEvent
-            ? await operations.Events.AggregateStreamAsync<Report>(e.StreamKey!, e.Version - 1, token: cancellation)
-            : await operations.Events.AggregateStreamAsync<Incident>(e.StreamKey!, e.Version - 1, token: cancellation);
+        return e.Data switch
+        {
+            ReportEvent => await operations.Events.AggregateStreamAsync<Report>(e.StreamKey!, e.Version - 1, token: cancellation),
+            DocumentEvent => await operations.Events.AggregateStreamAsync<CaseDocument>(e.StreamKey!, e.Version - 1, token: cancellation),
+            _ => await operations.Events.AggregateStreamAsync<Incident>(e.StreamKey!, e.Version - 1, token: cancellation),
+        };
     }
 
     private static async Task SetAlarm(object? state, Organisation organisation, DateTimeOffset now, string tenant, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellation)

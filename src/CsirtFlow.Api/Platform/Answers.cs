@@ -28,7 +28,7 @@ public static class Answers
         };
     }
 
-    private static IResult Answer(HttpContext http, CommandOutcome outcome)
+    public static IResult Answer(HttpContext http, CommandOutcome outcome)
     {
         http.Response.Headers.ETag = ETag(outcome.Version);
         return Results.Json(outcome, Json.Strict);

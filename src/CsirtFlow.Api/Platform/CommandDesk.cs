@@ -30,6 +30,9 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     public Task<CommandOutcome> Take(string number, ICommand<Incident, IncidentEvent> command, Sent sent, CancellationToken cancellation) =>
         Take(number, Incident.Key(number), command, Scope.Of, sent, cancellation);
 
+    public Task<CommandOutcome> Take(string number, string form, int issue, ICommand<CaseDocument, DocumentEvent> command, Sent sent, CancellationToken cancellation) =>
+        Take(number, CaseDocument.Key(number, form, issue), command, Scope.Of, sent, cancellation);
+
     private async Task<CommandOutcome> Take<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation)
         where TState : class where TEvent : CaseEvent
     {
@@ -102,6 +105,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         PolicyViolationException.ThrowIf(incident.Aggregate is null || !await MaySee(session, incident.Aggregate, organisation, caller, now, cancellation),
             consequence.OnlyLinks ? Rules.IncidentKnown : Rules.IncidentToJoinGiven);
         PolicyViolationException.ThrowIf(incident.Aggregate!.IsClosed && !consequence.OnlyLinks, Rules.StillOpen);
+        consequence.CheckAgainst(incident.Aggregate);
         incident.AppendOne(consequence.Event);
     }
 
@@ -111,6 +115,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         return state switch
         {
             Incident incident => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(incident)),
+            CaseDocument document => await session.LoadAsync<Incident>(Incident.Key(document.Number), cancellation) is { } of && NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(of)),
             Report report => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(report,
                 report.IncidentNumber is { } n ? await session.LoadAsync<Incident>(Incident.Key(n), cancellation) : null)),
             _ => false,

@@ -74,6 +74,7 @@ public static class EventStore
 
         o.Projections.Add(new ReportProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new IncidentProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new DocumentProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new NoticeProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
@@ -84,6 +85,7 @@ public static class EventStore
         o.Projections.Errors.SkipSerializationErrors = false;
 
         o.Schema.For<Submission>().Index(x => x.Secret).Index(x => x.Number);
+        o.Schema.For<CaseDocument>().Index(x => x.Number).Index(x => x.Stage);
         o.Schema.For<Notice>().Index(x => x.Number).Index(x => x.PersonId).Index(x => x.Delivery);
         o.RegisterDocumentType<Case>();
         o.RegisterDocumentType<CommandReceipt>();

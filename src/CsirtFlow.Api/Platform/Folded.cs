@@ -8,6 +8,8 @@ public sealed partial class ReportProjection() : Folded<Report, ReportEvent>(Rep
 
 public sealed partial class IncidentProjection() : Folded<Incident, IncidentEvent>(Incident.Evolve);
 
+public sealed partial class DocumentProjection() : Folded<CaseDocument, DocumentEvent>(CaseDocument.Evolve);
+
 public sealed partial class NoticeProjection() : Folded<Notice, NoticeEvent>(Notice.Evolve);
 
 /// <summary>Lets Marten fold with the domain's own function, so that the domain need not know Marten.</summary>

@@ -49,6 +49,12 @@ public sealed record CaseView(string Kind, string Number, string Title, long Ver
 
     public ImmutableArray<DocumentListing> Documents { get; init; } = [];
 
+    /// <summary>文書 that were drafted, by form and issue.</summary>
+    public ImmutableArray<CaseDocument> Papers { get; init; } = [];
+
+    /// <summary>The person may draft documents now.</summary>
+    public bool MayDraft { get; init; }
+
     /// <summary>経過表 for outside.</summary>
     public ImmutableArray<CourseStep> Course { get; init; } = [];
 

@@ -46,6 +46,8 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Forms = asOf is null ? Offered(CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident), Scope.Of(incident), FormContext.Of(incident, events, view.Organisation, now), view, caller, refused) : [],
             MissingForClosing = [.. ClosingConditions.Unmet(incident)],
             Documents = file is null ? [] : DocumentBinder.List(file, asOf?.ToString("O")),
+            Papers = file is null || asOf is not null ? [] : await cases.Documents(caller.Tenant, view.Number, cancellation),
+            MayDraft = file is not null && asOf is null && !incident.IsClosed && Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(typeof(DraftDocument)), Scope.Of(incident), view.Now) is not null,
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
             VisibleLinks = visible,

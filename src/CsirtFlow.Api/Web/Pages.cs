@@ -8,6 +8,7 @@ using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Live;
+using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Api.Web.Statistics;
 
@@ -32,12 +33,14 @@ public static class Pages
         builder.Services.AddSingleton<QueueRebuild>();
         builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
+        builder.Services.AddSingleton<DocumentDesk>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();
         builder.Services.AddSingleton<ReceiptReader>();
         builder.Services.AddSingleton<ReportLimits>();
         builder.Services.AddSingleton<Frames>();
         builder.Services.AddSingleton<CaseViews>();
+        builder.Services.AddSingleton<PaperViews>();
         builder.Services.AddSingleton<HomeReader>();
         builder.Services.AddSingleton<QueueWatch>();
         builder.Services.AddSingleton<ReportDoor>();
@@ -53,6 +56,7 @@ public static class Pages
         app.MapLivePages();
         app.MapQueuePages();
         app.MapCasePages();
+        app.MapPaperPages();
         app.MapDutyPages();
         app.MapStatisticsPages();
     }

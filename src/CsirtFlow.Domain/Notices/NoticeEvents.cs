@@ -13,6 +13,7 @@ public enum NoticeReason
     [Term("管理者未報告のため自動通知", English = "Passed on automatically because the security manager had not")] PassedUpAutomatically,
     [Term("通知の不達", English = "A notice could not be delivered")] MailUndelivered,
     [Term("報告者への回答", English = "Answer to the reporter")] ReportAnswered,
+    [Term("文書の許可・承認・提出", English = "A document waits")] DocumentWaiting,
 }
 
 /// <summary>What happened to a notification, the proof of who was told when. One stream per notice and recipient.</summary>

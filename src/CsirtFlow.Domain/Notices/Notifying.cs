@@ -20,6 +20,25 @@ public static class Notifying
     public static ImmutableArray<NoticeQueued> Of(IncidentEvent e, Incident? before, Incident after, Organisation o, DateTimeOffset at) =>
         Notices(Wanted(e, before?.Duties, after.Duties, DutyTable.OfIncident, after), e, after.Id, after.Number, ScopeOf(e, after), after.EmergencyImpact, o, after.RestrictedTo, at);
 
+    /// <summary>The notices that an event of a document calls for: whose permission, approval or work it waits for now.</summary>
+    /// <param name="incident">The incident that it belongs to; its restriction holds here too.</param>
+    public static ImmutableArray<NoticeQueued> Of(DocumentEvent e, CaseDocument after, Incident incident, Organisation o, DateTimeOffset at)
+    {
+        ImmutableArray<Office> offices = (e, after.Stage) switch
+        {
+            (DocumentSubmitted, DocumentStage.AwaitsPermission) => [Office.SecurityManager],
+            (DocumentSubmitted or DocumentPermitted, _) => [Office.SupervisingOfficer, Office.Ciso],
+            _ => [],
+        };
+        var drafters = e is DocumentReturned or DocumentApproved ? after.Drafters.Select(o.Person).OfType<Person>().Select(p => new Recipient(p, Office.Administration, "")) : [];
+        return
+        [
+            .. offices.SelectMany(office => ToTell(o, office, Scope.Of(after), incident.RestrictedTo, at)).Concat(drafters).DistinctBy(r => r.Person.Id).Where(r => r.Person.Id != e.Origin.By.PersonId)
+                .Select(r => new NoticeQueued(incident.Id, incident.Number, NoticeReason.DocumentWaiting, r.Person.Id, r.Person.Name, r.Person.Mail, r.Office, [],
+                    $"{after.Basis.Title}：{Term.Of(after.Stage)}{(r.Remark.Length > 0 ? $"。{r.Remark}" : "")}", incident.EmergencyImpact == EmergencyImpact.Present, at)),
+        ];
+    }
+
     /// <summary>Notices to the owners of one duty, for a reminder or when it is overdue. None when the duty was met meanwhile.</summary>
     /// <param name="restrictedTo">Who alone may see the incident; empty where it is not restricted.</param>
     public static ImmutableArray<NoticeQueued> Reminder(DutyStanding duty, NoticeReason reason, string caseKey, string number, Scope scope, EmergencyImpact impact, Organisation o, DateTimeOffset at,

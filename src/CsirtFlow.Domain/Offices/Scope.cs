@@ -11,6 +11,9 @@ public sealed record Scope(ImmutableArray<string> SectionIds, ImmutableArray<str
         [.. i.Orders.Select(o => o.SectionId).Concat(i.Measures.Select(m => m.SectionId)).Concat(i.SectionId is { } s ? [s] : []).Distinct()],
         [.. i.Checks.Select(c => c.SystemId).Distinct()]);
 
+    /// <summary>Whose information the document carries.</summary>
+    public static Scope Of(CaseDocument d) => new(d.Basis.SectionIds, []);
+
     public static Scope Section(string? id) => new(id is null ? [] : [id], []);
 
     /// <summary>Whether an assignment concerns this scope; offices that are one per organisation always do.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CsirtFlow.Domain;
 
 /// <summary>兼務の禁止 (18-1): who asks or drafts may not approve the same thing. Judged by person, not by office.</summary>
@@ -5,9 +7,13 @@ public static class Separation
 {
     /// <summary>Passes when two persons are at work, or when the approver gives the reason why it cannot be helped (「止むを得ない場合」).</summary>
     /// <returns>The reason to record for the auditor, or null when two persons are at work.</returns>
-    public static string? Check(string? askedBy, Actor approver, string? unavoidableReason)
+    public static string? Check(string? askedBy, Actor approver, string? unavoidableReason) =>
+        Check(askedBy is null ? [] : [askedBy], approver, unavoidableReason);
+
+    /// <param name="involved">Everybody who asked, drafted or permitted.</param>
+    public static string? Check(ImmutableArray<string> involved, Actor approver, string? unavoidableReason)
     {
-        if (askedBy != approver.PersonId) return null;
+        if (!involved.Contains(approver.PersonId)) return null;
 
         PolicyViolationException.ThrowIf(string.IsNullOrWhiteSpace(unavoidableReason), Rules.TwoPersons);
         CsirtFlow.Domain.Check.Length(unavoidableReason);

@@ -67,4 +67,15 @@ public static class Rules
     public static readonly PolicyRule SubstituteGiven = new("substitute-given", "", "通知の方法か、通知が困難なときの代替措置を書いてください。");
     public static readonly PolicyRule NotClosedYet = new("not-closed-yet", "", "この件は終結しています。");
     public static readonly PolicyRule ClosedNow = new("closed-now", "", "この件は終結していません。");
+
+    public static readonly PolicyRule RowsFilledIn = new("rows-filled-in", "19-5", "未記入の必須項目があります。記入するか、調査中にしてください。");
+    public static readonly PolicyRule RowChangedMeanwhile = new("row-changed-meanwhile", "", "ほかの人が先に同じ欄を書き換えました。今の内容を確かめて、もう一度記入してください。");
+    public static readonly PolicyRule ContentAsSeen = new("content-as-seen", "18-1", "文書の内容が、表示されていたものから変わっています。今の内容を確かめて、もう一度操作してください。");
+    public static readonly PolicyRule DocumentIsDraft = new("document-is-draft", "18-1", "この文書は、すでに承認を依頼しています。");
+    public static readonly PolicyRule PermissionAwaited = new("permission-awaited", "22-9-2", "この文書は、外部提供の許可を待っていません。");
+    public static readonly PolicyRule ApprovalAwaited = new("approval-awaited", "18-1", "この文書は、承認を待っていません。許可が必要な文書は、許可の後に承認します。");
+    public static readonly PolicyRule ApprovedBefore = new("approved-before", "18-1", "承認された文書だけを提出できます。");
+    public static readonly PolicyRule DocumentFrozen = new("document-frozen", "", "提出又は取り下げた文書は変更できません。続報又は訂正を起案してください。");
+    public static readonly PolicyRule EarlierIssueFiled = new("earlier-issue-filed", "", "この様式には、まだ提出していない文書があります。それを提出するか、取り下げてから起案してください。");
+    public static readonly PolicyRule ReviewAwaited = new("review-awaited", "18-1", "事後確認を待っていません。");
 }

@@ -12,10 +12,11 @@ namespace CsirtFlow.Notifications.Documents;
 /// <param name="OfficialNamesConfirmed">False while the labels were not compared with the official form; the document then says so.</param>
 /// <param name="Title">May contain <c>{issue}</c>, replaced by <see cref="DocumentHead.Issue"/>.</param>
 /// <param name="Lead">前文; may contain <c>{issue}</c>.</param>
+/// <param name="Publication">For the public (19-6): press release, website.</param>
 /// <param name="Internal">庁内の文書: may carry the reporter's own words; a document that leaves the organisation may not.</param>
 public sealed record FormDefinition(
     string Id, int Version, DateOnly ValidFrom, IReadOnlyList<string> Sources, bool OfficialNamesConfirmed, string Title, IReadOnlyList<Addressee> Addressees,
-    string Classification, IReadOnlyList<string> Lead, IReadOnlyList<string> Notes, IReadOnlyList<FormSection> Sections, bool Internal = false)
+    string Classification, IReadOnlyList<string> Lead, IReadOnlyList<string> Notes, IReadOnlyList<FormSection> Sections, bool Internal = false, bool Publication = false)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Documents;
+using Marten;
+
+namespace CsirtFlow.Api.Documents;
+
+/// <summary>A 文書 with what stands around it.</summary>
+/// <param name="Recorded">欄の鍵 → what the record says now.</param>
+/// <param name="Earlier">The issue before it; null for the first.</param>
+public sealed record DocumentView(CaseDocument Document, FormDefinition Form, OfficialDocument Paper, CaseFile File, ImmutableDictionary<string, DocumentField> Recorded, CaseDocument? Earlier)
+{
+    /// <summary>Rows where the record says something else than when it was last compared: 「記録と違います」.</summary>
+    public IEnumerable<string> Differing => Form.Rows.Select(r => r.Key).Where(Differs);
+
+    public bool Differs(string key) => (Recorded.GetValueOrDefault(key)?.Text ?? "") is { Length: > 0 } now && now != (Document.Fields.GetValueOrDefault(key)?.Recorded ?? "");
+}
+
+/// <summary>起案 to 提出: opens documents of an incident and takes the commands on them. Nothing is sent from here.</summary>
+public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+{
+    /// <summary>Every document of an incident, oldest first.</summary>
+    public async Task<ImmutableArray<CaseDocument>> List(Caller caller, string number, CancellationToken cancellation)
+    {
+        await documents.Open(caller, number, null, cancellation);
+        return await cases.Documents(caller.Tenant, number, cancellation);
+    }
+
+    /// <exception cref="NotFoundException">No such incident or document, or not the person's matter.</exception>
+    public async Task<DocumentView> View(Caller caller, string number, string form, int issue, CancellationToken cancellation)
+    {
+        var file = await documents.Open(caller, number, null, cancellation);
+        var all = (await cases.Documents(caller.Tenant, number, cancellation)).Where(d => d.Basis.Form == form).ToList();
+        var document = all.Find(d => d.Basis.Issue == issue) ?? throw new NotFoundException("その文書");
+        var definition = FormDefinition.All.Single(f => f.Id == form && f.Version == document.Basis.FormVersion);
+        return new(document, definition, DocumentPapers.Of(document, definition, file), file, DocumentPapers.Recorded(file, definition, document.Basis), all.Find(d => d.Basis.Issue == issue - 1));
+    }
+
+    /// <summary>起案: prefilled with what the record says now.</summary>
+    public async Task<CaseDocument> Draft(Caller caller, string number, DraftDocument wish, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var file = await documents.Open(caller, number, null, cancellation);
+        var form = DocumentBinder.Forms(now).FirstOrDefault(f => f.Id == wish.Form) ?? throw new NotFoundException("その様式");
+        if (DocumentBinder.Refusal(file, form) is { } refusal) throw new PolicyViolationException(refusal);
+
+        var organisation = await directory.Get(caller.Tenant, cancellation);
+        var actor = Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(typeof(DraftDocument)), Scope.Of(file.Incident), now);
+        PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
+
+        var before = (await cases.Documents(caller.Tenant, number, cancellation)).LastOrDefault(d => d.Basis.Form == form.Id);
+        var basis = DocumentPapers.Basis(file, form, (before?.Basis.Issue ?? 0) + 1, wish.Final);
+        var drafted = wish.Decide(file.Incident, basis, DocumentPapers.Recorded(file, form, basis), before, new Circumstances(new Provenance(actor!, caller.From, now, now), organisation));
+        var key = CaseDocument.Key(number, form.Id, basis.Issue);
+        await using var session = sessions.Open(caller);
+        session.Events.StartStream<CaseDocument>(key, drafted);
+        try
+        {
+            await session.SaveChangesAsync(cancellation);
+        }
+        catch (Exception e) when (e is JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException or JasperFx.DocumentAlreadyExistsException)
+        {
+            throw new PolicyViolationException(Rules.EarlierIssueFiled);
+        }
+        return CaseDocument.Evolve(null, key, drafted);
+    }
+
+    /// <summary>Takes a command; a revision is compared with the record, and an approval freezes what was approved.</summary>
+    public async Task<CommandOutcome> Take(string number, string form, int issue, ICommand<CaseDocument, DocumentEvent> command, Sent sent, CancellationToken cancellation)
+    {
+        var view = await View(sent.Caller, number, form, issue, cancellation);
+        switch (command)
+        {
+            case ReviseDocument revision:
+                if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。");
+                command = revision with { Recorded = view.Recorded };
+                break;
+            case ApproveDocument:
+                sent = sent with { Files = DocumentPapers.Copies(view) };
+                break;
+        }
+        return await desk.Take(number, form, issue, command, sent, cancellation);
+    }
+}

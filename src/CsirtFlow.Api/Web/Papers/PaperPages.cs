@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
+using Microsoft.AspNetCore.Antiforgery;
+using Npgsql;
+
+namespace CsirtFlow.Api.Web.Papers;
+
+/// <summary>文書 of an incident as pages: 起案, editor, 許可・承認・提出, and the frozen copies.</summary>
+public static class PaperPages
+{
+    private const string One = "/incidents/{number}/documents/{form}/{issue:int}";
+
+    private static readonly Type[] Commands =
+        [typeof(ReviseDocument), typeof(SubmitDocument), typeof(PermitDocument), typeof(ReturnDocument), typeof(ApproveDocument), typeof(FileDocument), typeof(WithdrawDocument), typeof(ReviewSeparation)];
+
+    public static void MapPaperPages(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/incidents/{number}/documents", Draft);
+        app.MapGet(One, (string number, string form, int issue, PaperViews views, Frames frames, HttpContext http) => Show(views, frames, http, new(number, form, issue), null));
+        app.MapPost(One + "/do/{slug}", Do);
+        app.MapGet(One + "/copies/{sha256}", Copy);
+    }
+
+    private static async Task<IResult> Draft(string number, DocumentDesk documents, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    {
+        await antiforgery.ValidateRequestAsync(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        try
+        {
+            var drafted = await documents.Draft(Caller.Of(http, "web"), number, new(form["form"].ToString(), form["final"] == "true", form[$"{form["form"]}.reason"].ToString()), http.RequestAborted);
+            return PageResult.SeeOther($"/incidents/{number}/documents/{drafted.Basis.Form}/{drafted.Basis.Issue}");
+        }
+        catch (PolicyViolationException e)
+        {
+            return PageResult.Message(await frames.Of(http), StatusCodes.Status409Conflict, "起案できませんでした", [.. e.Rules.Select(r => r.Sentence), "前の画面に戻って、もう一度操作してください。"]);
+        }
+    }
+
+    private static async Task<IResult> Show(PaperViews views, Frames frames, HttpContext http, PaperAddress address, RefusedPaper? refused, int status = StatusCodes.Status200OK)
+    {
+        try
+        {
+            var view = await views.Of(Caller.Of(http, "web"), address, refused, http.RequestAborted);
+            return PageResult.Of<PaperPage>(new { Frame = await frames.Of(http), View = view, Done = http.Request.Query["done"].ToString() }, status);
+        }
+        catch (NotFoundException e)
+        {
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+        }
+    }
+
+    private static async Task<IResult> Do(string number, string form, int issue, string slug, DocumentDesk documents, PaperViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    {
+        await antiforgery.ValidateRequestAsync(http);
+        var (address, typed) = (new PaperAddress(number, form, issue), await http.Request.ReadFormAsync(http.RequestAborted));
+        try
+        {
+            var type = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug) ?? throw new NotFoundException("その操作");
+            var wish = type == typeof(ReviseDocument) ? PaperRows.Read(typed) : (ICommand<CaseDocument, DocumentEvent>)FormReader.Read(type, slug, typed);
+            await documents.Take(number, form, issue, wish, new Sent(Caller.Of(http, "web")), http.RequestAborted);
+            return PageResult.SeeOther($"{address.Path}?done={slug}");
+        }
+        catch (PolicyViolationException e)
+        {
+            return await Show(views, frames, http, address, new(typed, new(e.Rules.Select(r => new FormError("", r.Sentence)))), StatusCodes.Status409Conflict);
+        }
+        catch (BadRequestException e)
+        {
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e.Message)), e.Status);
+        }
+        catch (ChangedMeanwhileException e)
+        {
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e.Message)), StatusCodes.Status409Conflict);
+        }
+        catch (NotFoundException e)
+        {
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+        }
+    }
+
+    // A frozen copy is a download, of no type, in a sandbox.
+    private static async Task<IResult> Copy(string number, string form, int issue, string sha256, DocumentDesk documents, NpgsqlDataSource source, HttpContext http)
+    {
+        var caller = Caller.Of(http, "web");
+        var view = await documents.View(caller, number, form, issue, http.RequestAborted);
+        var file = view.Document.Copies.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル");
+        var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル");
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(bytes, "application/octet-stream", file.Name);
+    }
+}
+
+/// <summary>Which document of which incident.</summary>
+public sealed record PaperAddress(string Number, string Form, int Issue)
+{
+    public string Path => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/incidents/{Number}/documents/{Form}/{Issue}");
+}
+
+/// <summary>A form that was refused, with what was typed and why.</summary>
+public sealed record RefusedPaper(IFormCollection Typed, FormErrors Errors);
+
+/// <summary>A form on the page of a document, for a person who may use it now.</summary>
+public sealed record PaperForm(string Slug, string Term, ImmutableArray<FormField> Fields, Actor As);
+
+/// <summary>Everything on the page of a document.</summary>
+public sealed record PaperView(DocumentView Of, PaperAddress Address, ImmutableArray<PaperRow> Rows, bool MayRevise, ImmutableArray<PaperForm> Forms, ImmutableArray<EventLine> Events, FormErrors Errors);
+
+/// <summary>Puts the page of a document together.</summary>
+public sealed class PaperViews(DocumentDesk documents, CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
+{
+    public async Task<PaperView> Of(Caller caller, PaperAddress address, RefusedPaper? refused, CancellationToken cancellation)
+    {
+        var view = await documents.View(caller, address.Number, address.Form, address.Issue, cancellation);
+        var (organisation, now, document) = (await directory.Get(caller.Tenant, cancellation), clock.GetUtcNow(), view.Document);
+        Actor? As(Type command) => Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(command), Scope.Of(document), now);
+
+        var context = FormContext.Of(view.File.Incident, [], organisation, now);
+        var forms = Offered(document).Select(type => (Type: type, Actor: As(type))).Where(f => f.Actor is not null)
+            .Select(f => new PaperForm(CommandCatalogue.Slug(f.Type), Term.Of(f.Type), FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
+        var mayRevise = document.Stage is not (DocumentStage.Filed or DocumentStage.Withdrawn) && As(typeof(ReviseDocument)) is not null;
+        return new(view, address, PaperRows.Of(view, refused?.Typed), mayRevise, [.. forms], await cases.Events(caller.Tenant, document.Id, null, cancellation), refused?.Errors ?? FormErrors.None);
+    }
+
+    private static IEnumerable<Type> Offered(CaseDocument document)
+    {
+        IEnumerable<Type> now = document.Stage switch
+        {
+            DocumentStage.Draft => [typeof(SubmitDocument)],
+            DocumentStage.AwaitsPermission => [typeof(PermitDocument), typeof(ReturnDocument)],
+            DocumentStage.AwaitsApproval => [typeof(ApproveDocument), typeof(ReturnDocument)],
+            DocumentStage.Approved => [typeof(FileDocument)],
+            _ => [],
+        };
+        return [.. now, .. document.AwaitsReview ? new[] { typeof(ReviewSeparation) } : [], .. document.Stage is DocumentStage.Withdrawn ? [] : new[] { typeof(WithdrawDocument) }];
+    }
+}

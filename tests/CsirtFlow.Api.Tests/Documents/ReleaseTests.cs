@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Documents;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Tests.Documents;
+
+/// <summary>起案 to 提出 through the API: several people, one document, and exactly the words that were approved.</summary>
+public sealed class ReleaseTests(AppFixture fixture)
+{
+    private const string Form = "soumu-fukushima-incident-report";
+    private static readonly FileDocument Filing = new([], "総務省", "LGWANメール", ReceiptNumber: "受-1");
+
+    [Fact]
+    public async Task A_document_goes_from_the_draft_to_the_filing_through_four_people()
+    {
+        var app = await fixture.Shared();
+        var (number, path) = await Complete(app);
+        var content = (await Get(app, path)).Content;
+
+        (await app.As("somu-shukan").Post($"{path}/submission", new SubmitDocument(content))).Ok();
+        (await app.As("shobocho").Post($"{path}/approval", new ApproveDocument(content))).Breaks("approval-awaited");
+        (await app.As("tocho").Post($"{path}/permission", new PermitDocument(content))).Ok();
+        (await app.As("shobocho").Post($"{path}/approval", new ApproveDocument(content))).Ok();
+        (await app.As("somu-shukan").Post($"{path}/filing", Filing with { Serves = ["32-9-9"] })).Breaks("duty-known");
+        Assert.Equal(DocumentStage.Approved, (await Get(app, path)).Document.Stage);
+        (await app.As("somu-shukan").Post($"{path}/filing", Filing)).Ok();
+
+        var filed = (await Get(app, path)).Document;
+        Assert.Equal(DocumentStage.Filed, filed.Stage);
+        Assert.Equal(["html", "docx", "txt"], filed.Copies.Select(c => c.Name.Split('.')[^1]));
+        EventFiles.Keep(app);
+        Assert.Contains("filing_recorded", (await app.As("csirt").Get($"/api/incidents/{number}/events")).Ok().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_whose_turn_it_is_are_told()
+    {
+        var app = await fixture.Shared();
+        var (number, path) = await Complete(app);
+        var content = (await Get(app, path)).Content;
+
+        (await app.As("somu-shukan").Post($"{path}/submission", new SubmitDocument(content))).Ok();
+        await app.Quiet();
+        Assert.Contains("tocho", await Told(app, number));
+        Assert.DoesNotContain("shobocho", await Told(app, number));
+        (await app.As("tocho").Post($"{path}/permission", new PermitDocument(content))).Ok();
+        await app.Quiet();
+        Assert.Contains("shobocho", await Told(app, number));
+        (await app.As("shobocho").Post($"{path}/return", new ReturnDocument("人数の根拠を書くこと"))).Ok();
+        await app.Quiet();
+        Assert.Contains("somu-shukan", await Told(app, number));
+        EventFiles.Keep(app);
+    }
+
+    [Fact]
+    public async Task Of_two_approvers_one_approves_and_an_edit_before_the_filing_voids_it()
+    {
+        var app = await fixture.Shared();
+        var (_, path) = await Complete(app);
+        var content = (await Get(app, path)).Content;
+        (await app.As("somu-shukan").Post($"{path}/submission", new SubmitDocument(content))).Ok();
+        (await app.As("tocho").Post($"{path}/permission", new PermitDocument(content))).Ok();
+
+        var both = await Task.WhenAll(app.As("shobocho").Post($"{path}/approval", new ApproveDocument(content)), app.As("kanri").Post($"{path}/approval", new ApproveDocument(content)));
+        Assert.Single(both, a => a.Code == 200);
+        Assert.Single(both, a => a.Code == 409);
+
+        var edit = app.As("csirt").Post($"{path}/revision", Revision("incident.summary", (await Get(app, path)).Document, "3台が感染した"));
+        var filing = app.As("somu-shukan").Post($"{path}/filing", Filing);
+        var (edited, done) = (await edit, await filing);
+        Assert.True(edited.Code == 200 ^ done.Code == 200, $"{edited.Text} {done.Text}");
+        Assert.Equal(done.Code == 200 ? DocumentStage.Filed : DocumentStage.Draft, (await Get(app, path)).Document.Stage);
+    }
+
+    [Fact]
+    public async Task The_record_goes_on_and_the_document_says_so_until_somebody_decides()
+    {
+        var app = await fixture.Shared();
+        var (number, path) = await Complete(app);
+        Assert.Empty((await Get(app, path)).Differing);
+
+        (await app.As("csirt").Post($"/api/incidents/{number}/facts", new RecordFacts(ImmutableDictionary<string, Fact>.Empty.Add("incident.summary", new("3台が感染した", FactState.Confirmed))))).Ok();
+        Assert.Equal(["incident.summary"], (await Get(app, path)).Differing);
+        var before = (await Get(app, path)).Document;
+        (await app.As("csirt2").Post($"{path}/revision", new ReviseDocument(ImmutableDictionary<string, FieldRevision>.Empty.Add("incident.summary", new(before.Fields["incident.summary"].Text, "", null, FromRecord: true))))).Ok();
+
+        Assert.Equal("3台が感染した", (await Get(app, path)).Document.Fields["incident.summary"].Text);
+        Assert.Empty((await Get(app, path)).Differing);
+    }
+
+    [Fact]
+    public async Task Only_rows_of_the_form_can_be_filled_in_and_one_draft_is_open_at_a_time()
+    {
+        var app = await fixture.Shared();
+        var (number, path) = await Complete(app);
+
+        (await app.As("csirt").Post($"{path}/revision", new ReviseDocument(ImmutableDictionary<string, FieldRevision>.Empty.Add("data.unknown", new("", "x", FactState.Confirmed))))).Is(400, "bad-request");
+        (await app.As("csirt").Post($"/api/incidents/{number}/drafts", new DraftDocument(Form, Reason: "続報"))).Breaks("earlier-issue-filed");
+        (await app.As("csirt").Post($"/api/incidents/{number}/drafts", new DraftDocument("none"))).Is(404, "not-found");
+        (await app.As("csirt").Get($"/api/incidents/{number}/drafts/{Form}/7")).Is(404, "not-found");
+    }
+
+    /// <summary>A draft in which everything that the form requires is answered.</summary>
+    private static async Task<(string Number, string Path)> Complete(App app)
+    {
+        var number = await An.Incident(app);
+        (await app.As("somu-shukan").Post($"/api/incidents/{number}/drafts", new DraftDocument(Form))).Ok();
+        var path = $"/api/incidents/{number}/drafts/{Form}/1";
+        var missing = (await Get(app, path)).Missing;
+        (await app.As("csirt").Post($"{path}/revision", new ReviseDocument(missing.ToImmutableDictionary(key => key, _ => new FieldRevision("", "", FactState.UnderInvestigation))))).Ok();
+        return (number, path);
+    }
+
+    private static ReviseDocument Revision(string key, CaseDocument document, string text) =>
+        new(ImmutableDictionary<string, FieldRevision>.Empty.Add(key, new(document.Fields.GetValueOrDefault(key)?.Text ?? "", text, FactState.Confirmed)));
+
+    private static async Task<DocumentAnswer> Get(App app, string path) => (await app.As("csirt").Get(path)).Ok().Read<DocumentAnswer>();
+
+    private static async Task<string[]> Told(App app, string number) =>
+        [.. (await app.As("csirt").Get($"/api/incidents/{number}/notices")).Ok().Read<ImmutableArray<Notice>>().Where(n => n.Reason == NoticeReason.DocumentWaiting).Select(n => n.PersonId)];
+}
