@@ -7,133 +7,133 @@ namespace CsirtFlow.Domain;
 public abstract record IncidentEvent(Provenance Origin) : CaseEvent(Origin);
 
 /// <param name="Number">受付番号 of the report that opened it.</param>
-[Term("インシデントの認定", "32-3-1")]
+[Term("インシデントの認定", "Opening of the incident", "32-3-1")]
 public sealed record IncidentOpened(string Number, string Title, string Grounds, ImmutableArray<OccurrenceKind> Kinds, EmergencyImpact EmergencyImpact,
     bool Outside, string? SectionId, Nature Nature, DateTimeOffset NoticedAt, DateTimeOffset ReportedAt, string? ReporterId, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("報告の統合", "32-3-1")]
+[Term("報告の統合", "Joining of a report", "32-3-1")]
 public sealed record ReportAttached(string ReportNumber, DateTimeOffset NoticedAt, EmergencyImpact EmergencyImpact, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("統合の取消し", "32-3-1")]
+[Term("統合の取消し", "Undoing a join", "32-3-1")]
 public sealed record ReportDetached(string ReportNumber, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("性質の判断", "38-2")]
+[Term("性質の判断", "Judgement of the nature", "38-2")]
 public sealed record NatureStated(Nature Nature, string Grounds, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("重要度の決定", "32-3-1")]
+[Term("重要度の決定", "Decision on severity", "32-3-1")]
 public sealed record SeverityDecided(Severity Severity, Severity Proposed, SeverityFactors Factors, ImmutableArray<string> ProposalGrounds, string Grounds, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("CISO・副CISOへの報告", "32-3-2")]
+[Term("CISO・副CISOへの報告", "Report to the CISO and deputy CISO", "32-3-2")]
 public sealed record CisoInformed(string Summary, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("報告の受領", "32-3-2")]
+[Term("報告の受領", "Receipt of the report", "32-3-2")]
 public sealed record ReportAcknowledged(Office Office, string Remark, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Order">Running number of the order within the incident, from 1.</param>
 /// <param name="Due">指示の期限 (UTC instant).</param>
-[Term("応急措置・復旧の指示", "32-3-3")]
+[Term("応急措置・復旧の指示", "Order for containment or recovery", "32-3-3")]
 public sealed record OrderGiven(int Order, OrderKind Kind, string SectionId, string Instruction, DateTimeOffset Due, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("指示の完了報告", "32-3-3")]
+[Term("指示の完了報告", "Report that an order is carried out", "32-3-3")]
 public sealed record OrderCarriedOut(int Order, string Account, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("完了の確認", "32-3-3")]
+[Term("完了の確認", "Check of completion", "32-3-3")]
 public sealed record OrderVerified(int Order, string Remark, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("指示の差戻し", "32-3-3")]
+[Term("指示の差戻し", "Return of an order", "32-3-3")]
 public sealed record OrderReturned(int Order, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("他システムの確認の指示", "32-3-3")]
+[Term("他システムの確認の指示", "Order to check other systems", "32-3-3")]
 public sealed record SystemsCheckOrdered(ImmutableArray<string> SystemIds, string Instruction, DateTimeOffset Due, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("他システムの確認の回答", "32-3-3")]
+[Term("他システムの確認の回答", "Answer on the check of a system", "32-3-3")]
 public sealed record SystemsCheckAnswered(string SystemId, bool Found, string Account, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("証拠の保全", "38-3")]
+[Term("証拠の保全", "Preservation of evidence", "38-3")]
 public sealed record EvidencePreserved(string Item, string Place, EvidenceFile? File, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("証拠目録の確認", "32-3-4")]
+[Term("証拠目録の確認", "Check of the evidence inventory", "32-3-4")]
 public sealed record EvidenceInventoryConfirmed(string Remark, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Determined">False when the cause cannot be determined; then <paramref name="Tried"/> says what was tried.</param>
-[Term("原因の究明", "32-3-4")]
+[Term("原因の究明", "Finding of the cause", "32-3-4")]
 public sealed record CauseEstablished(bool Determined, string Cause, string Tried, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("再発防止策の報告", "32-3-4")]
+[Term("再発防止策の報告", "Report on prevention measures", "32-3-4")]
 public sealed record PreventionPlanned(string Summary, ImmutableArray<PreventionMeasure> Measures, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("CISOの措置指示", "32-3-5")]
+[Term("CISOの措置指示", "CISO's instruction on measures", "32-3-5")]
 public sealed record MeasuresInstructed(Instruction Instruction, string Words, ImmutableArray<PreventionMeasure> Measures, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("再発防止策の実施", "32-3-5")]
+[Term("再発防止策の実施", "Prevention measure carried out", "32-3-5")]
 public sealed record MeasureDone(int Measure, string Account, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("再発防止策の確認", "32-3-5")]
+[Term("再発防止策の確認", "Check of a prevention measure", "32-3-5")]
 public sealed record MeasureVerified(int Measure, string Remark, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Facts">Key of a form item (<c>incident.overview</c> …) → what is known.</param>
-[Term("事実の更新")]
+[Term("事実の更新", "Update of facts")]
 public sealed record FactsRecorded(ImmutableDictionary<string, Fact> Facts, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="KnewAt">知った時点 (UTC instant): when any department knew. Correctable by saying it again with a reason.</param>
-[Term("個人情報の漏えい等の該当性判定", "32-1-4")]
+[Term("個人情報の漏えい等の該当性判定", "Assessment of personal data loss", "32-1-4")]
 public sealed record PersonalDataAssessed(PersonalDataFacts Facts, DateTimeOffset KnewAt, bool OrdinanceDefinesSensitive, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Form">Id of the form definition.</param>
 /// <param name="Serves">Keys of the duties that this filing serves.</param>
 /// <param name="ReceiptNumber">As the receiving body gave it; empty when it gives none.</param>
-[Term("外部への報告の記録", "19-5")]
+[Term("外部への報告の記録", "Record of a report to outside", "19-5")]
 public sealed record FilingRecorded(string Form, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart, string ReceiptNumber, DateTimeOffset FiledAt, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Substitute">代替措置 when notifying the persons is difficult; empty otherwise.</param>
-[Term("本人への通知", "32-1-4")]
+[Term("本人への通知", "Notice to the persons concerned", "32-1-4")]
 public sealed record PersonsNotified(string Method, int? Persons, string Substitute, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("公表", "19-6")]
+[Term("公表", "Publication", "19-6")]
 public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("情報共有", "19-7")]
+[Term("情報共有", "Sharing of information", "19-7")]
 public sealed record InformationShared(string With, Tlp Tlp, string Content, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("義務の履行")]
+[Term("義務の履行", "Duty carried out")]
 public sealed record DutyCarriedOut(string Duty, string Account, Provenance Origin) : IncidentEvent(Origin), IDutyCarriedOut;
 
-[Term("不要の判断")]
+[Term("不要の判断", "Duty judged unnecessary")]
 public sealed record DutyJudgedUnnecessary(string Duty, string Reason, Provenance Origin) : IncidentEvent(Origin), IDutyJudgedUnnecessary;
 
-[Term("経過の記録")]
+[Term("経過の記録", "Note in the course")]
 public sealed record NoteAdded(string Text, Provenance Origin, NoteKind Kind = NoteKind.Memo) : IncidentEvent(Origin);
 
 /// <param name="Event">Number of the corrected event in the course of the incident, from 1.</param>
-[Term("訂正の追記")]
+[Term("訂正の追記", "Correction added")]
 public sealed record RecordCorrected(int Event, string Correction, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Event">Number of the event in the course of the incident, from 1.</param>
 /// <param name="At">発生時刻 as the outside reads it (UTC instant).</param>
-[Term("経過表への記載")]
+[Term("経過表への記載", "Entry in the course for outside")]
 public sealed record CourseEntryPlaced(int Event, bool Shown, string Words, DateTimeOffset At, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Work">Running number within the incident, from 1.</param>
-[Term("作業の追加")]
+[Term("作業の追加", "Work added")]
 public sealed record WorkAdded(int Work, string Text, string? PersonId, DateTimeOffset? Due, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Done">False when it was dropped, with the reason.</param>
-[Term("作業の完了")]
+[Term("作業の完了", "Work finished")]
 public sealed record WorkFinished(int Work, bool Done, string Account, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Number">受付番号 of the other incident, whose stream holds the counterpart.</param>
-[Term("関連付け", "32-3-3")]
+[Term("関連付け", "Link", "32-3-3")]
 public sealed record IncidentLinked(string Number, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("関連付けの取消し", "32-3-3")]
+[Term("関連付けの取消し", "Undoing a link", "32-3-3")]
 public sealed record IncidentUnlinked(string Number, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="PersonIds">Who alone may see the incident from now on; empty lifts the restriction.</param>
-[Term("閲覧の制限", "34-2-3")]
+[Term("閲覧の制限", "Restriction of access", "34-2-3")]
 public sealed record IncidentRestricted(ImmutableArray<string> PersonIds, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("終結")]
+[Term("終結", "Closing")]
 public sealed record IncidentClosed(string Remark, Provenance Origin) : IncidentEvent(Origin);
 
-[Term("再開")]
+[Term("再開", "Reopening")]
 public sealed record IncidentReopened(string Reason, Provenance Origin) : IncidentEvent(Origin);

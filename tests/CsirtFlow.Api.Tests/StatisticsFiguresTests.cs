@@ -12,7 +12,7 @@ public sealed class StatisticsFiguresTests
     [InlineData(7, 10, "10件中7件（70%）")]
     [InlineData(999, 1000, "1000件中999件（99%）")]
     [InlineData(30_000_000, 30_000_000, "30000000件中30000000件（100%）")]
-    public void Under_ten_there_is_no_percentage_and_only_all_of_them_are_a_hundred(int part, int whole, string words) => Assert.Equal(words, Share.Of(part, whole));
+    public void Under_ten_there_is_no_percentage_and_only_all_of_them_are_a_hundred(int part, int whole, string words) => Assert.Equal(words, Share.Of(part, whole).Japanese);
 
     [Theory]
     [InlineData("総務課", "総務課")]

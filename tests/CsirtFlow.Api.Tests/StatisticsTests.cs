@@ -35,12 +35,12 @@ public sealed class StatisticsTests(AppFixture fixture)
         var filing = s.Duties.Where(d => d.IsLegal);
 
         Assert.Equal((5, 4), (s.Cases, s.Incidents));
-        Assert.Equal(("4月", 5), (s.Months[0].Label, s.Months[0].Cases));
+        Assert.Equal(("4月", 5), (s.Months[0].Label.Japanese, s.Months[0].Cases));
         Assert.Equal([5, 1], s.Kinds.Where(k => k.Cases > 0).Select(k => k.Cases).OrderDescending());
-        Assert.Equal(1, s.Sections.Single(t => t.Label == "西分署").Incidents);
+        Assert.Equal(1, s.Sections.Single(t => t.Label.Japanese == "西分署").Incidents);
         Assert.Equal([3, 1], s.Severities.Where(t => t.Incidents > 0).Select(t => t.Incidents).OrderDescending());
         // 0, 10, 20 and 90 minutes; the fifth is not evaluated after two hours.
-        Assert.Equal(new DutyTally("32-3-1", "インシデントであるかの評価", false, 5, 4, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(90), 3, 1), evaluation);
+        Assert.Equal(new DutyTally("32-3-1", DutyTable.TitleOf("32-3-1"), false, 5, 4, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(90), 3, 1), evaluation);
         Assert.Empty(filing);
     }
 
@@ -61,7 +61,7 @@ public sealed class StatisticsTests(AppFixture fixture)
         var late = await Figures(app);
 
         var legal = early.Duties.Where(d => d.IsLegal).ToList();
-        Assert.Equal(["個人情報保護委員会への速報（保有個人情報）", "個人情報保護委員会への確報（保有個人情報）"], legal.Select(d => d.Title));
+        Assert.Equal(["個人情報保護委員会への速報（保有個人情報）", "個人情報保護委員会への確報（保有個人情報）"], legal.Select(d => d.Title.Japanese));
         Assert.Equal((1, 1, 1, 0, TimeSpan.FromHours(24)), (legal[0].Owed, legal[0].Met, legal[0].InTime, legal[0].Overdue, legal[0].Median));
         Assert.Equal((1, 0, 0, 0), (legal[1].Owed, legal[1].Met, legal[1].Judged, legal[1].Overdue));
         Assert.Equal(1, late.Duties.Last(d => d.IsLegal).Overdue);

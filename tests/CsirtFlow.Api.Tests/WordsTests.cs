@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web;
+using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CsirtFlow.Api.Tests;
 
-/// <summary>Every sentence for reporters stands in both languages, and the English one is English.</summary>
+/// <summary>Every sentence of a page stands in both languages, and the English one is English.</summary>
 public sealed class WordsTests
 {
     private static readonly Type[] Classes = [.. typeof(Language).Assembly.GetTypes().Where(t => t.Name.EndsWith("Words", StringComparison.Ordinal) && t.GetConstructors() is [var only] && only.GetParameters() is [{ ParameterType: var type }] && type == typeof(Language))];
@@ -48,10 +50,22 @@ public sealed class WordsTests
         Assert.Equal("送り直し：所属", Questions.In(Language.English, "送り直し：所属"));
     }
 
+    [Fact]
+    public void Every_field_and_choice_of_every_form_is_named_in_English_too()
+    {
+        var forms = CommandCatalogue.OfReport.Concat(CommandCatalogue.OfIncident).ToList();
+        var fields = forms.SelectMany(f => FormFields.Of(f.Type, f.Slug, new(new Organisation { Id = "x", Name = "x" }, [], null, []), null)).SelectMany(Within).ToList();
+
+        Assert.All(forms, f => Assert.All(FormFields.Members(f.Type), m => Assert.True(Labels.Knows(f.Type, m.Name), $"{f.Type.Name}.{m.Name}")));
+        Assert.All(forms.Select(f => f.Group).Concat(fields.Select(f => f.Label)).Concat(fields.SelectMany(f => f.Choices).Where(c => !c.Typed).Select(c => c.Label)), w => Assert.True(w.English.Length > 0 && IsEnglish(w.English), w.ToString()));
+    }
+
+    private static IEnumerable<FormField> Within(FormField field) => field.Children.SelectMany(Within).Prepend(field);
+
     private static List<(string Member, string Sentence)> Said(Type type, Language language)
     {
         var words = Activator.CreateInstance(type, language)!;
-        var members = type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m is PropertyInfo || m is MethodInfo { IsSpecialName: false, Name: not nameof(FrameWords.Place) });
+        var members = type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m is PropertyInfo || m is MethodInfo { IsSpecialName: false });
         return [.. members.SelectMany(m => Values(m, words).Select(value => (m.Name, value)))];
     }
 
@@ -80,6 +94,7 @@ public sealed class WordsTests
         : type.IsEnum ? Enum.GetValues(type).Cast<object>()
         : type == typeof(PolicyRule) ? [Rules.KindsGiven, Rules.TextTooLong]
         : type == typeof(ProblemDetails) ? [Problems.Make(404, "not-found", "見つかりません", "番号を確かめてください。")]
+        : type == typeof(ChainStep) ? [new ChainStep(Wording.None, [])]
         : type == typeof(TimeSpan) ? [TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(90)]
         : type == typeof(DateTimeOffset) ? [AppFixture.Start]
         : [Convert.ChangeType(7, type, System.Globalization.CultureInfo.InvariantCulture)];

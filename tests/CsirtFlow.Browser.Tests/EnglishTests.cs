@@ -138,16 +138,23 @@ public sealed class EnglishTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public async Task Staff_read_Japanese_in_an_English_frame()
+    public async Task Staff_stay_in_English_from_page_to_page_and_when_a_form_is_refused()
     {
         await using var window = await fixture.Open(scripts: true);
+        var number = await fixture.Incident();
         await window.SignIn("csirt", "/queue?lang=en");
-
-        Assert.Equal("en", await window.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.Equal("ja", await window.Page.Locator("main").GetAttributeAsync("lang"));
-        Assert.Contains("Open matters", await window.Page.Locator("nav").First.InnerTextAsync(), StringComparison.Ordinal);
-        await window.Picture("english-frame");
+        await window.Picture("english-queue");
         await window.NothingAgainstAxe();
+
+        await window.Page.GotoAsync($"/incidents/{number}");
+        Assert.Equal("What to do next", await window.Page.Locator("#next").InnerTextAsync());
+        await window.Picture("english-incident");
+        await window.NothingAgainstAxe();
+
+        await window.Page.GotoAsync($"/incidents/{number}?open=give-order");
+        await window.Page.Locator("#give-order button.button").ClickAsync();
+        await Assertions.Expect(window.Page.Locator("#errors")).ToContainTextAsync("Enter: Kind, Section, Words of the order");
+        Assert.Equal("en", await window.Page.Locator("html").GetAttributeAsync("lang"));
 
         await window.Page.GotoAsync("/account/password");
         Assert.Equal(422, await window.Press("Change"));

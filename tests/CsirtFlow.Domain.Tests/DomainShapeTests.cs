@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace CsirtFlow.Domain.Tests;
 
@@ -47,11 +48,21 @@ public sealed class DomainShapeTests
     public void Every_value_that_is_shown_has_a_word(Type type) =>
         Assert.All(type.GetFields(BindingFlags.Public | BindingFlags.Static), f => Assert.NotNull(Term.Find(f)));
 
-    [Theory]
-    [InlineData(typeof(OccurrenceKind)), InlineData(typeof(EmergencyImpact)), InlineData(typeof(Severity)), InlineData(typeof(Office)), InlineData(typeof(NoticeReason)), InlineData(typeof(Delivery))]
-    [InlineData(typeof(Verdict)), InlineData(typeof(Channel))]
-    public void What_reporters_and_their_receipts_name_has_an_English_word_too(Type type) =>
-        Assert.All(Enum.GetValues(type).Cast<Enum>(), v => Assert.All(Term.InEnglish(v), letter => Assert.True(char.IsAscii(letter), $"{type.Name}.{v}")));
+    [Fact]
+    public void Every_term_rule_and_duty_is_said_in_English_too()
+    {
+        var members = Domain.GetTypes().Cast<MemberInfo>().Concat(Domain.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)));
+        var terms = members.Select(m => (Where: $"{m.DeclaringType?.Name}.{m.Name}", Term: Term.Find(m))).Where(t => t.Term is { Japanese.Length: > 0 }).Select(t => (t.Where, t.Term!.English));
+        var rules = AllRules.Select(r => (r.Code, r.English));
+        var duties = DutyTable.OfReport.Select(d => (d.Key, d.Title, d.TowardsOutside)).Concat(DutyTable.OfIncident.Select(d => (d.Key, d.Title, d.TowardsOutside))).ToList();
+
+        Assert.All(terms.Concat(rules).Concat(duties.Select(d => (d.Key, d.Title.English))), said => Assert.True(IsEnglish(said.English), $"{said.Item1}: {said.English}"));
+        Assert.All(duties, d => Assert.Equal(d.TowardsOutside.IsEmpty, d.TowardsOutside.English.Length == 0));
+        Assert.All(AllRules, r => Assert.EndsWith(".", r.English, StringComparison.Ordinal));
+    }
+
+    // A clause in the place of the English word would compile.
+    private static bool IsEnglish(string words) => words.All(c => char.IsAscii(c) || c is '“' or '”') && words.Length > 0 && !Regex.IsMatch(words, "^[0-9]+-", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [Fact]
     public void Every_enum_of_the_chain_is_among_those_with_words()

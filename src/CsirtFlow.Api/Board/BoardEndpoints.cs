@@ -90,7 +90,7 @@ public static class BoardEndpoints
         q["show"].ToString() is { Length: > 0 } show ? show : "open",
         KeepableText.Of(q["search"]),
         KeepableText.Of(q["section"]),
-        q["kind"].ToString() is { Length: > 0 } kind ? Enum.TryParse<OccurrenceKind>(kind, ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : throw new BadRequestException("kind の値が正しくありません。") : null,
+        q["kind"].ToString() is { Length: > 0 } kind ? Enum.TryParse<OccurrenceKind>(kind, ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : throw new BadRequestException("kind の値が正しくありません。", "There is no such kind.") : null,
         Number(q, "page", 1),
         Number(q, "size", 50));
 
@@ -98,12 +98,12 @@ public static class BoardEndpoints
     public static DateTimeOffset? AsOf(IQueryCollection q) =>
         q["asOf"].ToString() is { Length: > 0 } text
             ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year is > 2000 and < 2100 ? at
-                : throw new BadRequestException("asOf は 2026-11-22T09:52:00+09:00 の形で書いてください。")
+                : throw new BadRequestException("asOf は 2026-11-22T09:52:00+09:00 の形で書いてください。", "Write asOf as 2026-11-22T09:52:00+09:00.")
             : null;
 
     private static int Number(IQueryCollection q, string name, int byDefault) =>
         q[name].ToString() is { Length: > 0 } text
-            ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 100_000 ? n : throw new BadRequestException($"{name} は1以上の数にしてください。")
+            ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 100_000 ? n : throw new BadRequestException($"{name} は1以上の数にしてください。", $"{name} must be a number from 1.")
             : byDefault;
 
     private static async Task<(PolicySettings, DateTimeOffset)> Then(OrganisationDirectory directory, Caller caller, DateTimeOffset? asOf, TimeProvider clock, HttpContext http) =>

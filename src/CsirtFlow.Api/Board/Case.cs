@@ -33,6 +33,8 @@ public sealed record Case
     /// <summary>今の段階, in words; follows from the open duties.</summary>
     public required string Stage { get; init; }
 
+    public string StageInEnglish { get; init; } = "";
+
     public ImmutableArray<CaseDuty> OpenDuties { get; init; } = [];
 
     public DateTimeOffset? NextDue { get; init; }
@@ -64,6 +66,7 @@ public sealed record Case
         var done = joined is not null || own?.IsClosed == true || (report.Verdict is Verdict.NotIncident && open.IsEmpty);
         var impact = own?.EmergencyImpact ?? report.Occurrence.EmergencyImpact;
         var title = own?.Title ?? string.Join("・", report.Occurrence.Kinds.Select(k => Term.Of(k)));
+        var stage = StageOf(report, own);
 
         return new Case
         {
@@ -76,7 +79,8 @@ public sealed record Case
             EmergencyImpact = impact,
             Rank = impact == EmergencyImpact.Present ? 0 : 1,
             Severity = own?.Severity,
-            Stage = StageOf(report, own),
+            Stage = stage.Japanese,
+            StageInEnglish = stage.English,
             OpenDuties = [.. open.Select(d => new CaseDuty(d.Key, d.Clause, d.Title, d.Owners, d.Due, d.IsLegal))],
             NextDue = done ? null : open.Select(d => (DateTimeOffset?)d.Due).Min(),
             ReportedAt = report.ReportedAt,
@@ -95,19 +99,19 @@ public sealed record Case
         return string.Concat(folded.Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c));
     }
 
-    private static string StageOf(Report report, Incident? incident) => (report.Verdict, incident) switch
+    private static Wording StageOf(Report report, Incident? incident) => (report.Verdict, incident) switch
     {
-        (null, _) => report.PassedUpTo.IsEmpty ? "報告を受付・評価待ち" : "評価待ち",
-        (Verdict.NotIncident, _) => "インシデントでない",
-        (Verdict.Joined, _) => "統合済み",
-        (_, null) => "評価済み",
-        (_, { IsClosed: true }) => "終結",
-        (_, { CisoInformedAt: null }) => "CISO・副CISOへの報告",
-        (_, { } i) when !i.OrdersDone(OrderKind.Containment) => "応急措置",
-        (_, { } i) when i.Orders.Any(o => o.VerifiedAt is null) => "復旧",
-        (_, { CauseAt: null }) => "原因の究明",
-        (_, { PlannedAt: null }) => "再発防止策の検討",
-        (_, { Instruction: null or Instruction.Returned }) => "CISOの指示待ち",
-        _ => "終結の準備",
+        (null, _) => report.PassedUpTo.IsEmpty ? new("報告を受付・評価待ち", "Received, waits for evaluation") : new("評価待ち", "Waits for evaluation"),
+        (Verdict.NotIncident, _) => new("インシデントでない", "No incident"),
+        (Verdict.Joined, _) => new("統合済み", "Joined"),
+        (_, null) => new("評価済み", "Evaluated"),
+        (_, { IsClosed: true }) => new("終結", "Closed"),
+        (_, { CisoInformedAt: null }) => new("CISO・副CISOへの報告", "Report to the CISO and deputy CISO"),
+        (_, { } i) when !i.OrdersDone(OrderKind.Containment) => new("応急措置", "Containment"),
+        (_, { } i) when i.Orders.Any(o => o.VerifiedAt is null) => new("復旧", "Recovery"),
+        (_, { CauseAt: null }) => new("原因の究明", "Finding of the cause"),
+        (_, { PlannedAt: null }) => new("再発防止策の検討", "Study of prevention measures"),
+        (_, { Instruction: null or Instruction.Returned }) => new("CISOの指示待ち", "Waits for the CISO's instruction"),
+        _ => new("終結の準備", "Preparing to close"),
     };
 }

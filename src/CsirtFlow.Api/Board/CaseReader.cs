@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -21,10 +20,6 @@ public sealed record CaseQuery(string Show = "open", string? Search = null, stri
 public sealed record CaseList(ImmutableArray<Case> Cases, long Total, int Page, int Size, bool HasMore)
 {
     public const int Counted = 1_000;
-
-    /// <summary>「12件」「1000件以上」.</summary>
-    [JsonIgnore]
-    public string TotalInWords => Total > Counted ? $"{Counted}件以上" : $"{Total}件";
 }
 
 /// <summary>Reads cases for one person: whatever is not the person's matter does not exist, not even in a count.</summary>
@@ -110,17 +105,17 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, OrganisationD
 
     private static async Task<TState> State<TState>(IQuerySession session, string key, DateTimeOffset? asOf, string number, CancellationToken cancellation) where TState : class
     {
-        if (!ReceiptNumber.IsValid(number)) throw new NotFoundException("その受付番号の件");
+        if (!ReceiptNumber.IsValid(number)) throw NotFoundException.Case();
 
         var state = asOf is null
             ? await session.LoadAsync<TState>(key, cancellation)
             : await session.Events.AggregateStreamAsync<TState>(key, timestamp: asOf, token: cancellation);
-        return state ?? throw new NotFoundException("その受付番号の件");
+        return state ?? throw NotFoundException.Case();
     }
 
     private async Task Allow(Caller caller, ImmutableArray<string> audience, CancellationToken cancellation)
     {
         var organisation = await directory.Get(caller.Tenant, cancellation);
-        if (!NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", clock.GetUtcNow()), audience)) throw new NotFoundException("その受付番号の件");
+        if (!NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", clock.GetUtcNow()), audience)) throw NotFoundException.Case();
     }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using Npgsql;
+using JapaneseCalendar = CsirtFlow.Domain.Statutory.JapaneseCalendar;
 
 namespace CsirtFlow.Api.Board;
 
@@ -49,26 +51,26 @@ public sealed class StatisticsReader(NpgsqlDataSource source, OrganisationDirect
         var now = clock.GetUtcNow();
         var organisation = await directory.Get(tenant, cancellation);
         var years = await Years(tenant, FiscalYear.Of(now), cancellation);
-        var chosen = year is null ? years[0] : years.Where(y => y.ShortForm == year).Select(y => (FiscalYear?)y).FirstOrDefault() ?? throw new BadRequestException("年度の値が正しくありません。");
+        var chosen = year is null ? years[0] : years.Where(y => y.ShortForm == year).Select(y => (FiscalYear?)y).FirstOrDefault() ?? throw new BadRequestException("年度の値が正しくありません。", "There is no such fiscal year.");
 
-        var tallies = await Read(Tallies, tenant, chosen, null, r => (What: r.GetString(0), Tally: new Tally(r.GetString(1), r.GetInt32(2), r.GetInt32(3))), cancellation);
-        var duties = await Read(Duties, tenant, chosen, now, r => (Key: r.GetString(0), Tally: new DutyTally("", "", false, r.GetInt32(1), r.GetInt32(2), Span(r, 3), Span(r, 4), r.GetInt32(5), r.GetInt32(6))), cancellation);
+        var tallies = await Read(Tallies, tenant, chosen, null, r => (What: r.GetString(0), Key: r.GetString(1), Tally: new Tally(Wording.None, r.GetInt32(2), r.GetInt32(3))), cancellation);
+        var duties = await Read(Duties, tenant, chosen, now, r => (Key: r.GetString(0), Tally: new DutyTally("", Wording.None, false, r.GetInt32(1), r.GetInt32(2), Span(r, 3), Span(r, 4), r.GetInt32(5), r.GetInt32(6))), cancellation);
         var measures = await Read(Measures, tenant, chosen, JapaneseCalendar.DayOf(now), r => new MeasureTally(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)), cancellation);
-        var found = tallies.ToDictionary(t => (t.What, t.Tally.Label), t => t.Tally);
+        var found = tallies.ToDictionary(t => (t.What, t.Key), t => t.Tally);
 
         return new(chosen, years,
-            [.. Enumerable.Range(0, 12).Select(m => ((m + 3) % 12) + 1).Select(m => Named("month", $"{m}", $"{m}月"))],
-            [.. Enum.GetValues<OccurrenceKind>().Select(k => Named("kind", k.ToString(), Term.Of(k)))],
-            [.. organisation.Sections.Select(s => Named("section", s.Id, s.Name)), Elsewhere(tallies.Where(t => t.What == "section" && organisation.Section(t.Tally.Label) is null).Select(t => t.Tally))],
-            [.. Enum.GetValues<Severity>().Select(s => Named("severity", $"{(int)s}", Term.Of(s))), Named("severity", "0", "重要度は未決定")],
+            [.. Enumerable.Range(0, 12).Select(m => ((m + 3) % 12) + 1).Select(m => Named("month", $"{m}", new($"{m}月", CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(m))))],
+            [.. Enum.GetValues<OccurrenceKind>().Select(k => Named("kind", k.ToString(), Wording.Of(k)))],
+            [.. organisation.Sections.Select(s => Named("section", s.Id, Wording.Of(s.Name))), Elsewhere(tallies.Where(t => t.What == "section" && organisation.Section(t.Key) is null).Select(t => t.Tally))],
+            [.. Enum.GetValues<Severity>().Select(s => Named("severity", $"{(int)s}", Wording.Of(s))), Named("severity", "0", new("重要度は未決定", "Severity not decided"))],
             [.. duties.Where(d => Rows.ContainsKey(d.Key)).OrderBy(d => Rows[d.Key]).Select(d => d.Tally with { Clause = Table[Rows[d.Key]].Clause, Title = Table[Rows[d.Key]].Title, IsLegal = Table[Rows[d.Key]].IsLegal })],
             measures[0]);
 
-        Tally Named(string what, string key, string label) => found.TryGetValue((what, key), out var tally) ? tally with { Label = label } : new(label, 0, 0);
+        Tally Named(string what, string key, Wording label) => found.TryGetValue((what, key), out var tally) ? tally with { Label = label } : new(label, 0, 0);
     }
 
     /// <summary>Reports from outside that name no section, and those of sections that are no more.</summary>
-    private static Tally Elsewhere(IEnumerable<Tally> others) => others.Aggregate(new Tally("所属なし", 0, 0), (sum, t) => sum with { Cases = sum.Cases + t.Cases, Incidents = sum.Incidents + t.Incidents });
+    private static Tally Elsewhere(IEnumerable<Tally> others) => others.Aggregate(new Tally(new("所属なし", "No section"), 0, 0), (sum, t) => sum with { Cases = sum.Cases + t.Cases, Incidents = sum.Incidents + t.Incidents });
 
     private async Task<ImmutableArray<FiscalYear>> Years(string tenant, FiscalYear current, CancellationToken cancellation)
     {
@@ -90,5 +92,5 @@ public sealed class StatisticsReader(NpgsqlDataSource source, OrganisationDirect
         return rows;
     }
 
-    private static TimeSpan? Span(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : TimeSpan.FromSeconds(Convert.ToDouble(r.GetValue(column), System.Globalization.CultureInfo.InvariantCulture));
+    private static TimeSpan? Span(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : TimeSpan.FromSeconds(Convert.ToDouble(r.GetValue(column), CultureInfo.InvariantCulture));
 }

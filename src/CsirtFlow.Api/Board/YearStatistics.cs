@@ -7,13 +7,13 @@ namespace CsirtFlow.Api.Board;
 
 /// <summary>件数 of one month, kind, section or severity.</summary>
 /// <param name="Incidents">Those of them that became incidents.</param>
-public sealed record Tally(string Label, int Cases, int Incidents);
+public sealed record Tally(Wording Label, int Cases, int Incidents);
 
 /// <summary>How one duty was fulfilled within a year.</summary>
 /// <param name="Owed">Times it arose, without 不要と判断 and 該当しなくなった.</param>
 /// <param name="InTime">Fulfilled within 目安 or 期限（法令）.</param>
 /// <param name="Overdue">Not fulfilled although the limit is over.</param>
-public sealed record DutyTally(string Clause, string Title, bool IsLegal, int Owed, int Met, TimeSpan? Median, TimeSpan? Longest, int InTime, int Overdue)
+public sealed record DutyTally(string Clause, Wording Title, bool IsLegal, int Owed, int Met, TimeSpan? Median, TimeSpan? Longest, int InTime, int Overdue)
 {
     /// <summary>What can be judged: a duty whose limit is still to come is neither in time nor late.</summary>
     public int Judged => Met + Overdue;
@@ -38,12 +38,12 @@ public static class Share
 {
     private const int Few = 10;
 
-    /// <summary>「12件中9件（75%）」; under ten a percentage says more than is known, so there is none. Rounded down: 100% means all of them.</summary>
-    public static string Of(int part, int whole) => whole switch
+    /// <summary>「12件中9件（75%）」, "9 of 12 (75%)"; under ten a percentage says more than is known, so there is none. Rounded down: 100% means all of them.</summary>
+    public static Wording Of(int part, int whole) => whole switch
     {
-        0 => "―",
-        < Few => $"{whole}件中{part}件",
-        _ => $"{whole}件中{part}件（{Percent(part, whole)}%）",
+        0 => Wording.Of("―"),
+        < Few => new($"{whole}件中{part}件", $"{part} of {whole}"),
+        _ => new($"{whole}件中{part}件（{Percent(part, whole)}%）", $"{part} of {whole} ({Percent(part, whole)}%)"),
     };
 
     /// <summary>As a number for tables, empty where there is none.</summary>

@@ -12,7 +12,7 @@ namespace CsirtFlow.Api.Documents;
 /// <param name="NotOffered">Why the form is not for this incident; null when it is.</param>
 /// <param name="Completeness">確定・調査中・未記入; null when not offered.</param>
 /// <param name="Filings">外部への報告 on this form, oldest first.</param>
-public sealed record DocumentListing(string Form, string Title, int Version, bool OfficialNamesConfirmed, bool Internal, int Issue, string? NotOffered,
+public sealed record DocumentListing(string Form, string Title, int Version, bool OfficialNamesConfirmed, bool Internal, int Issue, string? NotOffered, string? NotOfferedInEnglish,
     Completeness? Completeness, ImmutableArray<FilingRecorded> Filings, ImmutableDictionary<string, string> Links);
 
 /// <summary>文書つづり: which forms there are for an incident, and each as a document. Pure.</summary>
@@ -35,9 +35,11 @@ public static class DocumentBinder
     /// <summary>Why a form is not for this incident; null when it is.</summary>
     public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => (form.Id, file.Incident.PersonalData) switch
     {
-        (Preliminary, null) => new("assess-personal-data-first", "32-1-4", "個人情報の漏えい等の該当性判定を先に記録してください。マイナンバーが含まれるかどうかで様式が変わります。"),
+        (Preliminary, null) => new("assess-personal-data-first", "32-1-4", "個人情報の漏えい等の該当性判定を先に記録してください。マイナンバーが含まれるかどうかで様式が変わります。",
+            "Record the assessment of personal data loss first. Whether My Numbers are included decides which form is used."),
         (Preliminary, { } facts) when BreachKinds.MyNumberPossible(facts) =>
-            new("my-number-has-its-own-form", "32-1-4", "マイナンバーが含まれる（又は含まれるか分からない）ため、この様式は使いません。個人情報保護委員会へは特定個人情報の漏えい等として報告してください。"),
+            new("my-number-has-its-own-form", "32-1-4", "マイナンバーが含まれる（又は含まれるか分からない）ため、この様式は使いません。個人情報保護委員会へは特定個人情報の漏えい等として報告してください。",
+                "My Numbers are or may be included, so this form is not used. Report to the commission as a loss of My Number data."),
         _ => null,
     };
 
@@ -63,7 +65,7 @@ public static class DocumentBinder
         var refusal = Refusal(file, form);
         var document = refusal is null ? Document(file, wish) : null;
         return new(form.Id, document?.Title ?? form.Title.Replace("{issue}", wish.IssueName, StringComparison.Ordinal), form.Version, form.OfficialNamesConfirmed, form.Internal,
-            wish.Issue!.Value, refusal?.Sentence, document?.Completeness, file.Filings(form.Id), document is null ? ImmutableDictionary<string, string>.Empty : Links(file, form, asOf));
+            wish.Issue!.Value, refusal?.Sentence, refusal?.English, document?.Completeness, file.Filings(form.Id), document is null ? ImmutableDictionary<string, string>.Empty : Links(file, form, asOf));
     }
 
     private static ImmutableDictionary<string, string> Links(CaseFile file, FormDefinition form, string? asOf)

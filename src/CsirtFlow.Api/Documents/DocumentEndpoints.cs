@@ -35,11 +35,11 @@ public static class DocumentEndpoints
     public static async Task<IResult> Get(string number, string form, DocumentReader documents, HttpContext http)
     {
         var format = http.Request.Query["format"].ToString() is { Length: > 0 } asked ? asked : Formats[0];
-        if (!Formats.Contains(format)) throw new BadRequestException("format は html、docx、txt のどれかにしてください。");
+        if (!Formats.Contains(format)) throw new BadRequestException("format は html、docx、txt のどれかにしてください。", "format must be html, docx or txt.");
 
         var (issue, final) = Issue(http.Request.Query["issue"].ToString());
         var file = await documents.Open(Caller.Of(http, "api"), number, BoardEndpoints.AsOf(http.Request.Query), http.RequestAborted);
-        var definition = DocumentBinder.Forms(file.AsOf).FirstOrDefault(f => f.Id == form) ?? throw new NotFoundException("その様式");
+        var definition = DocumentBinder.Forms(file.AsOf).FirstOrDefault(f => f.Id == form) ?? throw new NotFoundException("その様式", "form");
         if (DocumentBinder.Refusal(file, definition) is { } refusal) throw new PolicyViolationException(refusal);
 
         var document = DocumentBinder.Document(file, new DocumentWish(definition, final ? null : issue ?? DocumentBinder.NextIssue(file, definition)));
@@ -72,6 +72,6 @@ public static class DocumentEndpoints
         "" => (null, false),
         "final" => (null, true),
         _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= DocumentBinder.LastIssue => (n, false),
-        _ => throw new BadRequestException("issue は1から99までの数、又は final にしてください。"),
+        _ => throw new BadRequestException("issue は1から99までの数、又は final にしてください。", "issue must be a number from 1 to 99, or final."),
     };
 }

@@ -32,7 +32,7 @@ public sealed class DocumentReader(CaseReader cases, OrganisationDirectory direc
     public async Task<CaseFile> Open(Caller caller, string number, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (asOf > now) throw new BadRequestException("asOf は過去の時点にしてください。");
+        if (asOf > now) throw new BadRequestException("asOf は過去の時点にしてください。", "asOf must be in the past.");
 
         var incident = await cases.Incident(caller, number, null, cancellation);
         PolicyViolationException.ThrowIf(!MayRead(await directory.Get(caller.Tenant, cancellation), caller, incident), Rules.OfficeMayNot);
@@ -44,7 +44,7 @@ public sealed class DocumentReader(CaseReader cases, OrganisationDirectory direc
         var reports = new List<ImmutableArray<ReportEvent>>();
         foreach (var report in numbers) reports.Add(await Stream<ReportEvent>(caller, Report.Key(report), cancellation));
 
-        return CaseFile.Open(organisation, events, reports.Select(r => r.AsEnumerable()), asOf ?? now) ?? throw new NotFoundException("その時点のインシデント");
+        return CaseFile.Open(organisation, events, reports.Select(r => r.AsEnumerable()), asOf ?? now) ?? throw new NotFoundException("その時点のインシデント", "incident at that moment");
     }
 
     // By an office that concerns the incident; or named in its restriction, and then any office will do.

@@ -59,9 +59,9 @@ public static class NoticeEndpoints
     {
         var caller = await desk.Require(http, Desk);
         // A query without ids would mean all of them, of every organisation.
-        Guid[] wanted = command.Ids.IsDefaultOrEmpty ? throw new BadRequestException("やり直すメッセージの ids を1つ以上付けてください。") : [.. command.Ids];
+        Guid[] wanted = command.Ids.IsDefaultOrEmpty ? throw new BadRequestException("やり直すメッセージの ids を1つ以上付けてください。", "Give at least one of ids.") : [.. command.Ids];
         Guid[] own = [.. (await OfTenant(caller, new() { MessageIds = wanted, PageSize = wanted.Length }, store, http.RequestAborted)).Select(e => e.Id)];
-        if (own.Length < wanted.Distinct().Count()) throw new NotFoundException("そのメッセージ");
+        if (own.Length < wanted.Distinct().Count()) throw new NotFoundException("そのメッセージ", "message");
 
         await store.DeadLetters.ReplayAsync(new() { MessageIds = own }, http.RequestAborted);
         return Results.NoContent();
@@ -72,7 +72,7 @@ public static class NoticeEndpoints
         (await store.DeadLetters.QueryAsync(query, cancellation)).Envelopes.Where(e => e.Envelope.TenantId == caller.Tenant);
 
     // Keys of notices hold slashes, so they come in the query.
-    private static string Id(HttpContext http) => KeepableText.Of(http.Request.Query["id"]) is { Length: > 0 and <= 300 } id ? id : throw new BadRequestException("通知の id を付けてください。");
+    private static string Id(HttpContext http) => KeepableText.Of(http.Request.Query["id"]) is { Length: > 0 and <= 300 } id ? id : throw new BadRequestException("通知の id を付けてください。", "Give the id of the notice.");
 }
 
 /// <param name="Ids">Ids as the list gives them.</param>
@@ -119,7 +119,7 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
     {
         await using var session = sessions.Open(caller);
         var stream = await session.Events.FetchForWriting<Notice>(id, cancellation);
-        if (stream.Aggregate is not { } notice || !await MaySee(caller, notice, cancellation)) throw new NotFoundException("その通知");
+        if (stream.Aggregate is not { } notice || !await MaySee(caller, notice, cancellation)) throw new NotFoundException("その通知", "notice");
 
         if (notice.Delivery is Delivery.Accepted) return;
         stream.AppendOne(new NoticeResendOrdered(caller.PersonId!, clock.GetUtcNow()));
@@ -136,7 +136,7 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
         var stream = await session.Events.FetchForWriting<Notice>(id, cancellation);
         var organisation = await directory.Get(caller.Tenant, cancellation);
         var atTheDesk = Acting.As(organisation, caller.PersonId ?? "", [Office.ContactPoint, Office.CsirtLead, Office.CsirtMember], Scope.Section(null), clock.GetUtcNow()) is not null;
-        if (stream.Aggregate is not { } notice || (notice.PersonId != caller.PersonId && !(atTheDesk && await MaySee(caller, notice, cancellation)))) throw new NotFoundException("その通知");
+        if (stream.Aggregate is not { } notice || (notice.PersonId != caller.PersonId && !(atTheDesk && await MaySee(caller, notice, cancellation)))) throw new NotFoundException("その通知", "notice");
 
         if (notice.AcknowledgedAt is not null) return;
         stream.AppendOne(new NoticeAcknowledged(caller.PersonId!, clock.GetUtcNow()));

@@ -34,7 +34,7 @@ public static class OrganisationEndpoints
     public static async Task<IResult> Revise(Organisation revised, OrganisationKeeper keeper, HttpContext http)
     {
         var sent = http.Sent();
-        if (sent.ExpectedVersion is null) throw new BadRequestException("If-Match に、読んだときの ETag を付けてください。", StatusCodes.Status428PreconditionRequired, "if-match-required");
+        if (sent.ExpectedVersion is null) throw new BadRequestException("If-Match に、読んだときの ETag を付けてください。", "Send the ETag that you read as If-Match.", StatusCodes.Status428PreconditionRequired, "if-match-required");
 
         var version = await keeper.Revise(sent, Keepers, (_, _) => revised, http.RequestAborted);
         http.Response.Headers.ETag = Answers.ETag(version);
@@ -46,8 +46,8 @@ public static class OrganisationEndpoints
     {
         var sent = http.Sent();
         var person = absence.PersonId ?? sent.Caller.PersonId!;
-        if (absence.Until <= absence.From) throw new BadRequestException("不在の終わりは、始まりより後にしてください。");
-        if (absence.Until - absence.From > TimeSpan.FromDays(LongestAbsence)) throw new BadRequestException($"不在は1回につき{LongestAbsence}日までにしてください。");
+        if (absence.Until <= absence.From) throw new BadRequestException("不在の終わりは、始まりより後にしてください。", "An absence must end after it begins.");
+        if (absence.Until - absence.From > TimeSpan.FromDays(LongestAbsence)) throw new BadRequestException($"不在は1回につき{LongestAbsence}日までにしてください。", $"One absence may last {LongestAbsence} days at most.");
 
         await keeper.Revise(sent, person == sent.Caller.PersonId ? Enum.GetValues<Office>() : OfOthers,
             (o, now) => o with { Absences = [.. o.Absences.Where(a => a.Until > now), new Absence(person, absence.From, absence.Until, absence.Reason)] }, http.RequestAborted);
@@ -58,6 +58,8 @@ public static class OrganisationEndpoints
 /// <summary>Stores revisions of the organisation, each a whole version, checked before it is kept.</summary>
 public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
 {
+    private static readonly Wording Revised = new("連絡網が改定されました", "The contacts were revised");
+
     public async Task<long> Revise(Sent sent, IReadOnlyList<Office> offices, Func<Organisation, DateTimeOffset, Organisation> revise, CancellationToken cancellation)
     {
         await using var session = sessions.Open(sent.Caller);
@@ -66,7 +68,7 @@ public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory 
         var current = stream.Aggregate?.Organisation ?? throw new UnknownOrganisationException(sent.Caller.Tenant);
         var actor = Acting.As(current, sent.Caller.PersonId ?? "", offices, Scope.Section(null), now);
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
-        if (sent.ExpectedVersion is { } expected && expected != stream.CurrentVersion) throw new ChangedMeanwhileException(["連絡網が改定されました"], stream.CurrentVersion ?? 0, asked: true);
+        if (sent.ExpectedVersion is { } expected && expected != stream.CurrentVersion) throw new ChangedMeanwhileException([Revised], stream.CurrentVersion ?? 0, asked: true);
 
         var revised = revise(current, now) with { Id = current.Id };
         PolicyViolationException.ThrowIfAny(OrganisationCheck.Problems(revised, now));
@@ -77,7 +79,7 @@ public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory 
         }
         catch (ConcurrencyException)
         {
-            throw new ChangedMeanwhileException(["連絡網が改定されました"], 0, asked: false);
+            throw new ChangedMeanwhileException([Revised], 0, asked: false);
         }
         directory.Forget(sent.Caller.Tenant);
         return (stream.CurrentVersion ?? 0) + 1;

@@ -23,7 +23,7 @@ public static class Answers
         return key.Length switch
         {
             0 => null,
-            > 100 => throw new BadRequestException("Idempotency-Key は100文字以下にしてください。"),
+            > 100 => throw new BadRequestException("Idempotency-Key は100文字以下にしてください。", "Idempotency-Key may have 100 characters at most."),
             _ => KeepableText.Of(key),
         };
     }
@@ -41,6 +41,6 @@ public static class Answers
 
         return EntityTagHeaderValue.TryParse(header, out var tag) && long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
-            : throw new BadRequestException("If-Match は ETag の値（例 \"3\"）にしてください。");
+            : throw new BadRequestException("If-Match は ETag の値（例 \"3\"）にしてください。", "If-Match must be the value of an ETag (such as \"3\").");
     }
 }

@@ -36,7 +36,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     private async Task<CommandOutcome> Take<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation)
         where TState : class where TEvent : CaseEvent
     {
-        if (!ReceiptNumber.IsValid(number)) throw new NotFoundException("その受付番号の件");
+        if (!ReceiptNumber.IsValid(number)) throw NotFoundException.Case();
 
         for (var attempt = 1; ; attempt++)
         {
@@ -63,11 +63,11 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         var fingerprint = Fingerprint(number, command, sent.Files);
         if (receiptId is not null && await session.LoadAsync<CommandReceipt>(receiptId, cancellation) is { } before)
             return before.Fingerprint == fingerprint ? before.Outcome
-                : throw new BadRequestException("同じ Idempotency-Key で別の内容が送られました。", StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused");
+                : throw new BadRequestException("同じ Idempotency-Key で別の内容が送られました。", "Something else was sent with the same Idempotency-Key.", StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused");
 
         var stream = await session.Events.FetchForWriting<TState>(key, cancellation);
         var organisation = await directory.Get(caller.Tenant, cancellation);
-        if (stream.Aggregate is not { } state || !await MaySee(session, state, organisation, caller, now, cancellation)) throw new NotFoundException("その受付番号の件");
+        if (stream.Aggregate is not { } state || !await MaySee(session, state, organisation, caller, now, cancellation)) throw NotFoundException.Case();
 
         var current = stream.CurrentVersion ?? 0;
         if (sent.ExpectedVersion is { } expected && expected != current) throw await Changed(key, caller.Tenant, expected, cancellation);
@@ -89,7 +89,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     }
 
     private static ICommand<TState, TEvent> WithFiles<TState, TEvent>(ICommand<TState, TEvent> command, IReadOnlyList<UploadedFile> files) => files.Count == 0 ? command
-        : command is ITakesFiles<TState, TEvent> taking ? taking.With([.. files.Select(EvidenceStore.Describe)]) : throw new BadRequestException("この操作にファイルは付けられません。");
+        : command is ITakesFiles<TState, TEvent> taking ? taking.With([.. files.Select(EvidenceStore.Describe)]) : throw new BadRequestException("この操作にファイルは付けられません。", "No files can come with this.");
 
     private static async Task Reach(IDocumentSession session, Consequence consequence, Organisation organisation, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -126,7 +126,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     {
         await using var session = sessions.Read(tenant);
         var events = await session.Events.FetchStreamAsync(key, token: cancellation);
-        var since = events.Where(e => e.Version > (seen ?? events.Count - 1)).Select(EventLine.Of).Select(l => $"{l.Time} {l.Term}（{l.By}）");
+        var since = events.Where(e => e.Version > (seen ?? events.Count - 1)).Select(EventLine.Of).Select(l => new Wording($"{l.Time} {l.Term}（{l.By}）", $"{Language.English.Moment(l.RecordedAt)} {l.TermIn(Language.English)} ({l.ByIn(Language.English)})"));
         return new ChangedMeanwhileException([.. since], events.Count, seen is not null);
     }
 

@@ -12,6 +12,16 @@ public sealed record EventLine(long Version, string Term, string Clause, string 
     /// <summary>記録時刻 as screens show it.</summary>
     public string Time => Reiwa.OnScreen(RecordedAt);
 
+    private Actor Actor => ((CaseEvent)Data).Origin.By;
+
+    public string TermIn(Language language) => language.Of(Data.GetType());
+
+    public string ByIn(Language language) => Actor.Name.Length > 0 ? Actor.Name : language.Of(Actor.Office);
+
+    public string OfficeIn(Language language) => language.Of(Actor.Office);
+
+    public string OnBehalfIn(Language language) => OnBehalf is null ? "" : language.Say(OnBehalf, Acting.OnBehalfInEnglish(OnBehalf));
+
     public static EventLine Of(IEvent e)
     {
         var term = Domain.Term.Find(e.EventType);

@@ -60,7 +60,7 @@ public static class HttpDoor
         app.UseRouting();
         // Routing answers a wrong content type by an endpoint that nobody opened to anonymous reporters: they would be told to sign in.
         app.Use((http, next) => http.GetEndpoint()?.DisplayName == "415 HTTP Unsupported Media Type"
-            ? throw new BadRequestException("Content-Type は application/json にしてください。", StatusCodes.Status415UnsupportedMediaType, "json-expected")
+            ? throw new BadRequestException("Content-Type は application/json にしてください。", "Content-Type must be application/json.", StatusCodes.Status415UnsupportedMediaType, "json-expected")
             : next(http));
         app.UseAuthentication();
         app.UseAuthorization();

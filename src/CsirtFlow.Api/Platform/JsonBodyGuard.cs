@@ -18,17 +18,17 @@ public static class JsonBodyGuard
 
     private static async Task Read(HttpContext http, Type type)
     {
-        if (!http.Request.HasJsonContentType()) throw new BadRequestException("Content-Type は application/json にしてください。", StatusCodes.Status415UnsupportedMediaType, "json-expected");
+        if (!http.Request.HasJsonContentType()) throw new BadRequestException("Content-Type は application/json にしてください。", "Content-Type must be application/json.", StatusCodes.Status415UnsupportedMediaType, "json-expected");
         if (http.Request.ContentLength > LargestBody) throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
 
         http.Request.EnableBuffering(LargestBody, LargestBody);
         try
         {
-            if (await JsonSerializer.DeserializeAsync(http.Request.Body, type, Json.Strict, http.RequestAborted) is null) throw new BadRequestException("JSON が空です。");
+            if (await JsonSerializer.DeserializeAsync(http.Request.Body, type, Json.Strict, http.RequestAborted) is null) throw new BadRequestException("JSON が空です。", "The JSON is empty.");
         }
         catch (JsonException e)
         {
-            throw new BadRequestException(Sentence(e), code: "bad-json", inner: e);
+            throw new BadRequestException(Sentence(e), "The JSON cannot be read.", code: "bad-json", inner: e);
         }
         catch (IOException e) when (e is not BadHttpRequestException)
         {

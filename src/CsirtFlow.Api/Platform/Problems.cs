@@ -21,7 +21,7 @@ public sealed partial class Problems(IProblemDetailsService service, ILogger<Pro
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (ErrorPages.Wanted(httpContext))
         {
-            await ErrorPages.Write(httpContext, problem);
+            await ErrorPages.Write(httpContext, problem, exception);
             return true;
         }
         return await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
@@ -33,7 +33,7 @@ public sealed partial class Problems(IProblemDetailsService service, ILogger<Pro
         PolicyViolationException e => With(Make(409, "policy-refuses", "規程により受け付けられません。", string.Join("\n", e.Rules.Select(r => r.Sentence))),
             "broken", e.Rules.Select(r => new { r.Code, r.Clause, r.Sentence })),
         NotFoundException e => Make(404, "not-found", "見つかりません。", e.Message),
-        ChangedMeanwhileException e => With(With(Make(e.Asked ? 412 : 409, "changed-meanwhile", "内容が変わっています。", e.Message), "changes", e.Changes), "version", e.Version),
+        ChangedMeanwhileException e => With(With(Make(e.Asked ? 412 : 409, "changed-meanwhile", "内容が変わっています。", e.Message), "changes", e.Changes.Select(c => c.Japanese)), "version", e.Version),
         ResentDifferentlyException e => Make(422, "idempotency-key-reused", "同じ鍵で別の内容が送られました。", e.Message),
         BadRequestException e => Make(e.Status, e.Code, "リクエストに誤りがあります。", e.Message),
         AntiforgeryValidationException => Make(400, "form-expired", "画面の有効期限が切れました。", "前の画面に戻り、再読み込みしてから、もう一度操作してください。"),

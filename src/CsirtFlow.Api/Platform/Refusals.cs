@@ -1,17 +1,28 @@
 using System.Collections.Immutable;
+using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Platform;
 
+/// <summary>A refusal in both languages; its message is the Japanese one, for programs and the log.</summary>
+public abstract class RefusalException(Wording sentence, Exception? inner = null) : Exception(sentence.Japanese, inner)
+{
+    public Wording Sentence { get; } = sentence;
+}
+
 /// <summary>There is no such thing, or it is not the caller's matter: both look the same from outside.</summary>
-public sealed class NotFoundException(string what) : Exception($"{what}は見つかりません。番号を確かめてください。");
+public sealed class NotFoundException(string what, string inEnglish)
+    : RefusalException(new($"{what}は見つかりません。番号を確かめてください。", $"There is no such {inEnglish}. Please check the number."))
+{
+    public static NotFoundException Case() => new("その受付番号の件", "matter");
+}
 
 /// <summary>Somebody else was faster.</summary>
 /// <param name="changes">What has happened since the version that the caller had seen, as people read it.</param>
 /// <param name="asked">True when the caller had named a version (412), false when two acted at once (409).</param>
-public sealed class ChangedMeanwhileException(ImmutableArray<string> changes, long version, bool asked)
-    : Exception("ほかの人が先に記録しました。変わったところを確かめて、もう一度操作してください。")
+public sealed class ChangedMeanwhileException(ImmutableArray<Wording> changes, long version, bool asked)
+    : RefusalException(new("ほかの人が先に記録しました。変わったところを確かめて、もう一度操作してください。", "Somebody else has recorded something first. Look at what has changed and try again."))
 {
-    public ImmutableArray<string> Changes { get; } = changes;
+    public ImmutableArray<Wording> Changes { get; } = changes;
 
     public long Version { get; } = version;
 
@@ -19,7 +30,8 @@ public sealed class ChangedMeanwhileException(ImmutableArray<string> changes, lo
 }
 
 /// <summary>The request itself is wrong; the sentence says how.</summary>
-public sealed class BadRequestException(string sentence, int status = StatusCodes.Status400BadRequest, string code = "bad-request", Exception? inner = null) : Exception(sentence, inner)
+public sealed class BadRequestException(string sentence, string inEnglish, int status = StatusCodes.Status400BadRequest, string code = "bad-request", Exception? inner = null)
+    : RefusalException(new(sentence, inEnglish), inner)
 {
     public int Status { get; } = status;
 

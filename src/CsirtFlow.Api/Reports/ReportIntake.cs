@@ -25,7 +25,7 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
     /// <returns>The receipt, and whether the report is new.</returns>
     public async Task<(Submission Receipt, bool New)> Take(ReportOccurrence wish, Channel channel, IReadOnlyList<UploadedFile> files, Caller caller, string? key, CancellationToken cancellation)
     {
-        if (key is not null && (key.Length is < ShortestKey or > 100)) throw new BadRequestException("Idempotency-Key は16文字以上100文字以下の、推測できない値にしてください。");
+        if (key is not null && (key.Length is < ShortestKey or > 100)) throw new BadRequestException("Idempotency-Key は16文字以上100文字以下の、推測できない値にしてください。", "Idempotency-Key must have 16 to 100 characters that nobody can guess.");
 
         key ??= Unguessable();
         var fingerprint = Fingerprint(wish, files);
@@ -84,7 +84,7 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
         var organisation = await directory.Get(caller.Tenant, cancellation);
         await using var session = sessions.Open(caller);
         var stream = await session.Events.FetchForWriting<Report>(Report.Key(submission.Number), cancellation);
-        var told = stream.Aggregate ?? throw new NotFoundException("その受付番号の件");
+        var told = stream.Aggregate ?? throw NotFoundException.Case();
 
         var happened = wish.Decide(told, new Circumstances(new Provenance(Who(organisation, caller), caller.From, now, now), organisation));
         var before = await session.Events.FetchStreamAsync(Report.Key(submission.Number), token: cancellation);

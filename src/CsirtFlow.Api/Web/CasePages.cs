@@ -39,7 +39,7 @@ public static class CasePages
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 
@@ -58,39 +58,41 @@ public static class CasePages
         var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);
         try
         {
-            if (Unread(post, new ReportWords(Language.Japanese)) is { } unread) throw new BadRequestException(unread, StatusCodes.Status413PayloadTooLarge);
-            var wish = command is null ? throw new NotFoundException("その操作") : FormReader.Read(command.Type, slug, form);
+            if (Unread(post) is { } unread) throw new BadRequestException(unread.Japanese, unread.English, StatusCodes.Status413PayloadTooLarge);
+            var wish = command is null ? throw new NotFoundException("その操作", "action") : FormReader.Read(command.Type, slug, form);
             var outcome = wish switch
             {
                 ICommand<Report, ReportEvent> c => await desk.Take(number, c, sent, http.RequestAborted),
                 ICommand<Incident, IncidentEvent> c => await desk.Take(number, c, sent, http.RequestAborted),
                 OpenRelatedIncident c => await related.Open(number, c, sent, http.RequestAborted),
-                _ => throw new NotFoundException("その操作"),
+                _ => throw new NotFoundException("その操作", "action"),
             };
             var place = wish is EvaluateReport { Verdict: Verdict.Incident } ? "incidents" : kind;
             return Results.LocalRedirect($"/{place}/{outcome.Number}?done={slug}");
         }
         catch (PolicyViolationException e)
         {
-            errors = new(e.Rules.Select(r => new FormError("", r.Sentence)));
+            errors = FormErrors.Of(e, Language.Of(http));
         }
         catch (ChangedMeanwhileException e)
         {
-            (status, errors) = (StatusCodes.Status412PreconditionFailed, new([new("", e.Message), .. e.Changes.Select(c => new FormError("", $"その間の記録：{c}"))]));
+            (status, errors) = (StatusCodes.Status412PreconditionFailed, FormErrors.Of(e, Language.Of(http)));
         }
         catch (BadRequestException e)
         {
-            (status, errors) = (e.Status, FormErrors.Of(e.Message));
+            (status, errors) = (e.Status, FormErrors.Of(Language.Of(http).Of(e.Sentence)));
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
 
-        if (post.HadFiles) errors = new([.. errors.All, new FormError(nameof(FormPost.Files), new ReportWords(Language.Japanese).FilesAgain)]);
+        if (post.HadFiles) errors = new([.. errors.All, new FormError(nameof(FormPost.Files), new ReportWords(Language.Of(http)).FilesAgain)]);
         var view = await views.Of(caller, kind, number, new CaseWish(), new RefusedForm(slug, form, errors), http.RequestAborted);
         return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view }, status);
     }
+
+    private static Wording? Unread(FormPost post) => Unread(post, new(Language.Japanese)) is { } japanese ? new(japanese, Unread(post, new(Language.English))!) : null;
 
     private static string? Unread(FormPost post, ReportWords words) =>
         post.FileTooLarge ? words.FileTooLarge : post.TooManyFiles ? words.TooManyFiles : post.Incomplete ? words.Incomplete : null;
@@ -112,8 +114,8 @@ public static class CasePages
     {
         var caller = Caller.Of(http, "web");
         var files = kind == "incidents" ? (await cases.Incident(caller, number, null, http.RequestAborted)).Files : (await cases.Report(caller, number, null, http.RequestAborted)).Files;
-        var file = files.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル");
-        var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル");
+        var file = files.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル", "file");
+        var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル", "file");
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Results.File(bytes, "application/octet-stream", file.Name);
     }

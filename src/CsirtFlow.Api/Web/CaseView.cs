@@ -24,7 +24,7 @@ public sealed record RefusedForm(string Slug, IFormCollection Typed, FormErrors 
 
 /// <summary>Everything on the page of a report or an incident.</summary>
 /// <param name="Kind"><c>reports</c> or <c>incidents</c>, as in the address.</param>
-public sealed record CaseView(string Kind, string Number, string Title, long Version, CaseWish Wish, Organisation Organisation, ImmutableArray<Office> Mine, DateTimeOffset Now)
+public sealed record CaseView(string Kind, string Number, long Version, CaseWish Wish, Organisation Organisation, ImmutableArray<Office> Mine, DateTimeOffset Now)
 {
     /// <summary>The report, or the one that opened the incident.</summary>
     public Report? Report { get; init; }
@@ -69,6 +69,9 @@ public sealed record CaseView(string Kind, string Number, string Title, long Ver
     public Office? Viewer => Wish.Viewer;
 
     public string Done => Wish.Done;
+
+    /// <summary>As somebody worded it, or the kinds of what was reported.</summary>
+    public string TitleIn(Language language) => Incident?.Title ?? language.Kinds(Report!.Occurrence.Kinds);
 
     public string Path => $"/{Kind}/{Number}";
 

@@ -15,10 +15,10 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
     public async Task<CaseView> Of(Caller caller, string kind, string number, CaseWish wish, RefusedForm? refused, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (wish.AsOf > now) throw new BadRequestException("時点は過去にしてください。");
+        if (wish.AsOf > now) throw new BadRequestException("時点は過去にしてください。", "Choose a moment in the past.");
 
         var organisation = wish.AsOf is { } at ? await directory.At(caller.Tenant, at, cancellation) : await directory.Get(caller.Tenant, cancellation);
-        var view = new CaseView(kind, number, "", 0, wish, organisation, [.. Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office).Distinct()], wish.AsOf ?? now);
+        var view = new CaseView(kind, number, 0, wish, organisation, [.. Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office).Distinct()], wish.AsOf ?? now);
         return kind == "incidents" ? await OfIncident(caller, view, now, refused, cancellation) : await OfReport(caller, view, now, refused, cancellation);
     }
 
@@ -37,7 +37,6 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
 
         return await Told(caller, incident.Id, events, view with
         {
-            Title = incident.Title,
             Version = incident.Version,
             Report = report,
             Incident = incident,
@@ -60,7 +59,6 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         var duties = DutyTable.Standing(report, view.Organisation.Settings, view.Now);
         return await Told(caller, report.Id, await cases.Events(caller.Tenant, report.Id, view.AsOf, cancellation), view with
         {
-            Title = string.Join("・", report.Occurrence.Kinds.Select(k => Term.Of(k))),
             Version = report.Version,
             Report = report,
             Duties = duties,

@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CsirtFlow.Api.Web;
@@ -18,12 +19,21 @@ public static class ErrorPages
         else await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = { Status = status } });
     }
 
-    public static async Task Write(HttpContext http, ProblemDetails problem)
+    public static async Task Write(HttpContext http, ProblemDetails problem, Exception? cause = null)
     {
         var frame = await http.RequestServices.GetRequiredService<Frames>().Of(http);
         var (heading, lines) = new ErrorWords(frame.Language).Of(problem);
+        if (frame.Language == Language.English) lines = Lines(cause) ?? lines;
         await PageResult.Message(frame, problem.Status ?? StatusCodes.Status500InternalServerError, heading, lines).ExecuteAsync(http);
     }
+
+    // A problem carries its Japanese sentences to programs; what refused knows the English ones.
+    private static string[]? Lines(Exception? cause) => cause switch
+    {
+        PolicyViolationException e => [.. e.Rules.Select(Language.English.Of)],
+        RefusalException e => [Language.English.Of(e.Sentence)],
+        _ => null,
+    };
 
     private static ProblemDetails Bare(int status) => status switch
     {

@@ -27,6 +27,7 @@ public sealed class ErrorWords(Language language)
         ("too-many-requests", _) => ("Too many requests", "Try again later. If it is urgent, report by telephone."),
         ("database-unavailable", _) => ("It cannot be saved now", "Try again later. If it is urgent, report by telephone."),
         ("changed-meanwhile", _) => ("Somebody else was faster", "Look at what has changed and try again."),
+        ("policy-refuses", _) => ("The policy does not allow this", "Go back and try again."),
         ("office-may-not", _) => ("You cannot do this", "None of your offices may do this."),
         (_, >= 500) => ("It could not be done", "This is our fault. If it fails again, report by telephone."),
         _ => ("It could not be done", "Go back and try again."),

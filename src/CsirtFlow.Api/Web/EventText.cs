@@ -1,77 +1,115 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
-using CsirtFlow.Domain.Statutory;
 
 namespace CsirtFlow.Api.Web;
 
-/// <summary>What an event says, in one or two lines for the course of events.</summary>
-public static class EventText
+/// <summary>A stretch of an <see cref="EventText"/>; <paramref name="Typed"/> when it is a name or somebody's own words.</summary>
+public readonly record struct Stretch(string Text, bool Typed);
+
+/// <summary>What an event says, in one or two lines for the course of events: in both languages around the same typed words.</summary>
+public sealed partial record EventText(FormattableString Japanese, FormattableString English)
 {
-    public static string Of(object data, Organisation o) => data switch
+    private static readonly EventText Nothing = new($"", $"");
+
+    public IEnumerable<Stretch> In(Language language)
     {
-        OccurrenceReported e => e.Occurrence.Description,
-        ReportSupplemented e => string.Join("\n", e.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}：{a.Value}").Concat(e.Files.Select(f => $"ファイル：{f.Name}"))),
-        ReportPassedUp e => $"{Offices(e.To)}へ報告。{e.Remark}",
-        InstructionGiven e => e.Instruction,
-        ReportEvaluated e => $"{Term.Of(e.Verdict)}{(e.Verdict is Verdict.Joined ? $"（{e.IncidentNumber}）" : "")}。{e.Grounds}",
-        JoinUndone e => $"{e.IncidentNumber}との統合を取消し。{e.Reason}",
-        ReporterAnswered e => e.Answer,
-        IncidentOpened e => $"{e.Title}。{e.Grounds}",
-        ReportAttached e => $"報告{e.ReportNumber}を統合",
-        ReportDetached e => $"報告{e.ReportNumber}の統合を取消し。{e.Reason}",
-        NatureStated e => $"攻撃：{YesNo(e.Nature.Attack)}、犯罪の可能性：{YesNo(e.Nature.MayBeCrime)}、クラウド：{YesNo(e.Nature.Cloud)}。{e.Grounds}",
-        SeverityDecided e => $"{Term.Of(e.Severity)}（案：{Term.Of(e.Proposed)}）。{string.Join("、", e.ProposalGrounds)}。{e.Grounds}",
-        CisoInformed e => e.Summary,
-        ReportAcknowledged e => $"{Term.Of(e.Office)}が受領。{e.Remark}",
-        OrderGiven e => $"{e.Order}　{Term.Of(e.Kind)}：{o.SectionName(e.SectionId)}へ。{e.Instruction}（期限 {Reiwa.OnScreen(e.Due)}）",
-        OrderCarriedOut e => $"指示{e.Order}：{e.Account}",
-        OrderVerified e => $"指示{e.Order}を確認。{e.Remark}{Unavoidable(e.SeparationOverride)}",
-        OrderReturned e => $"指示{e.Order}を差戻し。{e.Reason}",
-        SystemsCheckOrdered e => $"{string.Join("、", e.SystemIds.Select(s => System(o, s)))}。{e.Instruction}",
-        SystemsCheckAnswered e => $"{System(o, e.SystemId)}：{(e.Found ? "該当あり" : "該当なし")}。{e.Account}",
-        EvidencePreserved { File: { } file } e => $"{e.Item}（{e.Place}）：{file.Name}　SHA-256 {file.Sha256}",
-        EvidencePreserved e => $"{e.Item}（{e.Place}）",
-        EvidenceInventoryConfirmed e => e.Remark,
-        CauseEstablished e => e.Determined ? e.Cause : $"特定できない。調べたこと：{e.Tried}",
-        PreventionPlanned e => $"{e.Summary}（{e.Measures.Length} 件）",
-        MeasuresInstructed e => $"{Term.Of(e.Instruction)}。{e.Words}{Unavoidable(e.SeparationOverride)}",
-        MeasureDone e => $"再発防止策{e.Measure}：{e.Account}",
-        MeasureVerified e => $"再発防止策{e.Measure}を確認。{e.Remark}{Unavoidable(e.SeparationOverride)}",
-        FactsRecorded e => string.Join("\n", e.Facts.Select(f => $"{Notifications.Documents.FormKeys.All.GetValueOrDefault(f.Key, f.Key)}：{f.Value.Text}（{Term.Of(f.Value.State)}）")),
-        PersonalDataAssessed e => $"知った時点 {Reiwa.OnScreen(e.KnewAt)}。{e.Reason}",
-        FilingRecorded e => $"{e.Addressee}へ（{e.FilingChannel}）{e.Counterpart}　受付番号：{(e.ReceiptNumber.Length > 0 ? e.ReceiptNumber : "なし")}　{Reiwa.OnScreen(e.FiledAt)}",
-        PersonsNotified e => $"{e.Method}{(e.Persons is { } n ? string.Create(CultureInfo.InvariantCulture, $"　{n:N0}人") : "")}{(e.Substitute.Length > 0 ? $"　代替措置：{e.Substitute}" : "")}",
-        PublicationRecorded e => $"{e.Medium}「{e.Title}」{Reiwa.OnScreen(e.PublishedAt)}",
-        InformationShared e => $"{e.With}（{Term.Of(e.Tlp)}）{e.Content}",
-        DocumentDrafted e => $"{e.Basis.Title}{(e.Reason.Length > 0 ? $"。{e.Reason}" : "")}",
-        DocumentRevised e => string.Join("、", e.Fields.Keys.Select(k => Notifications.Documents.FormKeys.All.GetValueOrDefault(k, k))),
-        DocumentSubmitted => "",
-        DocumentPermitted e => Unavoidable(e.UnavoidableReason),
-        DocumentReturned e => e.Reason,
-        DocumentApproved e => Unavoidable(e.UnavoidableReason),
-        DocumentFiled e => $"{e.Addressee}へ（{e.FilingChannel}）{e.Counterpart}　受付番号：{(e.ReceiptNumber.Length > 0 ? e.ReceiptNumber : "なし")}　{Reiwa.OnScreen(e.FiledAt)}",
-        DocumentWithdrawn e => e.Reason,
-        SeparationReviewed e => e.Remark,
-        IDutyCarriedOut e => $"{Clause.Spell(e.Duty)}：{e.Account}",
-        IDutyJudgedUnnecessary e => $"{Clause.Spell(e.Duty)}：{e.Reason}",
-        NoteAdded e => e.Kind is NoteKind.Memo ? e.Text : $"{Term.Of(e.Kind)}：{e.Text}",
-        RecordCorrected e => $"記録{e.Event}の訂正：{e.Correction}。理由：{e.Reason}",
-        CourseEntryPlaced e => e.Shown ? $"記録{e.Event}を経過表に載せる：{Reiwa.OnScreen(e.At)} {e.Words}" : $"記録{e.Event}を経過表に載せない",
-        WorkAdded e => $"作業{e.Work}：{e.Text}{(e.PersonId is { } p ? $"（担当 {o.Person(p)?.Name ?? p}）" : "")}",
-        WorkFinished e => $"作業{e.Work}：{(e.Done ? "完了" : "取りやめ")}。{e.Account}",
-        IncidentLinked e => $"{e.Number}と関連付け。{e.Reason}",
-        IncidentUnlinked e => $"{e.Number}との関連付けを取消し。{e.Reason}",
-        IncidentRestricted e => e.PersonIds.IsEmpty ? $"制限を解除。{e.Reason}" : $"{string.Join("、", e.PersonIds.Select(p => o.Person(p)?.Name ?? p))}に限る。{e.Reason}",
-        IncidentClosed e => e.Remark,
-        IncidentReopened e => e.Reason,
-        _ => "",
+        var sentence = language == Language.English ? English : Japanese;
+        return Places().Split(sentence.Format).SelectMany((piece, i) => i % 2 == 0 ? [new Stretch(piece, false)] : Stretches(sentence.GetArgument(int.Parse(piece, CultureInfo.InvariantCulture)), language)).Where(s => s.Text.Length > 0);
+    }
+
+    private static IEnumerable<Stretch> Stretches(object? argument, Language language) => argument switch
+    {
+        Stretch stretch => [stretch],
+        EventText text => text.In(language),
+        IEnumerable<EventText> lines => lines.SelectMany((l, i) => l.In(language).Prepend(new(i == 0 ? "" : "\n", false))),
+        _ => [new(Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "", false)],
     };
 
-    private static string Offices(IEnumerable<Office> offices) => string.Join("、", offices.Select(x => Term.Of(x)));
+    public static EventText Of(object data, Organisation o) => data switch
+    {
+        OccurrenceReported e => Only(e.Occurrence.Description),
+        ReportSupplemented e => Lines(e.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Answer(a.Key, a.Value)).Concat(e.Files.Select(f => new EventText($"ファイル：{Q(f.Name)}", $"File: {Q(f.Name)}")))),
+        ReportPassedUp e => new($"{Language.Japanese.List(e.To)}へ報告。{Q(e.Remark)}", $"Reported to: {Language.English.List(e.To)}. {Q(e.Remark)}"),
+        InstructionGiven e => Only(e.Instruction),
+        ReportEvaluated e => new($"{Term.Of(e.Verdict)}{(e.Verdict is Verdict.Joined ? $"（{e.IncidentNumber}）" : "")}。{Q(e.Grounds)}", $"{Term.InEnglish(e.Verdict)}{(e.Verdict is Verdict.Joined ? $" ({e.IncidentNumber})" : "")}. {Q(e.Grounds)}"),
+        JoinUndone e => new($"{e.IncidentNumber}との統合を取消し。{Q(e.Reason)}", $"No longer joined to {e.IncidentNumber}. {Q(e.Reason)}"),
+        ReporterAnswered e => Only(e.Answer),
+        IncidentOpened e => Only($"{e.Title}。{e.Grounds}"),
+        ReportAttached e => new($"報告{e.ReportNumber}を統合", $"Report {e.ReportNumber} joined"),
+        ReportDetached e => new($"報告{e.ReportNumber}の統合を取消し。{Q(e.Reason)}", $"Report {e.ReportNumber} no longer joined. {Q(e.Reason)}"),
+        NatureStated e => new($"攻撃：{YesNo(e.Nature.Attack).Japanese}、犯罪の可能性：{YesNo(e.Nature.MayBeCrime).Japanese}、クラウド：{YesNo(e.Nature.Cloud).Japanese}。{Q(e.Grounds)}",
+            $"Attack: {YesNo(e.Nature.Attack).English}, may be a crime: {YesNo(e.Nature.MayBeCrime).English}, cloud: {YesNo(e.Nature.Cloud).English}. {Q(e.Grounds)}"),
+        SeverityDecided e => new($"{Term.Of(e.Severity)}（案：{Term.Of(e.Proposed)}）。{Language.Japanese.List(e.ProposalGrounds)}。{Q(e.Grounds)}",
+            $"{Term.InEnglish(e.Severity)} (proposed: {Term.InEnglish(e.Proposed)}). {string.Join("; ", e.ProposalGrounds.Select(g => SeverityProposal.InEnglish(g, e.Factors)))}. {Q(e.Grounds)}"),
+        CisoInformed e => Only(e.Summary),
+        ReportAcknowledged e => new($"{Term.Of(e.Office)}が受領。{Q(e.Remark)}", $"Received by: {Term.InEnglish(e.Office)}. {Q(e.Remark)}"),
+        OrderGiven e => new($"{e.Order}　{Term.Of(e.Kind)}：{Q(o.SectionName(e.SectionId))}へ。{Q(e.Instruction)}（期限 {Language.Japanese.Moment(e.Due)}）", $"{e.Order} {Term.InEnglish(e.Kind)}, {Q(o.SectionName(e.SectionId))}: {Q(e.Instruction)} (limit {Language.English.Moment(e.Due)})"),
+        OrderCarriedOut e => new($"指示{e.Order}：{Q(e.Account)}", $"Order {e.Order}: {Q(e.Account)}"),
+        OrderVerified e => new($"指示{e.Order}を確認。{Q(e.Remark)}{Unavoidable(e.SeparationOverride)}", $"Order {e.Order} checked. {Q(e.Remark)}{Unavoidable(e.SeparationOverride)}"),
+        OrderReturned e => new($"指示{e.Order}を差戻し。{Q(e.Reason)}", $"Order {e.Order} returned. {Q(e.Reason)}"),
+        SystemsCheckOrdered e => Only($"{Language.Japanese.List(e.SystemIds.Select(s => System(o, s)))}。{e.Instruction}"),
+        SystemsCheckAnswered e => new($"{Q(System(o, e.SystemId))}：{(e.Found ? "該当あり" : "該当なし")}。{Q(e.Account)}", $"{Q(System(o, e.SystemId))}: {(e.Found ? "found" : "not found")}. {Q(e.Account)}"),
+        EvidencePreserved { File: { } file } e => Only($"{e.Item}（{e.Place}）：{file.Name}　SHA-256 {file.Sha256}"),
+        EvidencePreserved e => Only($"{e.Item}（{e.Place}）"),
+        EvidenceInventoryConfirmed e => Only(e.Remark),
+        CauseEstablished e => e.Determined ? Only(e.Cause) : new($"特定できない。調べたこと：{Q(e.Tried)}", $"Cannot be determined. Examined: {Q(e.Tried)}"),
+        PreventionPlanned e => new($"{Q(e.Summary)}（{e.Measures.Length} 件）", $"{Q(e.Summary)} (measures: {e.Measures.Length})"),
+        MeasuresInstructed e => new($"{Term.Of(e.Instruction)}。{Q(e.Words)}{Unavoidable(e.SeparationOverride)}", $"{Term.InEnglish(e.Instruction)}. {Q(e.Words)}{Unavoidable(e.SeparationOverride)}"),
+        MeasureDone e => new($"再発防止策{e.Measure}：{Q(e.Account)}", $"Prevention measure {e.Measure}: {Q(e.Account)}"),
+        MeasureVerified e => new($"再発防止策{e.Measure}を確認。{Q(e.Remark)}{Unavoidable(e.SeparationOverride)}", $"Prevention measure {e.Measure} checked. {Q(e.Remark)}{Unavoidable(e.SeparationOverride)}"),
+        FactsRecorded e => Lines(e.Facts.Select(f => new EventText($"{Labels.OfFact(f.Key).Japanese}：{Q(f.Value.Text)}（{Term.Of(f.Value.State)}）", $"{Labels.OfFact(f.Key).English}: {Q(f.Value.Text)} ({Term.InEnglish(f.Value.State)})"))),
+        PersonalDataAssessed e => new($"知った時点 {Language.Japanese.Moment(e.KnewAt)}。{Q(e.Reason)}", $"Moment of knowing: {Language.English.Moment(e.KnewAt)}. {Q(e.Reason)}"),
+        FilingRecorded e => new($"{Q(e.Addressee)}へ（{Q(e.FilingChannel)}）{Q(e.Counterpart)}　受付番号：{Q(e.ReceiptNumber.Length > 0 ? e.ReceiptNumber : "なし")}　{Language.Japanese.Moment(e.FiledAt)}",
+            $"To {Q(e.Addressee)} ({Q(e.FilingChannel)}) {Q(e.Counterpart)}, receipt number: {Q(e.ReceiptNumber.Length > 0 ? e.ReceiptNumber : "none")}, {Language.English.Moment(e.FiledAt)}"),
+        PersonsNotified e => new($"{Q(e.Method)}{(e.Persons is { } n ? string.Create(CultureInfo.InvariantCulture, $"　{n:N0}人") : "")}{(e.Substitute.Length > 0 ? new EventText($"　代替措置：{Q(e.Substitute)}", $"") : Nothing)}",
+            $"{Q(e.Method)}{(e.Persons is { } m ? string.Create(CultureInfo.InvariantCulture, $" {m:N0} persons") : "")}{(e.Substitute.Length > 0 ? new EventText($"", $" Measure in its place: {Q(e.Substitute)}") : Nothing)}"),
+        PublicationRecorded e => new($"{Q($"{e.Medium}「{e.Title}」")}{Language.Japanese.Moment(e.PublishedAt)}", $"{Q($"{e.Medium}「{e.Title}」")} {Language.English.Moment(e.PublishedAt)}"),
+        InformationShared e => new($"{Q(e.With)}（{Term.Of(e.Tlp)}）{Q(e.Content)}", $"{Q(e.With)} ({Term.InEnglish(e.Tlp)}) {Q(e.Content)}"),
+        DocumentDrafted e => Only(e.Reason.Length > 0 ? $"{e.Basis.Title}。{e.Reason}" : e.Basis.Title),
+        DocumentRevised e => new($"{Language.Japanese.List(e.Fields.Keys.Select(k => Labels.OfFact(k).Japanese))}", $"{Language.English.List(e.Fields.Keys.Select(k => Labels.OfFact(k).English))}"),
+        DocumentPermitted e => Unavoidable(e.UnavoidableReason),
+        DocumentReturned e => Only(e.Reason),
+        DocumentApproved e => Unavoidable(e.UnavoidableReason),
+        DocumentFiled e => new($"{Q(e.Addressee)}へ（{Q(e.FilingChannel)}）{Q(e.Counterpart)}　{Q(e.ReceiptNumber)}　{Language.Japanese.Moment(e.FiledAt)}",
+            $"To {Q(e.Addressee)} ({Q(e.FilingChannel)}) {Q(e.Counterpart)} {Q(e.ReceiptNumber)}, {Language.English.Moment(e.FiledAt)}"),
+        DocumentWithdrawn e => Only(e.Reason),
+        SeparationReviewed e => Only(e.Remark),
+        IDutyCarriedOut e => new($"{Clause.Spell(e.Duty)}：{Q(e.Account)}", $"{Clause.InEnglish(e.Duty)}: {Q(e.Account)}"),
+        IDutyJudgedUnnecessary e => new($"{Clause.Spell(e.Duty)}：{Q(e.Reason)}", $"{Clause.InEnglish(e.Duty)}: {Q(e.Reason)}"),
+        NoteAdded e => e.Kind is NoteKind.Memo ? Only(e.Text) : new($"{Term.Of(e.Kind)}：{Q(e.Text)}", $"{Term.InEnglish(e.Kind)}: {Q(e.Text)}"),
+        RecordCorrected e => new($"記録{e.Event}の訂正：{Q(e.Correction)}。理由：{Q(e.Reason)}", $"Correction of record {e.Event}: {Q(e.Correction)}. Reason: {Q(e.Reason)}"),
+        CourseEntryPlaced e => e.Shown ? new($"記録{e.Event}を経過表に載せる：{Language.Japanese.Moment(e.At)} {Q(e.Words)}", $"Record {e.Event} goes into the course for outside: {Language.English.Moment(e.At)} {Q(e.Words)}")
+            : new($"記録{e.Event}を経過表に載せない", $"Record {e.Event} stays out of the course for outside"),
+        WorkAdded e => new($"作業{e.Work}：{Q(e.Text)}{(e.PersonId is { } p ? new EventText($"（担当 {Q(o.Person(p)?.Name ?? p)}）", $"") : Nothing)}", $"Work {e.Work}: {Q(e.Text)}{(e.PersonId is { } w ? new EventText($"", $" ({Q(o.Person(w)?.Name ?? w)})") : Nothing)}"),
+        WorkFinished e => new($"作業{e.Work}：{(e.Done ? "完了" : "取りやめ")}。{Q(e.Account)}", $"Work {e.Work}: {(e.Done ? "done" : "dropped")}. {Q(e.Account)}"),
+        IncidentLinked e => new($"{e.Number}と関連付け。{Q(e.Reason)}", $"Linked to {e.Number}. {Q(e.Reason)}"),
+        IncidentUnlinked e => new($"{e.Number}との関連付けを取消し。{Q(e.Reason)}", $"No longer linked to {e.Number}. {Q(e.Reason)}"),
+        IncidentRestricted { PersonIds.IsEmpty: true } e => new($"制限を解除。{Q(e.Reason)}", $"Restriction lifted. {Q(e.Reason)}"),
+        IncidentRestricted e => new($"{Q(People(o, e))}に限る。{Q(e.Reason)}", $"Only for {Q(People(o, e))}. {Q(e.Reason)}"),
+        IncidentClosed e => Only(e.Remark),
+        IncidentReopened e => Only(e.Reason),
+        _ => Nothing,
+    };
 
-    private static string YesNo(bool value) => value ? "あり" : "なし";
+    private static EventText Only(string typed) => new($"{Q(typed)}", $"{Q(typed)}");
 
-    private static string Unavoidable(string? reason) => reason is null ? "" : $"（同一人が確認。止むを得ない理由：{reason}。第18条第1項）";
+    private static EventText Lines(IEnumerable<EventText> lines) => new($"{lines}", $"{lines}");
+
+    private static EventText Answer(string question, string answer) => new($"{question}：{Q(answer)}", $"{Q(Questions.In(Language.English, question))}: {Q(Questions.In(Language.English, question, answer))}");
+
+    private static Stretch Q(string typed) => new(typed, true);
+
+    private static string People(Organisation o, IncidentRestricted e) => Language.Japanese.List(e.PersonIds.Select(p => o.Person(p)?.Name ?? p));
+
+    private static Wording YesNo(bool value) => value ? new("あり", "yes") : new("なし", "no");
+
+    private static EventText Unavoidable(string? reason) => reason is null ? Nothing : new($"（同一人が確認。止むを得ない理由：{Q(reason)}。第18条第1項）", $" (checked by the same person; unavoidable reason: {Q(reason)}; Art. 18(1))");
 
     private static string System(Organisation o, string id) => o.Systems.FirstOrDefault(s => s.Id == id)?.Name ?? id;
+
+    [GeneratedRegex(@"\{(?<place>\d+)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Places();
 }

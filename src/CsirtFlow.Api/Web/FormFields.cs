@@ -11,11 +11,12 @@ namespace CsirtFlow.Api.Web;
 
 public enum FieldKind { Text, LongText, Number, Moment, Day, Choice, Choices, Flag, Group, Rows }
 
-public sealed record FieldChoice(string Value, string Label, bool Chosen);
+/// <param name="Typed">The label holds a name, or what somebody typed.</param>
+public sealed record FieldChoice(string Value, Wording Label, bool Chosen, bool Typed = false);
 
 /// <summary>One field of a command form, with what was typed before.</summary>
 /// <param name="Name">Name in the form: <c>factors.persons</c>, <c>measures[0].text</c>.</param>
-public sealed record FormField(string Name, string Label, FieldKind Kind, bool Required, string Value, ImmutableArray<FieldChoice> Choices, ImmutableArray<FormField> Children);
+public sealed record FormField(string Name, Wording Label, FieldKind Kind, bool Required, string Value, ImmutableArray<FieldChoice> Choices, ImmutableArray<FormField> Children);
 
 /// <summary>What a page can offer for choosing: sections, systems, people, duties, and what belongs to the incident.</summary>
 /// <param name="Events">The course so far.</param>
@@ -69,7 +70,7 @@ public static class FormFields
         if (Offered(owner, name, context) is { } offered)
         {
             var chosen = typed?[path] ?? StringValues.Empty;
-            var choices = offered.Select(o => new FieldChoice(o.Value, o.Label, chosen.Contains(o.Value)));
+            var choices = offered.Select(o => o with { Chosen = chosen.Contains(o.Value) });
             return Make(bare.IsGenericType ? FieldKind.Choices : FieldKind.Choice, choices);
         }
         if (bare == typeof(bool)) return Make(FieldKind.Flag);
@@ -80,9 +81,9 @@ public static class FormFields
         if (bare == typeof(string)) return Make(LongTexts.Contains(name) ? FieldKind.LongText : FieldKind.Text);
         if (bare == typeof(ImmutableArray<Office>)) return Make(FieldKind.Choices, OfficesToTell(typed?[path] ?? StringValues.Empty));
         if (bare == typeof(ImmutableArray<ProposedMeasure>))
-            return Make(FieldKind.Rows, children: Enumerable.Range(0, MeasureRows).Select(i => new FormField(Row(path, i), Row("", i), FieldKind.Group, false, "", [], Fields(typeof(ProposedMeasure), Row(path, i) + ".", context, typed))));
+            return Make(FieldKind.Rows, children: Enumerable.Range(0, MeasureRows).Select(i => new FormField(Row(path, i), Wording.Of(Row("", i)), FieldKind.Group, false, "", [], Fields(typeof(ProposedMeasure), Row(path, i) + ".", context, typed))));
         if (bare == typeof(ImmutableDictionary<string, Fact>))
-            return Make(FieldKind.Rows, children: FormKeys.All.Select(k => new FormField($"{path}[{k.Key}]", k.Value, FieldKind.LongText, false, typed?[$"{path}[{k.Key}]"].ToString() ?? "",
+            return Make(FieldKind.Rows, children: FormKeys.All.Select(k => new FormField($"{path}[{k.Key}]", Labels.OfFact(k.Key), FieldKind.LongText, false, typed?[$"{path}[{k.Key}]"].ToString() ?? "",
                 [.. Values(typeof(FactState), typed?[$"{path}[{k.Key}].state"].ToString() ?? "")], [])));
         if (bare == typeof(ImmutableDictionary<string, string>))
             return Make(FieldKind.LongText);
@@ -95,37 +96,45 @@ public static class FormFields
         Enum.GetValues(type).Cast<Enum>().Select(v => new FieldChoice(v.ToString(), Labels.Of(v), v.ToString() == chosen));
 
     private static IEnumerable<FieldChoice> OfficesToTell(StringValues chosen) =>
-        new[] { Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso }.Select(o => new FieldChoice(o.ToString(), Term.Of(o), chosen.Count == 0 ? o != Office.Ciso : chosen.Contains(o.ToString())));
+        new[] { Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso }.Select(o => new FieldChoice(o.ToString(), Wording.Of(o), chosen.Count == 0 ? o != Office.Ciso : chosen.Contains(o.ToString())));
 
     // Ids that people know by name are chosen from what there is.
-    private static IEnumerable<(string Value, string Label)>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch
+    private static IEnumerable<FieldChoice>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch
     {
-        (_, "SectionId") => c.Organisation.Sections.Select(s => (s.Id, s.Name)),
-        (_, "SystemIds") => c.Organisation.Systems.Select(s => (s.Id, s.Name)),
+        (_, "SectionId") => c.Organisation.Sections.Select(s => Named(s.Id, s.Name)),
+        (_, "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)),
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),
-        (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => (e.Version.ToString(CultureInfo.InvariantCulture), $"{e.Version}　{e.Time}　{e.Term}")),
-        (_, "PersonId") => c.Organisation.People.Select(p => (p.Id, $"{p.Name}（{p.Title}）")),
-        (nameof(FinishWork), "Work") => c.Incident?.Work.Where(w => w.FinishedAt is null).Select(w => (w.Number.ToString(CultureInfo.InvariantCulture), $"{w.Number}　{Short(w.Text)}")),
-        (nameof(UnlinkIncident), "Number") => c.Incident?.LinkedTo.Select(n => (n, n)),
-        (_, "PersonIds") => c.Organisation.People.Select(p => (p.Id, $"{p.Name}（{p.Title}）")),
-        (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(d => (d.Key, $"{Clause.Spell(d.Clause)} {d.Title}")),
-        (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(d => (d.Key, $"{Clause.Spell(d.Clause)} {d.Title}")),
+        (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => Said(Number(e.Version), new($"{e.Version}　{e.Time}　{e.Term}", $"{e.Version}, {Language.English.Moment(e.RecordedAt)}, {e.TermIn(Language.English)}"))),
+        (_, "PersonId" or "PersonIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),
+        (nameof(FinishWork), "Work") => c.Incident?.Work.Where(w => w.FinishedAt is null).Select(w => Named(Number(w.Number), $"{w.Number}　{Short(w.Text)}")),
+        (nameof(UnlinkIncident), "Number") => c.Incident?.LinkedTo.Select(n => Named(n, n)),
+        (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(Owed),
+        (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(Owed),
         (nameof(ReportOrderCarriedOut), "Order") => c.Orders.Where(o => o.CarriedOutAt is null).Select(Numbered),
         (nameof(VerifyOrder), "Order") => c.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null).Select(Numbered),
         (nameof(ReportMeasureDone), "Measure") => c.Measures.Where(m => m.DoneAt is null).Select(Numbered),
         (nameof(VerifyMeasure), "Measure") => c.Measures.Where(m => m.DoneAt is not null && m.VerifiedAt is null).Select(Numbered),
-        (nameof(RecordFiling), "Form") => FormDefinition.All.Select(f => (f.Id, f.Title)).Append(("other", "その他（電話・警察への相談など）")),
-        (nameof(AcknowledgeReport), "ByTelephoneOf") => new[] { Office.Ciso, Office.SupervisingOfficer }.Select(o => (o.ToString(), Term.Of(o))),
+        (nameof(RecordFiling), "Form") => FormDefinition.All.Select(f => Named(f.Id, f.Title)).Append(Said("other", new("その他（電話・警察への相談など）", "Another (telephone, consulting the police ...)"))),
+        (nameof(AcknowledgeReport), "ByTelephoneOf") => new[] { Office.Ciso, Office.SupervisingOfficer }.Select(o => Said(o.ToString(), Wording.Of(o))),
         _ => null,
     };
 
-    private static IEnumerable<(string, string)> Systems(FormContext c, Func<SystemsCheck, bool> which) =>
-        c.Checks.Where(which).Select(k => (k.SystemId, c.Organisation.Systems.FirstOrDefault(s => s.Id == k.SystemId)?.Name ?? k.SystemId));
+    private static IEnumerable<FieldChoice> Systems(FormContext c, Func<SystemsCheck, bool> which) =>
+        c.Checks.Where(which).Select(k => Named(k.SystemId, c.Organisation.Systems.FirstOrDefault(s => s.Id == k.SystemId)?.Name ?? k.SystemId));
 
-    private static (string, string) Numbered(Order o) => (o.Number.ToString(CultureInfo.InvariantCulture), $"{o.Number}　{Term.Of(o.Kind)}：{Short(o.Instruction)}");
+    private static FieldChoice Said(string value, Wording label) => new(value, label, false);
 
-    private static (string, string) Numbered(PreventionMeasure m) => (m.Number.ToString(CultureInfo.InvariantCulture), $"{m.Number}　{Short(m.Text)}");
+    private static FieldChoice Named(string value, string name) => new(value, Wording.Of(name), false, Typed: true);
+
+    private static FieldChoice Owed(DutyStanding d) => Said(d.Key, new($"{Clause.Spell(d.Clause)} {d.Title}", $"{Clause.InEnglish(d.Clause)} {d.English.Title}"));
+
+    private static FieldChoice Numbered(Order o) =>
+        new(Number(o.Number), new($"{o.Number}　{Term.Of(o.Kind)}：{Short(o.Instruction)}", $"{o.Number} {Term.InEnglish(o.Kind)}: {Short(o.Instruction)}"), false, Typed: true);
+
+    private static FieldChoice Numbered(PreventionMeasure m) => Named(Number(m.Number), $"{m.Number}　{Short(m.Text)}");
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

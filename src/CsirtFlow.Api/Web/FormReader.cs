@@ -20,7 +20,9 @@ public static class FormReader
         catch (JsonException e)
         {
             var missing = FormFields.Members(command).Where(m => !m.Optional && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => Labels.Of(command, m.Name)).ToList();
-            throw new BadRequestException(missing.Count > 0 ? $"{string.Join("、", missing)}を入力してください。" : "入力の形式を確かめてください。", inner: e);
+            throw missing.Count > 0
+                ? new BadRequestException($"{Language.Japanese.List(missing.Select(m => m.Japanese))}を入力してください。", $"Enter: {Language.English.List(missing.Select(m => m.English))}.", inner: e)
+                : new BadRequestException("入力の形式を確かめてください。", "Check the form of what you entered.", inner: e);
         }
     }
 
@@ -66,11 +68,11 @@ public static class FormReader
     }
 
     private static JsonValue Number(string text) =>
-        int.TryParse(text.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? JsonValue.Create(n) : throw new BadRequestException($"「{text}」は数ではありません。");
+        int.TryParse(text.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? JsonValue.Create(n) : throw new BadRequestException($"「{text}」は数ではありません。", $"“{text}” is not a number.");
 
     // The field holds a moment in Japan, without a zone.
     private static JsonValue Moment(string text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= PlausibleTime.FirstYear and <= PlausibleTime.LastYear
             ? JsonValue.Create(new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.FromHours(9)))
-            : throw new BadRequestException($"「{text}」は日時として読めません。");
+            : throw new BadRequestException($"「{text}」は日時として読めません。", $"“{text}” cannot be read as a date and time.");
 }

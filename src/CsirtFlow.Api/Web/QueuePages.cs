@@ -57,7 +57,7 @@ public static class QueuePages
                 await notices.Resend(caller, id, http.RequestAborted);
                 break;
             default:
-                throw new NotFoundException("その操作");
+                throw new NotFoundException("その操作", "action");
         }
         return Results.LocalRedirect("/notices");
     }

@@ -5,36 +5,36 @@ namespace CsirtFlow.Domain;
 /// <summary>何が起きましたか: the kinds on the report form. Any number may apply.</summary>
 public enum OccurrenceKind
 {
-    [Term("ファイルが開けない・身代金を要求する画面が出た", "37-3-7", English = "Files will not open, or a screen demands a ransom")] Ransom,
-    [Term("ウイルスの警告が出た・動きがおかしい", "37-3-7", English = "A virus warning appeared, or the device behaves strangely")] Malware,
-    [Term("不審なメールを開いた・リンクを押した・パスワードを入れた", "33-3-4", English = "I opened a suspicious mail, followed a link or typed a password")] SuspiciousMail,
-    [Term("パソコン・スマートフォン・USBメモリ・ICカード・書類をなくした、盗まれた", English = "A computer, phone, USB memory, IC card or document was lost or stolen")] Loss,
-    [Term("メール・FAX・郵便を誤って送った、情報が漏れたかもしれない", "34-15-4", English = "A mail, fax or letter was sent to the wrong address, or information may have leaked")] Missent,
-    [Term("ホームページが書き換えられた・見られない", "38-1-3", English = "The website was altered or cannot be seen")] Website,
-    [Term("システムやネットワークが使えない", "34-7", English = "A system or the network cannot be used")] Outage,
-    [Term("知らない間にログインされた・パスワードが変わった", "33-3-4", English = "Somebody else signed in, or a password changed by itself")] AccountMisuse,
-    [Term("規則に反する使い方を見つけた", "41-3-1", English = "I found a use that breaks the rules")] PolicyBreach,
-    [Term("住民や取引先から連絡を受けた", "32-2-1", English = "A resident or partner contacted us")] OutsideContact,
-    [Term("わからない・その他", English = "I do not know, or something else")] Other,
+    [Term("ファイルが開けない・身代金を要求する画面が出た", "Files will not open, or a screen demands a ransom", "37-3-7")] Ransom,
+    [Term("ウイルスの警告が出た・動きがおかしい", "A virus warning appeared, or the device behaves strangely", "37-3-7")] Malware,
+    [Term("不審なメールを開いた・リンクを押した・パスワードを入れた", "I opened a suspicious mail, followed a link or typed a password", "33-3-4")] SuspiciousMail,
+    [Term("パソコン・スマートフォン・USBメモリ・ICカード・書類をなくした、盗まれた", "A computer, phone, USB memory, IC card or document was lost or stolen")] Loss,
+    [Term("メール・FAX・郵便を誤って送った、情報が漏れたかもしれない", "A mail, fax or letter was sent to the wrong address, or information may have leaked", "34-15-4")] Missent,
+    [Term("ホームページが書き換えられた・見られない", "The website was altered or cannot be seen", "38-1-3")] Website,
+    [Term("システムやネットワークが使えない", "A system or the network cannot be used", "34-7")] Outage,
+    [Term("知らない間にログインされた・パスワードが変わった", "Somebody else signed in, or a password changed by itself", "33-3-4")] AccountMisuse,
+    [Term("規則に反する使い方を見つけた", "I found a use that breaks the rules", "41-3-1")] PolicyBreach,
+    [Term("住民や取引先から連絡を受けた", "A resident or partner contacted us", "32-2-1")] OutsideContact,
+    [Term("わからない・その他", "I do not know, or something else")] Other,
 }
 
 /// <summary>119番の受付・指令・救急出動への影響. Outranks everything in triage.</summary>
 public enum EmergencyImpact
 {
-    [Term("わからない", English = "I do not know")] Unknown,
-    [Term("ない", English = "No")] None,
-    [Term("ある", English = "Yes")] Present,
+    [Term("わからない", "I do not know")] Unknown,
+    [Term("ない", "No")] None,
+    [Term("ある", "Yes")] Present,
 }
 
 /// <summary>報告の方法.</summary>
 public enum Channel
 {
-    [Term("報告フォーム", English = "Report form")] Form,
-    [Term("API", English = "API")] Api,
-    [Term("電話（職員が記入）", English = "Telephone (written down by staff)")] Telephone,
-    [Term("外部窓口", English = "Contact form")] Window,
-    [Term("電子メール", English = "E-mail")] Mail,
-    [Term("他システムの確認の回答", English = "Answer of a systems check")] SystemsCheck,
+    [Term("報告フォーム", "Report form")] Form,
+    [Term("API", "API")] Api,
+    [Term("電話（職員が記入）", "Telephone (written down by staff)")] Telephone,
+    [Term("外部窓口", "Contact form")] Window,
+    [Term("電子メール", "E-mail")] Mail,
+    [Term("他システムの確認の回答", "Answer of a systems check")] SystemsCheck,
 }
 
 /// <summary>事象: what somebody noticed, in their words, before anybody has judged it.</summary>

@@ -4,7 +4,7 @@ namespace CsirtFlow.Domain;
 
 /// <summary>管理者の報告 (32-1-2, 32-1-3, 32-2-2, 32-2-3, 14-3): the manager tells the 責任者, 統括 and, where needed, the CISO.</summary>
 /// <param name="To">責任者, 統括 and/or CISO. 統括 is always added, because 14-3 names it beside the 責任者 and 32-1-3 beside the CISO.</param>
-[Term("管理者の報告", "32-1-2"), By(Office.SecurityManager)]
+[Term("管理者の報告", "Security manager's report", "32-1-2"), By(Office.SecurityManager)]
 public sealed record PassReportUp(ImmutableArray<Office> To, string Remark = "") : ICommand<Report, ReportEvent>
 {
     public ReportEvent[] Decide(Report state, Circumstances c)

@@ -9,7 +9,7 @@ namespace CsirtFlow.Domain;
 /// <param name="Phone">折り返しの電話番号, up to 60 characters, any form; required unless <paramref name="Outside"/>.</param>
 /// <param name="Outside">住民等外部 or a staff member on behalf of one (32-2).</param>
 /// <param name="NoticedAt">認知した時刻; now when not given.</param>
-[Term("報告", "32-1-1")]
+[Term("報告", "Report", "32-1-1")]
 public sealed record ReportOccurrence(ImmutableArray<OccurrenceKind> Kinds, EmergencyImpact EmergencyImpact, string Description, string? SectionId,
     string Phone = "", string Name = "", bool Outside = false, DateTimeOffset? NoticedAt = null)
 {

@@ -4,7 +4,7 @@ namespace CsirtFlow.Domain;
 
 /// <summary>追加で教えてください (32-1-1): told after the report was sent. Everything is optional; an empty one changes nothing.</summary>
 /// <param name="Answers">Question → answer, in the words of the form; up to 20, each up to 1,000 characters.</param>
-[Term("報告への追加", "32-1-1"), By(Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SecurityManager, Office.Staff)]
+[Term("報告への追加", "Addition to the report", "32-1-1"), By(Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SecurityManager, Office.Staff)]
 public sealed record SupplementReport(ImmutableDictionary<string, string> Answers) : ITakesFiles<Report, ReportEvent>
 {
     [System.Text.Json.Serialization.JsonIgnore]

@@ -4,7 +4,7 @@ namespace CsirtFlow.Domain;
 /// <param name="Title">件名 of the incident; required for <see cref="Verdict.Incident"/>, up to 100 characters.</param>
 /// <param name="JoinTo">受付番号 of the open incident that it belongs to; required for <see cref="Verdict.Joined"/>.</param>
 /// <param name="Nature">攻撃・犯罪・クラウド, as far as known.</param>
-[Term("評価", "32-3-1"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("評価", "Evaluation", "32-3-1"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record EvaluateReport(Verdict Verdict, string Grounds, string Title = "", string JoinTo = "", Nature? Nature = null)
     : ICommand<Report, ReportEvent>, IReachesIncident<Report>
 {
@@ -42,7 +42,7 @@ public sealed record EvaluateReport(Verdict Verdict, string Grounds, string Titl
 }
 
 /// <summary>統合の取消し: the report is no longer part of that incident and waits for 評価 again.</summary>
-[Term("統合の取消し", "32-3-1"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("統合の取消し", "Undoing a join", "32-3-1"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record UndoJoin(string Reason) : ICommand<Report, ReportEvent>, IReachesIncident<Report>
 {
     public ReportEvent[] Decide(Report state, Circumstances c)
@@ -58,7 +58,7 @@ public sealed record UndoJoin(string Reason) : ICommand<Report, ReportEvent>, IR
 }
 
 /// <summary>報告者への回答: what the reporter reads on the status page when it was no incident.</summary>
-[Term("報告者への回答", "32-3-1"), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint)]
+[Term("報告者への回答", "Answer to the reporter", "32-3-1"), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint)]
 public sealed record AnswerReporter(string Answer) : ICommand<Report, ReportEvent>
 {
     public ReportEvent[] Decide(Report state, Circumstances c)
@@ -71,7 +71,7 @@ public sealed record AnswerReporter(string Answer) : ICommand<Report, ReportEven
 }
 
 /// <summary>性質の判断 (32-1-5, 38-2, 38-3): an attack, a possible crime, a cloud service.</summary>
-[Term("性質の判断", "38-2"), By(Office.CsirtLead, Office.CsirtMember, Office.SupervisingOfficer)]
+[Term("性質の判断", "Judgement of the nature", "38-2"), By(Office.CsirtLead, Office.CsirtMember, Office.SupervisingOfficer)]
 public sealed record StateNature(Nature Nature, string Grounds) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

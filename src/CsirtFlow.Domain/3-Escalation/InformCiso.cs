@@ -1,7 +1,7 @@
 namespace CsirtFlow.Domain;
 
 /// <summary>CISO及び副CISOへの報告 (32-3-2), 速やかに.</summary>
-[Term("CISO・副CISOへの報告", "32-3-2"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("CISO・副CISOへの報告", "Report to the CISO and deputy CISO", "32-3-2"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record InformCiso(string Summary) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -15,7 +15,7 @@ public sealed record InformCiso(string Summary) : ICommand<Incident, IncidentEve
 
 /// <summary>報告の受領 (32-3-2): the CISO or 副CISO has it. At night CSIRT records an acknowledgement by telephone, and says so.</summary>
 /// <param name="ByTelephoneOf">CISO or 統括 when CSIRT records for them; null when they acknowledge themselves.</param>
-[Term("報告の受領", "32-3-2"), By(Office.Ciso, Office.SupervisingOfficer, Office.CsirtLead, Office.CsirtMember)]
+[Term("報告の受領", "Receipt of the report", "32-3-2"), By(Office.Ciso, Office.SupervisingOfficer, Office.CsirtLead, Office.CsirtMember)]
 public sealed record AcknowledgeReport(Office? ByTelephoneOf = null, string Remark = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

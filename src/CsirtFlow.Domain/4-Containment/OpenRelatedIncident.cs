@@ -6,7 +6,7 @@ namespace CsirtFlow.Domain;
 /// </summary>
 /// <param name="SystemId">A system whose manager answered 該当あり.</param>
 /// <param name="Title">件名 of the new incident, up to 100 characters.</param>
-[Term("関連する件の登録", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("関連する件の登録", "Opening of a related incident", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record OpenRelatedIncident(string SystemId, string Title, string Grounds)
 {
     /// <summary>The answer of the system's manager as a report.</summary>

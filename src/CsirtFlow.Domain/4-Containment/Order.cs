@@ -3,8 +3,8 @@ namespace CsirtFlow.Domain;
 /// <summary>指示の種類 (32-3-3).</summary>
 public enum OrderKind
 {
-    [Term("応急措置", "32-3-3")] Containment,
-    [Term("復旧", "32-3-3")] Recovery,
+    [Term("応急措置", "Containment", "32-3-3")] Containment,
+    [Term("復旧", "Recovery", "32-3-3")] Recovery,
 }
 
 /// <summary>指示: given by CSIRT to the 情報セキュリティ責任者 of a section, reported done, and checked by CSIRT.</summary>

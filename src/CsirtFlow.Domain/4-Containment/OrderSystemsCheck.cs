@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CsirtFlow.Domain;
 
 /// <summary>他の情報システムの確認の指示 (32-3-3後段): to the 情報システム管理者 of systems that may have the same. None needed: judge the duty unnecessary, with grounds.</summary>
-[Term("他システムの確認の指示", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("他システムの確認の指示", "Order to check other systems", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record OrderSystemsCheck(ImmutableArray<string> SystemIds, string Instruction, DateTimeOffset Due) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -20,7 +20,7 @@ public sealed record OrderSystemsCheck(ImmutableArray<string> SystemIds, string 
 }
 
 /// <summary>確認の回答: 該当なし or 該当あり, by the manager of the system.</summary>
-[Term("他システムの確認の回答", "32-3-3"), By(Office.SystemManager, Office.SystemOperator)]
+[Term("他システムの確認の回答", "Answer on the check of a system", "32-3-3"), By(Office.SystemManager, Office.SystemOperator)]
 public sealed record AnswerSystemsCheck(string SystemId, bool Found, string Account) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CsirtFlow.Domain;
 
 /// <summary>原因の究明 (32-3-4): determined, or recorded as undeterminable with what was tried.</summary>
-[Term("原因の究明", "32-3-4"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("原因の究明", "Finding of the cause", "32-3-4"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record EstablishCause(bool Determined, string Cause = "", string Tried = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -22,7 +22,7 @@ public sealed record EstablishCause(bool Determined, string Cause = "", string T
 /// <summary>証拠の保全 (38-3, 32-3-4): one item of the inventory, or one for each file that comes with it.</summary>
 /// <param name="Item">What it is: ログ, 端末, 画面写真 ….</param>
 /// <param name="Place">Where and by whom it is kept.</param>
-[Term("証拠の保全", "38-3"), By(Office.CsirtLead, Office.CsirtMember, Office.SystemManager)]
+[Term("証拠の保全", "Preservation of evidence", "38-3"), By(Office.CsirtLead, Office.CsirtMember, Office.SystemManager)]
 public sealed record PreserveEvidence(string Item, string Place) : ITakesFiles<Incident, IncidentEvent>
 {
     [JsonIgnore]
@@ -41,7 +41,7 @@ public sealed record PreserveEvidence(string Item, string Place) : ITakesFiles<I
 }
 
 /// <summary>証拠目録の確認 (32-3-4 記録の保存): the inventory is complete; also when there is nothing to keep, and then says why.</summary>
-[Term("証拠目録の確認", "32-3-4"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("証拠目録の確認", "Check of the evidence inventory", "32-3-4"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record ConfirmEvidenceInventory(string Remark) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

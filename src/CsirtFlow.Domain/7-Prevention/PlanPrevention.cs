@@ -7,7 +7,7 @@ namespace CsirtFlow.Domain;
 public sealed record ProposedMeasure(string Text, string SectionId, DateOnly Due);
 
 /// <summary>再発防止策の検討とCISOへの報告 (32-3-4).</summary>
-[Term("再発防止策の報告", "32-3-4"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("再発防止策の報告", "Report on prevention measures", "32-3-4"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record PlanPrevention(string Summary, ImmutableArray<ProposedMeasure> Measures) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -34,7 +34,7 @@ public sealed record PlanPrevention(string Summary, ImmutableArray<ProposedMeasu
 
 /// <summary>CISOの指示 (32-3-5): as planned, amended (then with the measures as they shall be), or returned.</summary>
 /// <param name="UnavoidableReason">止むを得ない理由 (18-1) when the person who reported the plan also instructs.</param>
-[Term("CISOの措置指示", "32-3-5"), By(Office.Ciso)]
+[Term("CISOの措置指示", "CISO's instruction on measures", "32-3-5"), By(Office.Ciso)]
 public sealed record InstructMeasures(Instruction Instruction, string Words = "", ImmutableArray<ProposedMeasure>? Measures = null, string? UnavoidableReason = null)
     : ICommand<Incident, IncidentEvent>
 {

@@ -16,7 +16,7 @@ public sealed record PreventionMeasure(int Number, string Text, string SectionId
 /// <summary>CISOの指示 (32-3-5).</summary>
 public enum Instruction
 {
-    [Term("計画どおり実施する")] AsPlanned,
-    [Term("修正して実施する")] Amended,
-    [Term("差し戻す")] Returned,
+    [Term("計画どおり実施する", "Carry out as planned")] AsPlanned,
+    [Term("修正して実施する", "Carry out with changes")] Amended,
+    [Term("差し戻す", "Return")] Returned,
 }

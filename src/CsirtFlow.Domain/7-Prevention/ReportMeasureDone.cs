@@ -1,7 +1,7 @@
 namespace CsirtFlow.Domain;
 
 /// <summary>再発防止策の実施 (32-3-5): by the section that owns the measure; also after 終結.</summary>
-[Term("再発防止策の実施", "32-3-5"), By(Office.SecurityOfficer, Office.SecurityManager)]
+[Term("再発防止策の実施", "Prevention measure carried out", "32-3-5"), By(Office.SecurityOfficer, Office.SecurityManager)]
 public sealed record ReportMeasureDone(int Measure, string Account) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -17,7 +17,7 @@ public sealed record ReportMeasureDone(int Measure, string Account) : ICommand<I
 
 /// <summary>再発防止策の確認: CSIRT has seen it done; also after 終結.</summary>
 /// <param name="UnavoidableReason">止むを得ない理由 (18-1) when the person who reported it done also checks it.</param>
-[Term("再発防止策の確認", "32-3-5"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("再発防止策の確認", "Check of a prevention measure", "32-3-5"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record VerifyMeasure(int Measure, string Remark = "", string? UnavoidableReason = null) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

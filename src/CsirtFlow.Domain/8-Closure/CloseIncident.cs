@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CsirtFlow.Domain;
 
 /// <summary>終結: every duty settled, every order checked, every statutory filing made. The gate names what is missing.</summary>
-[Term("終結", ""), By(Office.CsirtLead)]
+[Term("終結", "Closing"), By(Office.CsirtLead)]
 public sealed record CloseIncident(string Remark = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -22,21 +22,21 @@ public static class ClosingConditions
     public static IEnumerable<PolicyRule> Unmet(Incident incident)
     {
         foreach (var duty in DutyTable.OfIncident.Where(d => d.BlocksClosing && incident.Duties.IsOpen(d.Key)))
-            yield return new($"open-duty:{duty.Key}", duty.Clause, $"{Clause.Spell(duty.Clause)}「{duty.Title}」が済んでいません。");
+            yield return new($"open-duty:{duty.Key}", duty.Clause, $"{Clause.Spell(duty.Clause)}「{duty.Title.Japanese}」が済んでいません。", $"{Clause.InEnglish(duty.Clause)} “{duty.Title.English}” is not settled.");
 
         if (incident.Severity is null)
-            yield return new("severity-decided", "32-3-1", "重要度が決まっていません。");
+            yield return new("severity-decided", "32-3-1", "重要度が決まっていません。", "The severity is not decided.");
 
         if (incident.Instruction is null or Instruction.Returned)
-            yield return new("measures-instructed", "32-3-5", "再発防止策へのCISOの指示がありません。");
+            yield return new("measures-instructed", "32-3-5", "再発防止策へのCISOの指示がありません。", "The CISO has given no instruction on the prevention measures.");
 
         foreach (var check in incident.Checks.Where(k => k.AnsweredAt is null))
-            yield return new("check-answered", "32-3-3", $"他の情報システムの確認（{check.SystemId}）の回答がありません。");
+            yield return new("check-answered", "32-3-3", $"他の情報システムの確認（{check.SystemId}）の回答がありません。", $"The check of another information system ({check.SystemId}) is not answered.");
     }
 }
 
 /// <summary>再開: a closed incident goes on, with the reason.</summary>
-[Term("再開", ""), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso)]
+[Term("再開", "Reopening"), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso)]
 public sealed record ReopenIncident(string Reason) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -50,7 +50,7 @@ public sealed record ReopenIncident(string Reason) : ICommand<Incident, Incident
 
 /// <summary>閲覧の制限 (34-2-3): only the named persons and the auditor; then even counts do not leak. An empty list lifts it.</summary>
 /// <param name="CisoConcerned">True when the matter concerns the CISO; then the 統括 stays inside in the CISO's place.</param>
-[Term("閲覧の制限", "34-2-3"), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso)]
+[Term("閲覧の制限", "Restriction of access", "34-2-3"), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso)]
 public sealed record RestrictIncident(ImmutableArray<string> PersonIds, string Reason, bool CisoConcerned = false) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

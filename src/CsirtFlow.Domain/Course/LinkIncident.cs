@@ -2,7 +2,7 @@ namespace CsirtFlow.Domain;
 
 /// <summary>関連付け: two incidents that have to do with each other; both keep their own number and duties.</summary>
 /// <param name="Number">受付番号 of the other incident.</param>
-[Term("関連する件の記録", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("関連する件の記録", "Link to a related incident", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record LinkIncident(string Number, string Reason) : ICommand<Incident, IncidentEvent>, IReachesIncident<Incident>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -18,7 +18,7 @@ public sealed record LinkIncident(string Number, string Reason) : ICommand<Incid
 }
 
 /// <summary>関連付けの取消し.</summary>
-[Term("関連付けの取消し", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("関連付けの取消し", "Undoing a link", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record UnlinkIncident(string Number, string Reason) : ICommand<Incident, IncidentEvent>, IReachesIncident<Incident>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

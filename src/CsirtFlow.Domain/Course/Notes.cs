@@ -3,15 +3,15 @@ namespace CsirtFlow.Domain;
 /// <summary>記録の種類.</summary>
 public enum NoteKind
 {
-    [Term("メモ")] Memo,
-    [Term("電話")] Telephone,
-    [Term("決定")] Decision,
-    [Term("観察")] Observation,
+    [Term("メモ", "Memo")] Memo,
+    [Term("電話", "Telephone")] Telephone,
+    [Term("決定", "Decision")] Decision,
+    [Term("観察", "Observation")] Observation,
 }
 
 /// <summary>経過の記録: a call, a decision, an observation; may have happened earlier than it is written down.</summary>
 /// <param name="InCourse">True to put the same words into the 経過表 for outside.</param>
-[Term("経過の記録", ""), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
+[Term("経過の記録", "Note in the course"), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
 public sealed record AddNote(string Text, DateTimeOffset? OccurredAt = null, NoteKind Kind = NoteKind.Memo, bool InCourse = false) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -27,7 +27,7 @@ public sealed record AddNote(string Text, DateTimeOffset? OccurredAt = null, Not
 
 /// <summary>訂正の追記: what was recorded stays, and what was wrong about it stands beside it from then on.</summary>
 /// <param name="Event">Number of the event in the course of the incident, from 1.</param>
-[Term("訂正の追記", ""), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
+[Term("訂正の追記", "Correction added"), By(Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
 public sealed record CorrectRecord(int Event, string Correction, string Reason) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -44,7 +44,7 @@ public sealed record CorrectRecord(int Event, string Correction, string Reason) 
 /// <param name="Event">Number of the event in the course of the incident, from 1.</param>
 /// <param name="Words">Without names of persons and devices; up to 200 characters.</param>
 /// <param name="At">発生時刻 as the outside reads it (UTC instant); null for now.</param>
-[Term("経過表への記載", ""), By(Office.CsirtLead, Office.CsirtMember, Office.Administration)]
+[Term("経過表への記載", "Entry in the course for outside"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration)]
 public sealed record PlaceInCourse(int Event, bool Shown, string Words = "", DateTimeOffset? At = null) : ICommand<Incident, IncidentEvent>
 {
     public const int LongestWords = 200;

@@ -16,7 +16,7 @@ public sealed record WorkItem(int Number, string Text, string? PersonId, DateTim
 }
 
 /// <summary>作業の追加.</summary>
-[Term("作業の追加", ""), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("作業の追加", "Work added"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record AddWork(string Text, string? PersonId = null, DateTimeOffset? Due = null) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -31,7 +31,7 @@ public sealed record AddWork(string Text, string? PersonId = null, DateTimeOffse
 }
 
 /// <summary>ひな形から作業を追加: what is usually done for the kinds of this incident, as far as it is not on the list yet.</summary>
-[Term("ひな形から作業を追加", ""), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("ひな形から作業を追加", "Work from the usual list"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record AddUsualWork : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -43,7 +43,7 @@ public sealed record AddUsualWork : ICommand<Incident, IncidentEvent>
 }
 
 /// <summary>作業の完了, or that it is not needed any more.</summary>
-[Term("作業の完了", ""), By(Office.CsirtLead, Office.CsirtMember, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
+[Term("作業の完了", "Work finished"), By(Office.CsirtLead, Office.CsirtMember, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.Administration)]
 public sealed record FinishWork(int Work, bool Dropped = false, string Account = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

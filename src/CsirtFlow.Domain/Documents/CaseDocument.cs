@@ -8,12 +8,12 @@ namespace CsirtFlow.Domain;
 /// <summary>How far a 文書 has come.</summary>
 public enum DocumentStage
 {
-    [Term("下書き", English = "Draft")] Draft,
-    [Term("許可待ち", "22-9-2", English = "Waiting for permission")] AwaitsPermission,
-    [Term("承認待ち", "18-1", English = "Waiting for approval")] AwaitsApproval,
-    [Term("承認済み", English = "Approved")] Approved,
-    [Term("提出済み", English = "Filed")] Filed,
-    [Term("取下げ", English = "Withdrawn")] Withdrawn,
+    [Term("下書き", "Draft")] Draft,
+    [Term("許可待ち", "Waiting for permission", "22-9-2")] AwaitsPermission,
+    [Term("承認待ち", "Waiting for approval", "18-1")] AwaitsApproval,
+    [Term("承認済み", "Approved")] Approved,
+    [Term("提出済み", "Filed")] Filed,
+    [Term("取下げ", "Withdrawn")] Withdrawn,
 }
 
 /// <summary>One row of a form in a document.</summary>

@@ -8,7 +8,7 @@ namespace CsirtFlow.Domain;
 /// <param name="Counterpart">担当者・部署 who took it.</param>
 /// <param name="ReceiptNumber">受付番号 of the body; empty when it gives none.</param>
 /// <param name="FiledAt">UTC instant; now when not given.</param>
-[Term("文書の提出", "19-5"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
+[Term("文書の提出", "Filing of a document", "19-5"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
 public sealed record FileDocument(ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart = "", string ReceiptNumber = "", DateTimeOffset? FiledAt = null)
     : ICommand<CaseDocument, DocumentEvent>, IReachesIncident<CaseDocument>
 {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CsirtFlow.Domain;
 
 /// <summary>承認の依頼 (18-1): nothing required is 未記入. 調査中 may stand.</summary>
-[Term("承認の依頼", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
+[Term("承認の依頼", "Request for approval", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
 public sealed record SubmitDocument(string Content) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
@@ -19,7 +19,7 @@ public sealed record SubmitDocument(string Content) : ICommand<CaseDocument, Doc
 /// <summary>外部提供の許可 (22-9-2): 自治体機密性2以上 goes out only with the permission of the 情報セキュリティ管理者 whose information it is.</summary>
 /// <param name="Content">Hash of what the person had before them.</param>
 /// <param name="UnavoidableReason">止むを得ない場合 (18-1): why somebody permits what they drafted; reviewed afterwards.</param>
-[Term("外部提供の許可", "22-9-2"), By(Office.SecurityManager)]
+[Term("外部提供の許可", "Permission to leave the organisation", "22-9-2"), By(Office.SecurityManager)]
 public sealed record PermitDocument(string Content, string? UnavoidableReason = null) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
@@ -32,7 +32,7 @@ public sealed record PermitDocument(string Content, string? UnavoidableReason = 
 }
 
 /// <summary>差戻し: by whoever is asked to permit or approve.</summary>
-[Term("文書の差戻し", "18-1"), By(Office.SecurityManager, Office.SupervisingOfficer, Office.Ciso)]
+[Term("文書の差戻し", "Return of a document", "18-1"), By(Office.SecurityManager, Office.SupervisingOfficer, Office.Ciso)]
 public sealed record ReturnDocument(string Reason) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
@@ -45,7 +45,7 @@ public sealed record ReturnDocument(string Reason) : ICommand<CaseDocument, Docu
 }
 
 /// <summary>文書の承認 (18-1, 19-5): of exactly these words, by somebody who neither drafted nor permitted them. The bytes are frozen with it.</summary>
-[Term("文書の承認", "18-1"), By(Office.SupervisingOfficer, Office.Ciso)]
+[Term("文書の承認", "Approval of a document", "18-1"), By(Office.SupervisingOfficer, Office.Ciso)]
 public sealed record ApproveDocument(string Content, string? UnavoidableReason = null) : ITakesFiles<CaseDocument, DocumentEvent>
 {
     /// <summary>The document as it is frozen, rendered by the service.</summary>
@@ -65,7 +65,7 @@ public sealed record ApproveDocument(string Content, string? UnavoidableReason =
 }
 
 /// <summary>取下げ: the document is given up, or what was filed is taken back; its words and bytes stay.</summary>
-[Term("文書の取下げ", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
+[Term("文書の取下げ", "Withdrawal of a document", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
 public sealed record WithdrawDocument(string Reason) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
@@ -78,7 +78,7 @@ public sealed record WithdrawDocument(string Reason) : ICommand<CaseDocument, Do
 }
 
 /// <summary>事後確認 (18-1): somebody who had no part in it looks at what one person did alone.</summary>
-[Term("止むを得ない場合の事後確認", "18-1"), By(Office.Ciso, Office.SupervisingOfficer, Office.Auditor)]
+[Term("止むを得ない場合の事後確認", "Later review of an unavoidable case", "18-1"), By(Office.Ciso, Office.SupervisingOfficer, Office.Auditor)]
 public sealed record ReviewSeparation(string Remark) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)

@@ -13,8 +13,8 @@ public static class Article19
     [
         new()
         {
-            Key = "19-5", Clause = "19-5", Title = "総務省・都道府県等への報告の要否",
-            Owners = [CsirtLead, CsirtMember, Administration], TowardsOutside = "CISO、総務省及び都道府県等", Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
+            Key = "19-5", Clause = "19-5", Title = new("総務省・都道府県等への報告の要否", "Whether to report to the ministry and the prefecture"),
+            Owners = [CsirtLead, CsirtMember, Administration], TowardsOutside = new("CISO、総務省及び都道府県等", "the CISO, the ministry and the prefecture"), Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
             DueBy = (i, s) => i.Severity == Severity.Critical ? i.OpenedAt + s.Limit(CriticalKey, TimeSpan.FromMinutes(60)) : null,
             Since = i => i.OpenedAt,
             Met = i => i.Filed.Contains("19-5"),
@@ -22,16 +22,16 @@ public static class Article19
         },
         new()
         {
-            Key = "19-6", Clause = "19-6", Title = "報道機関への通知・公表の要否",
-            Owners = [Administration], TowardsOutside = "報道機関", Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
+            Key = "19-6", Clause = "19-6", Title = new("報道機関への通知・公表の要否", "Whether to inform the press or publish"),
+            Owners = [Administration], TowardsOutside = new("報道機関", "the press"), Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
             Since = i => i.OpenedAt,
             Met = i => i.PublishedAt is not null,
             Discretionary = true,
         },
         new()
         {
-            Key = "19-7", Clause = "19-7", Title = "関係機関・他団体・委託事業者との情報共有",
-            Owners = [CsirtLead, CsirtMember], TowardsOutside = "関係機関、他の地方公共団体の窓口、委託事業者等", Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(48),
+            Key = "19-7", Clause = "19-7", Title = new("関係機関・他団体・委託事業者との情報共有", "Sharing information with related bodies, other authorities and contractors"),
+            Owners = [CsirtLead, CsirtMember], TowardsOutside = new("関係機関、他の地方公共団体の窓口、委託事業者等", "related bodies, contact points of other authorities, contractors"), Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(48),
             Since = i => i.OpenedAt,
             Met = i => i.SharedAt is not null,
             Discretionary = true,

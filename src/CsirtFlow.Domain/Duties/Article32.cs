@@ -13,7 +13,7 @@ public static class Article32
     [
         new()
         {
-            Key = "32-1-1", Clause = "32-1-1", Title = "管理者と統一的な窓口への報告",
+            Key = "32-1-1", Clause = "32-1-1", Title = new("管理者と統一的な窓口への報告", "Report to the security manager and the contact point"),
             Owners = [Staff], Towards = [SecurityManager, ContactPoint], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Outside ? null : r.Occurrence.NoticedAt,
             Met = _ => true,
@@ -22,7 +22,7 @@ public static class Article32
         new()
         {
             // 第2項第1号 names the manager alone; the contact point gets a copy, on the safe side.
-            Key = "32-2-1", Clause = "32-2-1", Title = "外部から受けた報告を管理者へ報告",
+            Key = "32-2-1", Clause = "32-2-1", Title = new("外部から受けた報告を管理者へ報告", "Passing a report from outside to the security manager"),
             Owners = [Staff], Towards = [SecurityManager, ContactPoint], Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Outside ? r.Occurrence.NoticedAt : null,
             Met = _ => true,
@@ -30,7 +30,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-1-2", Clause = "32-1-2", Title = "責任者への報告",
+            Key = "32-1-2", Clause = "32-1-2", Title = new("責任者への報告", "Report to the security officer"),
             Owners = [SecurityManager], Towards = [SecurityOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Outside ? null : r.ReportedAt,
             Met = r => r.PassedUp(SecurityOfficer),
@@ -39,7 +39,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-2-2", Clause = "32-2-2", Title = "責任者への報告（外部からの報告）",
+            Key = "32-2-2", Clause = "32-2-2", Title = new("責任者への報告（外部からの報告）", "Report to the security officer (report from outside)"),
             Owners = [SecurityManager], Towards = [SecurityOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Outside ? r.ReportedAt : null,
             Met = r => r.PassedUp(SecurityOfficer),
@@ -48,7 +48,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-1-3", Clause = "32-1-3", Title = "CISO・統括への報告の要否",
+            Key = "32-1-3", Clause = "32-1-3", Title = new("CISO・統括への報告の要否", "Whether to report to the CISO and the supervising officer"),
             Owners = [SecurityManager], Towards = [Ciso, SupervisingOfficer], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(2),
             Since = r => r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReportedAt,
             Met = r => r.PassedUp(Ciso, SupervisingOfficer),
@@ -58,7 +58,7 @@ public static class Article32
         new()
         {
             // The text names CISO and 責任者; 統括 is told as well, because 14-3 tells them in every case.
-            Key = "32-2-3", Clause = "32-2-3", Title = "CISO・責任者への報告の要否（外部からの報告）",
+            Key = "32-2-3", Clause = "32-2-3", Title = new("CISO・責任者への報告の要否（外部からの報告）", "Whether to report to the CISO and the security officer (report from outside)"),
             Owners = [SecurityManager], Towards = [Ciso, SecurityOfficer, SupervisingOfficer], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(2),
             Since = r => !r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReportedAt,
             Met = r => r.PassedUp(Ciso, SecurityOfficer),
@@ -67,14 +67,14 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-1", Clause = "32-3-1", Title = "インシデントであるかの評価",
+            Key = "32-3-1", Clause = "32-3-1", Title = new("インシデントであるかの評価", "Evaluation whether it is an incident"),
             Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
             Since = r => r.ReportedAt,
             Met = r => r.Verdict is not null,
         },
         new()
         {
-            Key = "32-3-1-answer", Clause = "32-3-1", Title = "報告者への回答（インシデントでない場合）",
+            Key = "32-3-1-answer", Clause = "32-3-1", Title = new("報告者への回答（インシデントでない場合）", "Answer to the reporter (where it is no incident)"),
             Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(24),
             Since = r => r.Verdict is Verdict.NotIncident ? r.EvaluatedAt : null,
             Met = r => r.AnsweredAt is not null,
@@ -87,7 +87,7 @@ public static class Article32
     [
         new()
         {
-            Key = "32-3-2", Clause = "32-3-2", Title = "CISOと副CISOへの報告と受領",
+            Key = "32-3-2", Clause = "32-3-2", Title = new("CISOと副CISOへの報告と受領", "Report to the CISO and deputy CISO, and its receipt"),
             Owners = Csirt, Towards = [Ciso, SupervisingOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = i => i.OpenedAt,
             Met = i => i.CisoInformedAt is not null && i.AcknowledgedAt is not null,
@@ -95,7 +95,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-3", Clause = "32-3-3", Title = "応急措置の指示",
+            Key = "32-3-3", Clause = "32-3-3", Title = new("応急措置の指示", "Order for containment"),
             Owners = Csirt, Towards = [SecurityOfficer], Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
             Since = i => i.OpenedAt,
             Met = i => i.Orders.Any(o => o.Kind == OrderKind.Containment),
@@ -103,7 +103,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-3-recovery", Clause = "32-3-3", Title = "復旧に係る指示",
+            Key = "32-3-3-recovery", Clause = "32-3-3", Title = new("復旧に係る指示", "Order for recovery"),
             Owners = Csirt, Towards = [SecurityOfficer], Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(24),
             Since = i => i.OpenedAt,
             Met = i => i.Orders.Any(o => o.Kind == OrderKind.Recovery),
@@ -112,7 +112,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-3-done", Clause = "32-3-3", Title = "指示の実施・完了報告と確認",
+            Key = "32-3-3-done", Clause = "32-3-3", Title = new("指示の実施・完了報告と確認", "Carrying out, reporting and checking the orders"),
             Owners = [SecurityOfficer], Urgency = Urgency.Unstated,
             DueBy = (i, _) => i.Orders.Where(o => o.VerifiedAt is null).Select(o => (DateTimeOffset?)o.Due).Min() ?? i.Orders.Max(o => o.Due),
             Since = i => i.Orders.IsEmpty ? null : i.Orders[0].GivenAt,
@@ -120,7 +120,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-3-others", Clause = "32-3-3", Title = "同様のおそれがある他の情報システムの確認",
+            Key = "32-3-3-others", Clause = "32-3-3", Title = new("同様のおそれがある他の情報システムの確認", "Check of other information systems at the same risk"),
             Owners = Csirt, Towards = [SystemManager], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
             Since = i => i.OpenedAt,
             Met = i => !i.Checks.IsEmpty && i.Checks.All(c => c.AnsweredAt is not null),
@@ -129,21 +129,21 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-4-cause", Clause = "32-3-4", Title = "原因の究明",
+            Key = "32-3-4-cause", Clause = "32-3-4", Title = new("原因の究明", "Finding of the cause"),
             Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(14),
             Since = i => i.OpenedAt,
             Met = i => i.CauseAt is not null,
         },
         new()
         {
-            Key = "32-3-4-record", Clause = "32-3-4", Title = "記録の保存（証拠目録の確認）",
+            Key = "32-3-4-record", Clause = "32-3-4", Title = new("記録の保存（証拠目録の確認）", "Keeping the records (check of the evidence inventory)"),
             Owners = Csirt, Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(21),
             Since = i => i.OpenedAt,
             Met = i => i.InventoryConfirmedAt is not null,
         },
         new()
         {
-            Key = "32-3-4-prevention", Clause = "32-3-4", Title = "再発防止策の検討とCISOへの報告",
+            Key = "32-3-4-prevention", Clause = "32-3-4", Title = new("再発防止策の検討とCISOへの報告", "Prevention measures: study and report to the CISO"),
             Owners = Csirt, Towards = [Ciso], Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(21),
             Since = i => i.CauseAt,
             Met = i => i.PlannedAt is not null && i.Instruction is not Instruction.Returned,
@@ -151,7 +151,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-5", Clause = "32-3-5", Title = "再発防止のために必要な措置の指示",
+            Key = "32-3-5", Clause = "32-3-5", Title = new("再発防止のために必要な措置の指示", "Instruction on the measures that prevent a recurrence"),
             Owners = [Ciso], Towards = [SecurityOfficer], Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(7),
             Since = i => i.PlannedAt,
             Met = i => i.Instruction is Instruction.AsPlanned or Instruction.Amended,
@@ -159,7 +159,7 @@ public static class Article32
         },
         new()
         {
-            Key = "32-3-5-measures", Clause = "32-3-5", Title = "再発防止策の実施と確認",
+            Key = "32-3-5-measures", Clause = "32-3-5", Title = new("再発防止策の実施と確認", "Carrying out and checking the prevention measures"),
             Owners = [SecurityOfficer], Urgency = Urgency.Unstated,
             DueBy = (i, _) => i.Measures.Where(m => m.VerifiedAt is null).Select(m => (DateTimeOffset?)Statutory.JapaneseCalendar.EndOf(m.Due)).Min() ?? i.Measures.Max(m => Statutory.JapaneseCalendar.EndOf(m.Due)),
             Since = i => i.Instruction is Instruction.AsPlanned or Instruction.Amended ? i.InstructedAt : null,
@@ -168,8 +168,8 @@ public static class Article32
         },
         new()
         {
-            Key = "32-1-5", Clause = "32-1-5", Title = "クラウドサービスの連絡体制への報告",
-            Owners = [SecurityOfficer], TowardsOutside = "クラウドサービスの連絡体制の対象者", Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
+            Key = "32-1-5", Clause = "32-1-5", Title = new("クラウドサービスの連絡体制への報告", "Report to the contacts of the cloud service"),
+            Owners = [SecurityOfficer], TowardsOutside = new("クラウドサービスの連絡体制の対象者", "the contacts of the cloud service"), Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
             Since = i => i.CloudSince,
             Met = _ => false,
             ToldInWords = true,

@@ -10,7 +10,7 @@ public static class Article33
     [
         new()
         {
-            Key = "33-1-1ウ", Clause = "33-1-1ウ", Title = "ICカード等の紛失の通報",
+            Key = "33-1-1ウ", Clause = "33-1-1ウ", Title = new("ICカード等の紛失の通報", "Report of a lost IC card or the like"),
             Owners = [Staff], Towards = [SupervisingOfficer, SecurityOfficer, SystemManager], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Has(OccurrenceKind.Loss) ? r.Occurrence.NoticedAt : null,
             Met = _ => true,
@@ -19,7 +19,7 @@ public static class Article33
         new()
         {
             // The form does not ask whether a card was among what was lost: the owner says so by judging it unnecessary.
-            Key = "33-1-2", Clause = "33-1-2", Title = "紛失したICカード等によるアクセスの停止",
+            Key = "33-1-2", Clause = "33-1-2", Title = new("紛失したICカード等によるアクセスの停止", "Stopping access by the lost IC card"),
             Owners = [SystemManager, SecurityOfficer, SupervisingOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Has(OccurrenceKind.Loss) ? r.ReportedAt : null,
             Met = _ => false,
@@ -28,7 +28,7 @@ public static class Article33
         },
         new()
         {
-            Key = "33-3-4", Clause = "33-3-4", Title = "パスワード流出のおそれの報告",
+            Key = "33-3-4", Clause = "33-3-4", Title = new("パスワード流出のおそれの報告", "Report of a password that may have leaked"),
             Owners = [Staff], Towards = [SecurityManager], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Has(OccurrenceKind.SuspiciousMail) || r.Has(OccurrenceKind.AccountMisuse) ? r.Occurrence.NoticedAt : null,
             Met = _ => true,
@@ -36,7 +36,7 @@ public static class Article33
         },
         new()
         {
-            Key = "33-3-4-change", Clause = "33-3-4", Title = "パスワードの変更の確認",
+            Key = "33-3-4-change", Clause = "33-3-4", Title = new("パスワードの変更の確認", "Check that the password was changed"),
             Owners = [SecurityManager], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Has(OccurrenceKind.SuspiciousMail) || r.Has(OccurrenceKind.AccountMisuse) ? r.ReportedAt : null,
             Met = _ => false,

@@ -10,16 +10,16 @@ public static class Article38
     [
         new()
         {
-            Key = "38-2", Clause = "38-2", Title = "攻撃時の措置と総務省・都道府県等との連絡",
-            Owners = [Ciso, SupervisingOfficer], TowardsOutside = "総務省、都道府県等", Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(60),
+            Key = "38-2", Clause = "38-2", Title = new("攻撃時の措置と総務省・都道府県等との連絡", "Measures under attack, and contact with the ministry and the prefecture"),
+            Owners = [Ciso, SupervisingOfficer], TowardsOutside = new("総務省、都道府県等", "the ministry, the prefecture"), Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(60),
             Since = i => i.AttackSince,
             Met = i => i.Filed.Contains("38-2"),
             ToldInWords = true,
         },
         new()
         {
-            Key = "38-3", Clause = "38-3", Title = "攻撃の記録の保存と警察との連携",
-            Owners = [Ciso, SupervisingOfficer], TowardsOutside = "警察及び関係機関", Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(60),
+            Key = "38-3", Clause = "38-3", Title = new("攻撃の記録の保存と警察との連携", "Keeping the records of the attack, and work with the police"),
+            Owners = [Ciso, SupervisingOfficer], TowardsOutside = new("警察及び関係機関", "the police and related bodies"), Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(60),
             Since = i => i.CrimeSince,
             Met = i => i.Filed.Contains("38-3") && i.EvidenceItems > 0,
             ToldInWords = true,

@@ -5,13 +5,13 @@ namespace CsirtFlow.Domain;
 /// <summary>The policy's own word for how soon. The screen shows it as it is.</summary>
 public enum Urgency
 {
-    [Term("直ちに")] AtOnce,
-    [Term("早急に")] Urgently,
-    [Term("速やかに")] Promptly,
-    [Term("必要に応じて")] AsNeeded,
-    [Term("")] Unstated,
+    [Term("直ちに", "immediately")] AtOnce,
+    [Term("早急に", "urgently")] Urgently,
+    [Term("速やかに", "promptly")] Promptly,
+    [Term("必要に応じて", "as needed")] AsNeeded,
+    [Term("", "")] Unstated,
     /// <summary>A limit of law, not of the policy.</summary>
-    [Term("法令の期限")] Statutory,
+    [Term("法令の期限", "limit of law")] Statutory,
 }
 
 /// <summary>義務: one row of the table of duties. It names who owes what to whom, how soon, from when, and what proves it.</summary>
@@ -26,7 +26,7 @@ public sealed record Duty<TState>
     public required string Clause { get; init; }
 
     /// <summary>What is owed, in few words.</summary>
-    public required string Title { get; init; }
+    public required Wording Title { get; init; }
 
     /// <summary>Any present holder of one of these offices may fulfil it; the first who acts does.</summary>
     public required ImmutableArray<Office> Owners { get; init; }
@@ -35,7 +35,7 @@ public sealed record Duty<TState>
     public ImmutableArray<Office> Towards { get; init; } = [];
 
     /// <summary>Bodies outside towards which it is owed, in words.</summary>
-    public string TowardsOutside { get; init; } = "";
+    public Wording TowardsOutside { get; init; } = Wording.None;
 
     public required Urgency Urgency { get; init; }
 
@@ -79,6 +79,8 @@ public sealed record DutyRecord(string Key, DateTimeOffset Since)
 
     /// <summary>The event that met it, by its term, and who.</summary>
     public string? MetBy { get; init; }
+
+    public string? MetByInEnglish { get; init; }
 
     /// <summary>True when an account by hand met it (<see cref="IDutyCarriedOut"/>), not an event of the chain.</summary>
     public bool ByAccount { get; init; }

@@ -49,10 +49,10 @@ public sealed record DutyLedger
 
         records[index] = (record.MetAt, met, e) switch
         {
-            (null, true, _) => record with { MetAt = WhenMet(e), MetBy = Proof(e), ByAccount = byAccount },
+            (null, true, _) => record with { MetAt = WhenMet(e), MetBy = Proof(e).Japanese, MetByInEnglish = Proof(e).English, ByAccount = byAccount },
             (null, _, IDutyJudgedUnnecessary judged) when judged.Duty == duty.Key => record with { UnnecessaryAt = at, UnnecessaryReason = judged.Reason },
             // A return or a new order opens again what the chain's own events had met; an account by hand stays.
-            (not null, false, _) when !record.ByAccount => record with { MetAt = null, MetBy = null },
+            (not null, false, _) when !record.ByAccount => record with { MetAt = null, MetBy = null, MetByInEnglish = null },
             _ => record,
         };
     }
@@ -60,9 +60,9 @@ public sealed record DutyLedger
     // A filing or publication made in time is in time, however late it is written down.
     private static DateTimeOffset WhenMet(CaseEvent e) => e is FilingRecorded or PublicationRecorded ? e.Origin.OccurredAt : e.Origin.RecordedAt;
 
-    private static string Proof(CaseEvent e) => e is ReportPassedUp { Automatic: true } automatic
-        ? $"{automatic.Remark}（担当者は履行していません）"
-        : $"{Term.Of(e.GetType())}（{$"{Term.Of(e.Origin.By.Office)}　{e.Origin.By.Name}".Trim()}）";
+    private static Wording Proof(CaseEvent e) => e is ReportPassedUp { Automatic: true } automatic
+        ? new($"{automatic.Remark}（担当者は履行していません）", $"{Term.InEnglish(NoticeReason.PassedUpAutomatically)} (who owes it has not acted)")
+        : new($"{Term.Of(e.GetType())}（{$"{Term.Of(e.Origin.By.Office)}　{e.Origin.By.Name}".Trim()}）", $"{Term.InEnglish(e.GetType())} ({$"{Term.InEnglish(e.Origin.By.Office)} {e.Origin.By.Name}".Trim()})");
 
     private static int Find(ImmutableArray<DutyRecord>.Builder records, string key)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace CsirtFlow.Domain;
@@ -10,6 +11,12 @@ public static class DutyTable
 
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
         [.. Article32.OfIncident, .. PersonalDataLaw.OfIncident, .. Article19.OfIncident, .. Article38.OfIncident];
+
+    private static readonly FrozenDictionary<string, Wording> Titles =
+        OfReport.Select(d => (d.Key, d.Title)).Concat(OfIncident.Select(d => (d.Key, d.Title))).ToFrozenDictionary(d => d.Key, d => d.Title);
+
+    /// <summary>What the duty of this key is called.</summary>
+    public static Wording TitleOf(string key) => Titles.GetValueOrDefault(key) ?? new(key, key);
 
     /// <summary>How each duty of a report stands at a moment.</summary>
     public static ImmutableArray<DutyStanding> Standing(Report report, PolicySettings settings, DateTimeOffset at) =>

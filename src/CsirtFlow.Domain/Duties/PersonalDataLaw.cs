@@ -8,24 +8,25 @@ namespace CsirtFlow.Domain;
 public static class PersonalDataLaw
 {
     private static readonly ImmutableArray<Office> InCharge = [Administration, CsirtLead];
+    private static readonly Wording Commission = new("個人情報保護委員会", "the Personal Information Protection Commission");
 
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
     [
         new()
         {
-            Key = "32-1-4", Clause = "32-1-4", Title = "個人情報の漏えい等の該当性判定",
+            Key = "32-1-4", Clause = "32-1-4", Title = new("個人情報の漏えい等の該当性判定", "Assessment of personal data loss"),
             Owners = [CsirtLead, CsirtMember, Administration], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
             Since = i => i.OpenedAt,
             Met = i => i.Assessment is { } a && a.Duties.All(d => d.Basis is not DutyBasis.Undetermined),
         },
-        Filing("32-1-4-appi-preliminary", "個人情報保護委員会への速報（保有個人情報）", Law.PersonalInformation, ReportKind.Preliminary),
-        Filing("32-1-4-appi-final", "個人情報保護委員会への確報（保有個人情報）", Law.PersonalInformation, ReportKind.Final),
-        Filing("32-1-4-mynumber-preliminary", "個人情報保護委員会への速報（特定個人情報）", Law.MyNumber, ReportKind.Preliminary),
-        Filing("32-1-4-mynumber-final", "個人情報保護委員会への確報（特定個人情報）", Law.MyNumber, ReportKind.Final),
+        Filing("32-1-4-appi-preliminary", new("個人情報保護委員会への速報（保有個人情報）", "Preliminary report to the Personal Information Protection Commission (held personal information)"), Law.PersonalInformation, ReportKind.Preliminary),
+        Filing("32-1-4-appi-final", new("個人情報保護委員会への確報（保有個人情報）", "Final report to the Personal Information Protection Commission (held personal information)"), Law.PersonalInformation, ReportKind.Final),
+        Filing("32-1-4-mynumber-preliminary", new("個人情報保護委員会への速報（特定個人情報）", "Preliminary report to the Personal Information Protection Commission (My Number data)"), Law.MyNumber, ReportKind.Preliminary),
+        Filing("32-1-4-mynumber-final", new("個人情報保護委員会への確報（特定個人情報）", "Final report to the Personal Information Protection Commission (My Number data)"), Law.MyNumber, ReportKind.Final),
         new()
         {
             // 番号GL別添2 3B gives no limit; the organisation's own applies.
-            Key = "32-1-4-mynumber-guideline", Clause = "32-1-4", Title = "個人情報保護委員会への報告（特定個人情報、ガイドラインによる）",
+            Key = "32-1-4-mynumber-guideline", Clause = "32-1-4", Title = new("個人情報保護委員会への報告（特定個人情報、ガイドラインによる）", "Report to the Personal Information Protection Commission (My Number data, by its guideline)"),
             Owners = InCharge, TowardsOutside = Commission, Urgency = Urgency.Promptly, Within = TimeSpan.FromDays(5),
             Since = i => i.Assessment?.DutyUnder(Law.MyNumber)?.Basis is DutyBasis.Guideline ? i.KnewAt : null,
             Met = i => i.Filed.Contains("32-1-4-mynumber-guideline"),
@@ -33,14 +34,12 @@ public static class PersonalDataLaw
         new()
         {
             // 法68条2項・番号法29条の4第2項 say 「速やかに」 and no number of days.
-            Key = "32-1-4-persons", Clause = "32-1-4", Title = "本人への通知（又は代替措置）",
-            Owners = InCharge, TowardsOutside = "本人", Urgency = Urgency.Promptly, Within = TimeSpan.FromDays(30),
+            Key = "32-1-4-persons", Clause = "32-1-4", Title = new("本人への通知（又は代替措置）", "Notice to the persons concerned (or a measure in its place)"),
+            Owners = InCharge, TowardsOutside = new("本人", "the persons concerned"), Urgency = Urgency.Promptly, Within = TimeSpan.FromDays(30),
             Since = i => i.Assessment is { } a && a.Notifications.Any(n => n.State is NotificationState.Owed or NotificationState.ReplacedByMeasure) ? i.KnewAt : null,
             Met = i => i.PersonsNotifiedAt is not null,
         },
     ];
-
-    private const string Commission = "個人情報保護委員会";
 
     /// <summary>The statutory deadlines of an incident as they follow from its facts, each with its explanation.</summary>
     public static IReadOnlyList<StatutoryDeadline> Deadlines(Incident incident, PolicySettings settings) =>
@@ -48,7 +47,7 @@ public static class PersonalDataLaw
             ? StatutoryClock.For(assessment, knewAt, settings.Calendar)
             : [];
 
-    private static Duty<Incident> Filing(string key, string title, Law law, ReportKind kind) => new()
+    private static Duty<Incident> Filing(string key, Wording title, Law law, ReportKind kind) => new()
     {
         Key = key,
         Clause = "32-1-4",

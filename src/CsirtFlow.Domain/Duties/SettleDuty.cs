@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CsirtFlow.Domain;
 
 /// <summary>不要の判断: for a 「必要に応じて」 duty of a report, by its owner, with the reason.</summary>
-[Term("義務を不要と判断", ""), By(Office.SecurityManager, Office.SecurityOfficer, Office.SupervisingOfficer, Office.SystemManager, Office.CsirtLead, Office.CsirtMember, Office.Ciso)]
+[Term("義務を不要と判断", "Judge a duty unnecessary"), By(Office.SecurityManager, Office.SecurityOfficer, Office.SupervisingOfficer, Office.SystemManager, Office.CsirtLead, Office.CsirtMember, Office.Ciso)]
 public sealed record JudgeReportDutyUnnecessary(string Duty, string Reason) : ICommand<Report, ReportEvent>
 {
     public ReportEvent[] Decide(Report state, Circumstances c)
@@ -14,7 +14,7 @@ public sealed record JudgeReportDutyUnnecessary(string Duty, string Reason) : IC
 }
 
 /// <summary>履行の記録: for a duty of a report that leaves no other event (ICカードの停止 33-1-2, パスワードの変更 33-3-4 …).</summary>
-[Term("義務の履行を記録", ""), By(Office.SecurityManager, Office.SecurityOfficer, Office.SupervisingOfficer, Office.SystemManager, Office.CsirtLead, Office.CsirtMember, Office.Ciso)]
+[Term("義務の履行を記録", "Record that a duty is carried out"), By(Office.SecurityManager, Office.SecurityOfficer, Office.SupervisingOfficer, Office.SystemManager, Office.CsirtLead, Office.CsirtMember, Office.Ciso)]
 public sealed record CarryOutReportDuty(string Duty, string Account) : ICommand<Report, ReportEvent>
 {
     public ReportEvent[] Decide(Report state, Circumstances c)
@@ -25,7 +25,7 @@ public sealed record CarryOutReportDuty(string Duty, string Account) : ICommand<
 }
 
 /// <summary>不要の判断: for a 「必要に応じて」 duty of an incident, by its owner, with the reason.</summary>
-[Term("義務を不要と判断", ""), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer)]
+[Term("義務を不要と判断", "Judge a duty unnecessary"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer)]
 public sealed record JudgeDutyUnnecessary(string Duty, string Reason) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -37,7 +37,7 @@ public sealed record JudgeDutyUnnecessary(string Duty, string Reason) : ICommand
 }
 
 /// <summary>履行の記録: for a duty of an incident that leaves no other event (クラウドの連絡体制 32-1-5, 電話での連絡 38-2 …).</summary>
-[Term("義務の履行を記録", ""), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer)]
+[Term("義務の履行を記録", "Record that a duty is carried out"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer)]
 public sealed record CarryOutDuty(string Duty, string Account) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

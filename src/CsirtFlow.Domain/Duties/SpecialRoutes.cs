@@ -8,12 +8,12 @@ public static class SpecialRoutes
 {
     public static ImmutableArray<Duty<Report>> OfReport { get; } =
     [
-        Told("34-15-4", "重要な電子メールの誤送信の報告", OccurrenceKind.Missent, Urgency.Unstated, SecurityManager),
-        Told("38-1-3", "ウェブページの書換えの通報", OccurrenceKind.Website, Urgency.Unstated, SupervisingOfficer, SecurityOfficer, SystemManager),
-        Told("41-3-1", "ポリシー違反の報告", OccurrenceKind.PolicyBreach, Urgency.AtOnce, SupervisingOfficer, SecurityOfficer, SecurityManager),
+        Told("34-15-4", new("重要な電子メールの誤送信の報告", "Report of an important mail sent to the wrong address"), OccurrenceKind.Missent, Urgency.Unstated, SecurityManager),
+        Told("38-1-3", new("ウェブページの書換えの通報", "Report of an altered website"), OccurrenceKind.Website, Urgency.Unstated, SupervisingOfficer, SecurityOfficer, SystemManager),
+        Told("41-3-1", new("ポリシー違反の報告", "Report of a breach of the policy"), OccurrenceKind.PolicyBreach, Urgency.AtOnce, SupervisingOfficer, SecurityOfficer, SecurityManager),
         new()
         {
-            Key = "37-3-7", Clause = "37-3-7", Title = "不正プログラム感染時の初動対応の確認（LANケーブルの取外し等）",
+            Key = "37-3-7", Clause = "37-3-7", Title = new("不正プログラム感染時の初動対応の確認（LANケーブルの取外し等）", "Check of the first steps against malware (network cable unplugged and the like)"),
             Owners = [SecurityManager], Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(15),
             Since = r => r.Has(OccurrenceKind.Malware) || r.Has(OccurrenceKind.Ransom) ? r.ReportedAt : null,
             Met = _ => false,
@@ -22,7 +22,7 @@ public static class SpecialRoutes
         },
     ];
 
-    private static Duty<Report> Told(string clause, string title, OccurrenceKind kind, Urgency urgency, params ImmutableArray<Office> towards) => new()
+    private static Duty<Report> Told(string clause, Wording title, OccurrenceKind kind, Urgency urgency, params ImmutableArray<Office> towards) => new()
     {
         Key = clause,
         Clause = clause,

@@ -5,7 +5,7 @@ namespace CsirtFlow.Domain;
 /// <summary>該当性判定 (32-1-4; 法68条, 番号法29条の4): the facts about the data. Whether a report is owed follows from them; it is no button.</summary>
 /// <param name="KnewAt">知った時点: when any department knew (UTC instant); the moment the first report was noticed when not given.</param>
 /// <param name="Reason">What changed, when it is stated again.</param>
-[Term("個人情報の漏えい等の該当性判定", "32-1-4"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration)]
+[Term("個人情報の漏えい等の該当性判定", "Assessment of personal data loss", "32-1-4"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration)]
 public sealed record AssessPersonalData(PersonalDataFacts Facts, DateTimeOffset? KnewAt = null, string Reason = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -24,7 +24,7 @@ public sealed record AssessPersonalData(PersonalDataFacts Facts, DateTimeOffset?
 
 /// <summary>本人への通知 (法68条2項, 番号法29条の4第2項), or the substitute measure when notifying is difficult.</summary>
 /// <param name="Persons">How many were told; null when unknown.</param>
-[Term("本人への通知の記録", "32-1-4"), By(Office.Administration, Office.CsirtLead)]
+[Term("本人への通知の記録", "Record of a notice to the persons concerned", "32-1-4"), By(Office.Administration, Office.CsirtLead)]
 public sealed record NotifyPersons(string Method = "", int? Persons = null, string Substitute = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CsirtFlow.Domain;
 
 /// <summary>事実の更新: what is known, asked once and fed into every document. Keys are those of the forms.</summary>
-[Term("事実の更新", ""), By(Office.CsirtLead, Office.CsirtMember, Office.Administration)]
+[Term("事実の更新", "Update of facts"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration)]
 public sealed partial record RecordFacts(ImmutableDictionary<string, Fact> Facts) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

@@ -9,7 +9,7 @@ namespace CsirtFlow.Domain;
 /// <param name="Counterpart">担当者・部署 who took it.</param>
 /// <param name="ReceiptNumber">受付番号 of the body; empty when it gives none.</param>
 /// <param name="FiledAt">UTC instant; now when not given.</param>
-[Term("外部への報告の記録", "19-5"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
+[Term("外部への報告の記録", "Record of a report to outside", "19-5"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
 public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart = "", string ReceiptNumber = "", DateTimeOffset? FiledAt = null)
     : ICommand<Incident, IncidentEvent>
 {
@@ -32,7 +32,7 @@ public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, st
 
 /// <summary>公表の記録 (19-6).</summary>
 /// <param name="Medium">報道機関への資料配布, ホームページ, 記者会見 ….</param>
-[Term("公表の記録", "19-6"), By(Office.Administration)]
+[Term("公表の記録", "Record of a publication", "19-6"), By(Office.Administration)]
 public sealed record RecordPublication(string Medium, string Title, DateTimeOffset? PublishedAt = null) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -48,7 +48,7 @@ public sealed record RecordPublication(string Medium, string Title, DateTimeOffs
 }
 
 /// <summary>情報共有 (19-7): with related bodies, other bodies' contact points, contractors; with a TLP mark.</summary>
-[Term("情報共有", "19-7"), By(Office.CsirtLead, Office.CsirtMember)]
+[Term("情報共有", "Sharing of information", "19-7"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record ShareInformation(string With, Tlp Tlp, string Content) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

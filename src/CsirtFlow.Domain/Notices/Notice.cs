@@ -6,10 +6,10 @@ namespace CsirtFlow.Domain;
 /// <summary>How far a notice has come.</summary>
 public enum Delivery
 {
-    [Term("送信待ち", English = "Waiting to be sent")] Queued,
-    [Term("送信を再試行中", English = "Being sent again")] Retrying,
-    [Term("メールを送りました", English = "Mail sent")] Accepted,
-    [Term("メールを送れませんでした", English = "Mail could not be sent")] Undeliverable,
+    [Term("送信待ち", "Waiting to be sent")] Queued,
+    [Term("送信を再試行中", "Being sent again")] Retrying,
+    [Term("メールを送りました", "Mail sent")] Accepted,
+    [Term("メールを送れませんでした", "Mail could not be sent")] Undeliverable,
 }
 
 /// <summary>通知 to one person. The fold of its events.</summary>

@@ -5,15 +5,15 @@ namespace CsirtFlow.Domain;
 /// <summary>Why somebody is told.</summary>
 public enum NoticeReason
 {
-    [Term("義務の発生", English = "A duty has opened")] DutyOpened,
-    [Term("指示", English = "Instruction")] InstructionGiven,
-    [Term("報告の到達", English = "A report has arrived")] Told,
-    [Term("期限の予告", English = "Due soon")] DueSoon,
-    [Term("期限超過", English = "Overdue")] Overdue,
-    [Term("管理者未報告のため自動通知", English = "Passed on automatically because the security manager had not")] PassedUpAutomatically,
-    [Term("通知の不達", English = "A notice could not be delivered")] MailUndelivered,
-    [Term("報告者への回答", English = "Answer to the reporter")] ReportAnswered,
-    [Term("文書の許可・承認・提出", English = "A document waits")] DocumentWaiting,
+    [Term("義務の発生", "A duty has opened")] DutyOpened,
+    [Term("指示", "Instruction")] InstructionGiven,
+    [Term("報告の到達", "A report has arrived")] Told,
+    [Term("期限の予告", "Due soon")] DueSoon,
+    [Term("期限超過", "Overdue")] Overdue,
+    [Term("管理者未報告のため自動通知", "Passed on automatically because the security manager had not")] PassedUpAutomatically,
+    [Term("通知の不達", "A notice could not be delivered")] MailUndelivered,
+    [Term("報告者への回答", "Answer to the reporter")] ReportAnswered,
+    [Term("文書の許可・承認・提出", "A document waits")] DocumentWaiting,
 }
 
 /// <summary>What happened to a notification, the proof of who was told when. One stream per notice and recipient.</summary>
@@ -22,23 +22,23 @@ public abstract record NoticeEvent(DateTimeOffset At);
 /// <param name="Case">Stream key of the report or incident.</param>
 /// <param name="Duties">Keys of the duties that it is about.</param>
 /// <param name="At">UTC instant.</param>
-[Term("通知の作成")]
+[Term("通知の作成", "Notice made")]
 public sealed record NoticeQueued(string Case, string Number, NoticeReason Reason, string PersonId, string PersonName, string Address, Office Office,
     ImmutableArray<string> Duties, string Remark, bool Emergency, DateTimeOffset At) : NoticeEvent(At);
 
 /// <param name="Reply">The mail server's reply, such as <c>250 OK id=…</c>.</param>
-[Term("メールサーバーの受領")]
+[Term("メールサーバーの受領", "Accepted by the mail server")]
 public sealed record NoticeAccepted(int Attempt, string Reply, DateTimeOffset At) : NoticeEvent(At);
 
 /// <param name="NextAttempt">When it is tried again (UTC instant); null when it is given up and a person must act.</param>
-[Term("送信の失敗")]
+[Term("送信の失敗", "Sending failed")]
 public sealed record NoticeFailed(int Attempt, string Reply, DateTimeOffset? NextAttempt, DateTimeOffset At) : NoticeEvent(At);
 
-[Term("再送の指示")]
+[Term("再送の指示", "Sending again asked for")]
 public sealed record NoticeResendOrdered(string ByPersonId, DateTimeOffset At) : NoticeEvent(At);
 
-[Term("開封")]
+[Term("開封", "Opened")]
 public sealed record NoticeOpened(string ByPersonId, DateTimeOffset At) : NoticeEvent(At);
 
-[Term("受領の確認")]
+[Term("受領の確認", "Receipt confirmed")]
 public sealed record NoticeAcknowledged(string ByPersonId, DateTimeOffset At) : NoticeEvent(At);

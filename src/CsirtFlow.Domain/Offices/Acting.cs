@@ -23,7 +23,7 @@ public static class Acting
             if (mine is not null) return new Actor(person.Id, person.Name, office, OnBehalf(mine));
 
             if (office == Office.Ciso && Holds(o, personId, Office.SupervisingOfficer, at) && Holders.CisoIsAbsent(o, at))
-                return new Actor(person.Id, person.Name, Office.SupervisingOfficer, "CISO不在のため統括情報セキュリティ責任者の判断（第12条第5項）");
+                return new Actor(person.Id, person.Name, Office.SupervisingOfficer, WithoutCiso.Japanese);
         }
         return null;
     }
@@ -37,8 +37,19 @@ public static class Acting
 
     private static string? OnBehalf(Assignment a) => a switch
     {
-        { Delegation: { } scope } => $"委任による（第11条第5項）：{scope}",
-        { Deputy: > 0 } => $"{Term.Of(a.Office)}の代理",
+        { Delegation: { } scope } => Delegated.Japanese + scope,
+        { Deputy: > 0 } => Deputy(a.Office).Japanese,
         _ => null,
     };
+
+    /// <summary><see cref="Actor.OnBehalf"/>, as it was recorded, for readers of English; the scope of a delegation stays as it was typed.</summary>
+    public static string OnBehalfInEnglish(string recorded) =>
+        recorded == WithoutCiso.Japanese ? WithoutCiso.English
+        : recorded.StartsWith(Delegated.Japanese, StringComparison.Ordinal) ? Delegated.English + recorded[Delegated.Japanese.Length..]
+        : Enum.GetValues<Office>().Select(Deputy).FirstOrDefault(d => d.Japanese == recorded)?.English ?? recorded;
+
+    private static readonly Wording WithoutCiso = new("CISO不在のため統括情報セキュリティ責任者の判断（第12条第5項）", "decision of the supervising officer while the CISO is absent (Art. 12(5))");
+    private static readonly Wording Delegated = new("委任による（第11条第5項）：", "by delegation (Art. 11(5)): ");
+
+    private static Wording Deputy(Office office) => new($"{Term.Of(office)}の代理", $"deputy of: {Term.InEnglish(office)}");
 }

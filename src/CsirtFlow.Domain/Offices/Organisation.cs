@@ -68,5 +68,5 @@ public sealed record Shift(string PersonId, Office Office, string SectionId, Dat
 public sealed record InformationSystem(string Id, string Name, string SectionId);
 
 /// <summary>連絡網・設定の改定: the whole organisation as it stands from now on.</summary>
-[Term("連絡網・設定の改定", "12-7")]
+[Term("連絡網・設定の改定", "Revision of contacts and settings", "12-7")]
 public sealed record OrganisationRevised(Organisation Organisation, Provenance Origin);

@@ -12,36 +12,36 @@ public static class OrganisationCheck
     /// <summary>What makes an organisation unusable: it would contradict itself, or lock out those who could mend it.</summary>
     public static IEnumerable<PolicyRule> Problems(Organisation o, DateTimeOffset at)
     {
-        if (string.IsNullOrWhiteSpace(o.Name)) yield return new("organisation-named", "", "団体の名称を入力してください。");
-        foreach (var id in Twice(o.People.Select(p => p.Id))) yield return new("person-once", "", $"人の番号「{id}」が2回あります。");
-        foreach (var id in Twice(o.Sections.Select(s => s.Id))) yield return new("section-once", "", $"所属の番号「{id}」が2回あります。");
-        foreach (var p in o.People.Where(p => o.Section(p.SectionId) is null)) yield return new("person-in-section", "", $"{p.Name}の所属が一覧にありません。");
-        foreach (var a in o.Assignments.Where(a => o.Person(a.PersonId) is null)) yield return new("holder-known", "", $"{Term.Of(a.Office)}の「{a.PersonId}」は人の一覧にありません。");
+        if (string.IsNullOrWhiteSpace(o.Name)) yield return new("organisation-named", "", "団体の名称を入力してください。", "Enter the name of the organisation.");
+        foreach (var id in Twice(o.People.Select(p => p.Id))) yield return new("person-once", "", $"人の番号「{id}」が2回あります。", $"The number of a person “{id}” is there twice.");
+        foreach (var id in Twice(o.Sections.Select(s => s.Id))) yield return new("section-once", "", $"所属の番号「{id}」が2回あります。", $"The number of a section “{id}” is there twice.");
+        foreach (var p in o.People.Where(p => o.Section(p.SectionId) is null)) yield return new("person-in-section", "", $"{p.Name}の所属が一覧にありません。", $"The section of {p.Name} is not on the list.");
+        foreach (var a in o.Assignments.Where(a => o.Person(a.PersonId) is null)) yield return new("holder-known", "", $"{Term.Of(a.Office)}の「{a.PersonId}」は人の一覧にありません。", $"{Term.InEnglish(a.Office)}: “{a.PersonId}” is not on the list of persons.");
         foreach (var a in o.Assignments.Where(a => a.Office is Office.SecurityManager or Office.SecurityOfficer && o.Section(a.SectionId) is null))
-            yield return new("holder-section", "14-1", $"{Term.Of(a.Office)}には所属を付けてください。");
+            yield return new("holder-section", "14-1", $"{Term.Of(a.Office)}には所属を付けてください。", $"{Term.InEnglish(a.Office)}: add the section.");
         foreach (var a in o.Assignments.Where(a => a.Office is Office.SystemManager or Office.SystemOperator && o.Systems.All(s => s.Id != a.SystemId)))
-            yield return new("holder-system", "15-1", $"{Term.Of(a.Office)}には情報システムを付けてください。");
+            yield return new("holder-system", "15-1", $"{Term.Of(a.Office)}には情報システムを付けてください。", $"{Term.InEnglish(a.Office)}: add the information system.");
         foreach (var office in new[] { Office.Ciso, Office.SupervisingOfficer, Office.CsirtLead, Office.ContactPoint })
             if (!Holders.Of(o, office, Scope.Section(null), at).Any() || !Holders.Of(o, office, Scope.Section(null), at + Ahead).Any())
-                yield return new("office-held", "12-7", $"{Term.Of(office)}が、今日から{Ahead.Days}日後までの間、決まっていません。");
-        if (Texts(o).Any(t => t?.Length > LongestText)) yield return new("text-length", "", $"名称・氏名・連絡先などは{LongestText}文字までにしてください。");
+                yield return new("office-held", "12-7", $"{Term.Of(office)}が、今日から{Ahead.Days}日後までの間、決まっていません。", $"{Term.InEnglish(office)}: nobody holds it throughout the next {Ahead.Days} days.");
+        if (Texts(o).Any(t => t?.Length > LongestText)) yield return new("text-length", "", $"名称・氏名・連絡先などは{LongestText}文字までにしてください。", $"Names and contacts may have {LongestText} characters at most.");
         if (o.People.Length + o.Assignments.Length + o.Absences.Length + o.Shifts.Length + o.Sections.Length + o.Systems.Length > MostRows)
-            yield return new("rows-bounded", "", $"登録できるのは全部で{MostRows}件までです。");
-        foreach (var a in o.Absences.Where(a => o.Person(a.PersonId) is null)) yield return new("absent-known", "", $"不在の「{a.PersonId}」は人の一覧にありません。");
-        if (o.Settings.RemindAtPercent is < 1 or > 99) yield return new("remind-at", "", "予告の割合は1から99までにしてください。");
-        if (o.Settings.LimitMinutes.Values.Any(m => m is < 1 or > 525_600)) yield return new("limit-range", "", "目安は1分から1年までにしてください。");
+            yield return new("rows-bounded", "", $"登録できるのは全部で{MostRows}件までです。", $"No more than {MostRows} rows can be registered.");
+        foreach (var a in o.Absences.Where(a => o.Person(a.PersonId) is null)) yield return new("absent-known", "", $"不在の「{a.PersonId}」は人の一覧にありません。", $"Absence: “{a.PersonId}” is not on the list of persons.");
+        if (o.Settings.RemindAtPercent is < 1 or > 99) yield return new("remind-at", "", "予告の割合は1から99までにしてください。", "The share of time before a reminder must be from 1 to 99.");
+        if (o.Settings.LimitMinutes.Values.Any(m => m is < 1 or > 525_600)) yield return new("limit-range", "", "目安は1分から1年までにしてください。", "A guide limit must be from 1 minute to 1 year.");
     }
 
     /// <summary>Gaps that leave duties to somebody higher up: shown as warnings.</summary>
-    public static IEnumerable<string> Warnings(Organisation o, DateTimeOffset at)
+    public static IEnumerable<Wording> Warnings(Organisation o, DateTimeOffset at)
     {
         foreach (var section in o.Sections)
             foreach (var office in new[] { Office.SecurityManager, Office.SecurityOfficer })
-                if (!Holders.Of(o, office, Scope.Section(section.Id), at).Any()) yield return $"{section.Name}の{Term.Of(office)}が決まっていません。";
+                if (!Holders.Of(o, office, Scope.Section(section.Id), at).Any()) yield return new($"{section.Name}の{Term.Of(office)}が決まっていません。", $"{Term.InEnglish(office)} of {section.Name}: nobody.");
         foreach (var system in o.Systems)
-            if (!Holders.Of(o, Office.SystemManager, new Scope([], [system.Id]), at).Any()) yield return $"{system.Name}の{Term.Of(Office.SystemManager)}が決まっていません。";
+            if (!Holders.Of(o, Office.SystemManager, new Scope([], [system.Id]), at).Any()) yield return new($"{system.Name}の{Term.Of(Office.SystemManager)}が決まっていません。", $"{Term.InEnglish(Office.SystemManager)} of {system.Name}: nobody.");
         foreach (var person in o.People.Where(p => p.Mail.Length == 0 && o.Assignments.Any(a => a.PersonId == p.Id)))
-            yield return $"{person.Name}のメールアドレスがありません。通知は代理者又は上位の役職へ送られます。";
+            yield return new($"{person.Name}のメールアドレスがありません。通知は代理者又は上位の役職へ送られます。", $"{person.Name} has no mail address. Notices go to a deputy or to the office above.");
     }
 
     private static IEnumerable<string?> Texts(Organisation o) =>

@@ -6,7 +6,8 @@ namespace CsirtFlow.Domain;
 /// <param name="Code">Stable name for programs, kebab case.</param>
 /// <param name="Clause">条-項-号 that the rule comes from; empty when it only keeps the record in order.</param>
 /// <param name="Sentence">What a person reads: Japanese, one sentence, what to do.</param>
-public sealed record PolicyRule(string Code, string Clause, string Sentence);
+/// <param name="English">The same for readers of English.</param>
+public sealed record PolicyRule(string Code, string Clause, string Sentence, string English);
 
 /// <summary>The policy refuses: carries every rule that stands against the command, so that all are shown at once.</summary>
 public sealed class PolicyViolationException : Exception

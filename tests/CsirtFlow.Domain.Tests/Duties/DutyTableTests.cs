@@ -3,14 +3,14 @@ namespace CsirtFlow.Domain.Tests;
 /// <summary>義務の表.</summary>
 public sealed class DutyTableTests
 {
-    private static readonly (string Key, string Clause, string Title, ImmutableArray<Office> Owners, ImmutableArray<Office> Towards, string Outside, Urgency Urgency, bool Legal, bool Discretionary, TimeSpan Within, bool Dated)[] Rows =
+    private static readonly (string Key, string Clause, Wording Title, ImmutableArray<Office> Owners, ImmutableArray<Office> Towards, Wording Outside, Urgency Urgency, bool Legal, bool Discretionary, TimeSpan Within, bool Dated)[] Rows =
     [
         .. DutyTable.OfReport.Select(d => (d.Key, d.Clause, d.Title, d.Owners, d.Towards, d.TowardsOutside, d.Urgency, d.IsLegal, d.Discretionary, d.Within, d.DueBy is not null)),
         .. DutyTable.OfIncident.Select(d => (d.Key, d.Clause, d.Title, d.Owners, d.Towards, d.TowardsOutside, d.Urgency, d.IsLegal, d.Discretionary, d.Within, d.DueBy is not null)),
     ];
 
     [Fact]
-    public void Every_row_names_what_and_whose_it_is() => Assert.All(Rows, r => Assert.True(r.Title.Length > 0 && !r.Owners.IsDefaultOrEmpty, r.Key));
+    public void Every_row_names_what_and_whose_it_is() => Assert.All(Rows, r => Assert.True(!r.Title.IsEmpty && !r.Owners.IsDefaultOrEmpty, r.Key));
 
     [Fact]
     public void Every_row_has_a_limit() => Assert.All(Rows, r => Assert.True(r.Within > TimeSpan.Zero || r.Dated, r.Key));
@@ -28,6 +28,7 @@ public sealed class DutyTableTests
         {
             Assert.InRange(int.Parse(r.Clause.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture), 1, 53);
             Assert.Matches("^第[0-9]+条(第[0-9]+項(第[0-9]+号[ア-ン]?)?)?$", Clause.Spell(r.Clause));
+            Assert.Matches(@"^Art\. [0-9]+(\([0-9]+\)(\([ivx]+\)(\([a-j]\))?)?)?$", Clause.InEnglish(r.Clause));
         });
 
     [Theory]

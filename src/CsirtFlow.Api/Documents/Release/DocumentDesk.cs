@@ -34,7 +34,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
     {
         var file = await documents.Open(caller, number, null, cancellation);
         var all = (await cases.Documents(caller.Tenant, number, cancellation)).Where(d => d.Basis.Form == form).ToList();
-        var document = all.Find(d => d.Basis.Issue == issue) ?? throw new NotFoundException("その文書");
+        var document = all.Find(d => d.Basis.Issue == issue) ?? throw new NotFoundException("その文書", "document");
         var definition = FormDefinition.All.Single(f => f.Id == form && f.Version == document.Basis.FormVersion);
         return new(document, definition, DocumentPapers.Of(document, definition, file), file, DocumentPapers.Recorded(file, definition, document.Basis), all.Find(d => d.Basis.Issue == issue - 1));
     }
@@ -44,7 +44,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
     {
         var now = clock.GetUtcNow();
         var file = await documents.Open(caller, number, null, cancellation);
-        var form = DocumentBinder.Forms(now).FirstOrDefault(f => f.Id == wish.Form) ?? throw new NotFoundException("その様式");
+        var form = DocumentBinder.Forms(now).FirstOrDefault(f => f.Id == wish.Form) ?? throw new NotFoundException("その様式", "form");
         if (DocumentBinder.Refusal(file, form) is { } refusal) throw new PolicyViolationException(refusal);
 
         var organisation = await directory.Get(caller.Tenant, cancellation);
@@ -75,7 +75,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
         switch (command)
         {
             case ReviseDocument revision:
-                if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。");
+                if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。", $"This form has no row \"{unknown}\".");
                 command = revision with { Recorded = view.Recorded };
                 break;
             case ApproveDocument:

@@ -26,7 +26,7 @@ public static class DutyPages
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 
@@ -34,5 +34,5 @@ public static class DutyPages
     private static DateTimeOffset? Typed(string text) => text.Length == 0 ? null
         : DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var there) && there.Year is > 2000 and < 2100
             ? new DateTimeOffset(there.AddMinutes(1).AddTicks(-1), Japan).ToUniversalTime()
-            : throw new BadRequestException("日時は年・月・日と時・分を入力してください。");
+            : throw new BadRequestException("日時は年・月・日と時・分を入力してください。", "Enter a date and a time.");
 }

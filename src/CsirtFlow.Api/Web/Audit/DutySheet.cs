@@ -24,7 +24,7 @@ public sealed record DutySheet(string Kind, string Number, Report? Report, Incid
     public int MetInTime => Duties.Count(d => d.Duty.Standing is Standing.Met && d.Duty.SettledAt <= d.Duty.Due);
 
     /// <summary>Titles of the duties that a notice was about.</summary>
-    public IEnumerable<string> About(Notice notice) => Duties.Where(d => notice.Duties.Contains(d.Duty.Key)).Select(d => $"{Clause.Spell(d.Duty.Clause)}　{d.Duty.Title}");
+    public IEnumerable<Wording> About(Notice notice) => Duties.Where(d => notice.Duties.Contains(d.Duty.Key)).Select(d => new Wording($"{Clause.Spell(d.Duty.Clause)}　{d.Duty.Title}", $"{Clause.InEnglish(d.Duty.Clause)} {d.Duty.English.Title}"));
 }
 
 /// <summary>Puts the sheet together; <see cref="CaseReader"/> decides who may see what.</summary>

@@ -5,7 +5,7 @@ namespace CsirtFlow.Api.Web.Cases;
 
 /// <summary>A step of the chain as the page draws it: one or more duties of the policy.</summary>
 /// <param name="Duties">Those in force; empty when the step has not begun.</param>
-public sealed record ChainStep(string Title, ImmutableArray<DutyStanding> Duties)
+public sealed record ChainStep(Wording Title, ImmutableArray<DutyStanding> Duties)
 {
     public bool Late => Duties.Any(d => d.Standing == Standing.Overdue);
 
@@ -19,29 +19,29 @@ public sealed record ChainStep(string Title, ImmutableArray<DutyStanding> Duties
 
     public DutyStanding? LastSettled => Duties.Where(d => d.SettledAt is not null).MaxBy(d => d.SettledAt);
 
-    /// <summary>Clause of the duty that the step shows.</summary>
-    public string Clauses => (Open ?? LastSettled) is { } shown ? Clause.Spell(shown.Clause) : "";
+    /// <summary>条-項-号 of the duty that the step shows.</summary>
+    public string Clause => (Open ?? LastSettled)?.Clause ?? "";
 }
 
 /// <summary>報告の鎖 of Article 32: what follows one after the other, and what goes on beside it.</summary>
 public sealed record Chain(ImmutableArray<ChainStep> OneAfterTheOther, ImmutableArray<ChainStep> SideBySide)
 {
-    private static readonly (string Title, string[] Keys)[] Serial =
+    private static readonly (Wording Title, string[] Keys)[] Serial =
     [
-        ("報告", ["32-1-1", "32-2-1"]),
-        ("責任者への報告", ["32-1-2", "32-2-2"]),
-        ("評価", ["32-3-1"]),
-        ("CISO・副CISOへの報告", ["32-3-2"]),
-        ("CISOの措置指示", ["32-3-5"]),
+        (new("報告", "Report"), ["32-1-1", "32-2-1"]),
+        (new("責任者への報告", "Report to the security officer"), ["32-1-2", "32-2-2"]),
+        (new("評価", "Evaluation"), ["32-3-1"]),
+        (new("CISO・副CISOへの報告", "Report to the CISO and deputy CISO"), ["32-3-2"]),
+        (new("CISOの措置指示", "CISO's instruction on measures"), ["32-3-5"]),
     ];
 
-    private static readonly (string Title, string[] Keys)[] Parallel =
+    private static readonly (Wording Title, string[] Keys)[] Parallel =
     [
-        ("応急措置", ["32-3-3", "32-3-3-done"]),
-        ("ほかのシステムの確認", ["32-3-3-others"]),
-        ("復旧", ["32-3-3-recovery"]),
-        ("原因の究明と記録の保存", ["32-3-4-cause", "32-3-4-record"]),
-        ("再発防止策", ["32-3-4-prevention", "32-3-5-measures"]),
+        (new("応急措置", "Containment"), ["32-3-3", "32-3-3-done"]),
+        (new("ほかのシステムの確認", "Check of other systems"), ["32-3-3-others"]),
+        (new("復旧", "Recovery"), ["32-3-3-recovery"]),
+        (new("原因の究明と記録の保存", "Cause, and keeping the records"), ["32-3-4-cause", "32-3-4-record"]),
+        (new("再発防止策", "Prevention measures"), ["32-3-4-prevention", "32-3-5-measures"]),
     ];
 
     /// <param name="duties">Of the report and of the incident together.</param>
@@ -53,11 +53,11 @@ public sealed record Chain(ImmutableArray<ChainStep> OneAfterTheOther, Immutable
             [.. Serial.Select(s => Step(s.Title, s.Keys))],
             [
                 .. Parallel.Select(s => Step(s.Title, s.Keys)),
-                new("外部への報告・通知・公表", [.. others[true]]),
-                .. others[false].Any() ? new[] { new ChainStep("そのほかの義務", [.. others[false]]) } : [],
+                new(new("外部への報告・通知・公表", "Reports, notices and publication outside"), [.. others[true]]),
+                .. others[false].Any() ? new[] { new ChainStep(new("そのほかの義務", "Other duties"), [.. others[false]]) } : [],
             ]);
 
-        ChainStep Step(string title, string[] keys) => new(title, [.. keys.SelectMany(k => duties.Where(d => d.Key == k))]);
+        ChainStep Step(Wording title, string[] keys) => new(title, [.. keys.SelectMany(k => duties.Where(d => d.Key == k))]);
     }
 
     /// <summary>The form with which a duty is met, where there is one.</summary>

@@ -5,7 +5,7 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Web.Cases;
 
 /// <summary>How an office came to know of an event.</summary>
-public sealed record KnownEvent(EventLine Line, DateTimeOffset Since, string How);
+public sealed record KnownEvent(EventLine Line, DateTimeOffset Since, Wording How);
 
 /// <summary>「14:05 に CISO が知っていたこと」: the events that had reached the holders of one office by a moment, by mail, on the page, or because they did it themselves.</summary>
 public static class KnownTo
@@ -19,11 +19,11 @@ public static class KnownTo
 
         KnownEvent? Known(EventLine line)
         {
-            if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(line, line.RecordedAt, "本人の操作");
+            if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(line, line.RecordedAt, new("本人の操作", "did it"));
 
-            var told = reached.Where(n => Cause(n) == $"{mark}{line.Version}").Select(n => new KnownEvent(line, n.AcceptedAt!.Value, $"{n.PersonName}へのメール"));
+            var told = reached.Where(n => Cause(n) == $"{mark}{line.Version}").Select(n => new KnownEvent(line, n.AcceptedAt!.Value, new($"{n.PersonName}へのメール", $"mail to {n.PersonName}")));
             // Whoever opened the page saw the course as it stood then.
-            var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(line, n.OpenedAt!.Value, $"{n.PersonName}が画面で確認"));
+            var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(line, n.OpenedAt!.Value, new($"{n.PersonName}が画面で確認", $"{n.PersonName} on the page")));
             return told.Concat(seen).MinBy(k => k.Since);
         }
     }

@@ -54,12 +54,12 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         var typed = new FormCollection(Fields.GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)]), StringComparer.Ordinal));
         try
         {
-            var view = await views.Of(Caller.Of(http, "web"), kind, number, new CaseWish(), new RefusedForm(slug, typed, FormErrors.Of("まだ記録していません。入力した内容を確かめて、もう一度［記録する］を押してください")), http.RequestAborted);
+            var view = await views.Of(Caller.Of(http, "web"), kind, number, new CaseWish(), new RefusedForm(slug, typed, FormErrors.Of(frame.Language.Say("まだ記録していません。入力した内容を確かめて、もう一度［記録する］を押してください", "Nothing is recorded yet. Look at what you typed and press “Record” again"))), http.RequestAborted);
             return PageResult.Of<CasePage>(new { Frame = frame, View = view });
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = frame, Sentence = e.Message }, StatusCodes.Status404NotFound);
+            return PageResult.Of<NotFoundPage>(new { Frame = frame, e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 

@@ -46,15 +46,15 @@ public static class HomePages
         }
         catch (PolicyViolationException e)
         {
-            errors = new(e.Rules.Select(r => new FormError("", r.Sentence)));
+            errors = FormErrors.Of(e, Language.Of(http));
         }
         catch (ChangedMeanwhileException e)
         {
-            (status, errors) = (StatusCodes.Status412PreconditionFailed, new([new("", e.Message), .. e.Changes.Select(c => new FormError("", $"その間の記録：{c}"))]));
+            (status, errors) = (StatusCodes.Status412PreconditionFailed, FormErrors.Of(e, Language.Of(http)));
         }
         catch (BadRequestException e)
         {
-            (status, errors) = (e.Status, FormErrors.Of(e.Message));
+            (status, errors) = (e.Status, FormErrors.Of(Language.Of(http).Of(e.Sentence)));
         }
         catch (NotFoundException)
         {
@@ -85,7 +85,7 @@ public static class HomePages
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 }

@@ -19,11 +19,11 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         DateTimeOffset? DueOf(params string[] keys) => open.Where(d => keys.Contains(d.Key)).Min(d => (DateTimeOffset?)d.Due);
 
         if (May<PassReportUp>(scope) && !report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer) && DueOf("32-1-2", "32-2-2", "14-3") is { } upBy)
-            yield return new(WorkKind.PassUp, matter, report.Occurrence.Description, upBy);
+            yield return new(WorkKind.PassUp, matter, Wording.Of(report.Occurrence.Description), upBy);
         if (May<EvaluateReport>(scope) && report.Verdict is null)
-            yield return new(WorkKind.Evaluate, matter, report.Occurrence.Description, DueOf("32-3-1"));
+            yield return new(WorkKind.Evaluate, matter, Wording.Of(report.Occurrence.Description), DueOf("32-3-1"));
         if (As(scope, Office.SecurityOfficer) && !report.PassedUpTo.IsEmpty && report.InstructedAt is null && DueOf("14-3") is { } instructBy)
-            yield return new(WorkKind.Instruct, matter, report.Occurrence.Description, instructBy);
+            yield return new(WorkKind.Instruct, matter, Wording.Of(report.Occurrence.Description), instructBy);
         foreach (var duty in Others(open, scope)) yield return Owed(matter, duty);
     }
 
@@ -37,16 +37,16 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         foreach (var measure in Measures(incident, matter)) yield return measure;
         if (incident.IsClosed) yield break;
 
-        if (WaitsForReceipt(incident)) yield return new(WorkKind.Acknowledge, matter, happened.OfType<CisoInformed>().LastOrDefault()?.Summary ?? "", DueOf("32-3-2"));
+        if (WaitsForReceipt(incident)) yield return new(WorkKind.Acknowledge, matter, Wording.Of(happened.OfType<CisoInformed>().LastOrDefault()?.Summary ?? ""), DueOf("32-3-2"));
         if (incident is { PlannedAt: not null, Instruction: null } && May<InstructMeasures>(Scope.Section(null)))
-            yield return new(WorkKind.Approve, matter, $"再発防止策 {incident.Measures.Length} 件の報告", DueOf("32-3-5"));
+            yield return new(WorkKind.Approve, matter, new($"再発防止策 {incident.Measures.Length} 件の報告", $"Report on prevention measures: {incident.Measures.Length}"), DueOf("32-3-5"));
         foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is null && As(Scope.Section(o.SectionId), Office.SecurityOfficer)))
-            yield return new(WorkKind.CarryOut, matter, order.Instruction, order.Due, Number: order.Number);
+            yield return new(WorkKind.CarryOut, matter, Wording.Of(order.Instruction), order.Due, Number: order.Number);
         foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null && May<VerifyOrder>(Scope.Section(null))))
-            yield return new(WorkKind.Verify, matter, order.Account, order.Due, Number: order.Number);
+            yield return new(WorkKind.Verify, matter, Wording.Of(order.Account), order.Due, Number: order.Number);
         foreach (var check in incident.Checks.Where(Asked))
             if (organisation.Systems.FirstOrDefault(s => s.Id == check.SystemId) is { } system)
-                yield return new(WorkKind.Check, matter, happened.OfType<SystemsCheckOrdered>().LastOrDefault(e => e.SystemIds.Contains(system.Id))?.Instruction ?? "", check.Due, System: system);
+                yield return new(WorkKind.Check, matter, Wording.Of(happened.OfType<SystemsCheckOrdered>().LastOrDefault(e => e.SystemIds.Contains(system.Id))?.Instruction ?? ""), check.Due, System: system);
         foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty);
     }
 
@@ -64,7 +64,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         from measure in incident.Instruction is Instruction.AsPlanned or Instruction.Amended ? incident.Measures : []
         let mine = measure.DoneAt is null ? As(Scope.Section(measure.SectionId), Office.SecurityOfficer) : measure.VerifiedAt is null && May<VerifyMeasure>(Scope.Section(null))
         where mine
-        select new Work(WorkKind.Measure, matter, measure.Text, JapaneseCalendar.EndOf(measure.Due).AddMinutes(-1), Number: measure.Number);
+        select new Work(WorkKind.Measure, matter, Wording.Of(measure.Text), JapaneseCalendar.EndOf(measure.Due).AddMinutes(-1), Number: measure.Number);
 
     // CSIRT owns most duties all the time; what is late waits for it, the rest stands in the queue.
     private IEnumerable<DutyStanding> Others(ImmutableArray<DutyStanding> open, Scope scope) =>
@@ -75,7 +75,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         select duty;
 
     private static Work Owed(Matter matter, DutyStanding duty) =>
-        new(WorkKind.Duty, matter, $"{duty.Title}（{Clause.Spell(duty.Clause)}）", duty.Due, duty.IsLegal, Duty: duty.Key, Outside: duty.TowardsOutside.Length > 0);
+        new(WorkKind.Duty, matter, new($"{duty.Title}（{Clause.Spell(duty.Clause)}）", $"{duty.English.Title} ({Clause.InEnglish(duty.Clause)})"), duty.Due, duty.IsLegal, Duty: duty.Key, Outside: duty.TowardsOutside.Length > 0);
 
     private bool May<TCommand>(Scope scope) => As(scope, [.. Acting.Offices(typeof(TCommand))]);
 

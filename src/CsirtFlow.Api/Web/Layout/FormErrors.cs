@@ -1,3 +1,6 @@
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+
 namespace CsirtFlow.Api.Web.Layout;
 
 /// <summary>What is wrong with one field of a form, as one sentence that says what to do.</summary>
@@ -16,12 +19,20 @@ public sealed class FormErrors(IEnumerable<FormError> errors)
     /// <summary>The sentence of a field, or null.</summary>
     public string? this[string field] => All.FirstOrDefault(e => e.Field == field)?.Sentence;
 
+    /// <summary>Every rule that stands against a command.</summary>
+    public static FormErrors Of(PolicyViolationException refusal, Language language) => new(refusal.Rules.Select(r => new FormError("", language.Of(r))));
+
+    /// <summary>That somebody was faster, and with what.</summary>
+    public static FormErrors Of(ChangedMeanwhileException refusal, Language language) =>
+        new([new("", language.Of(refusal.Sentence)), .. refusal.Changes.Select(c => new FormError("", language.Say($"その間の記録：{c.Japanese}", $"Recorded meanwhile: {c.English}")))]);
+
     /// <summary>One sentence about the whole form.</summary>
     public static FormErrors Of(string sentence) => new([new("", sentence)]);
 }
 
 /// <summary>One choice of a list.</summary>
-public sealed record Option(string Value, string Text);
+/// <param name="Lang">Language of the text where it is not that of the page: names, and what somebody typed.</param>
+public sealed record Option(string Value, string Text, string? Lang = null);
 
 /// <summary>How the control in a <c>Field</c> is tied to its label, hint and error.</summary>
 /// <param name="Id">Of the control; the label points to it.</param>

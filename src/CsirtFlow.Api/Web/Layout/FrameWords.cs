@@ -91,15 +91,30 @@ public sealed class FrameWords(Language language)
         _ => language.Say("お知らせ", "Information"),
     };
 
-    /// <summary>A place of the navigation; the pages behind it are Japanese, their name need not be.</summary>
-    public string Place(string path, string japanese) => language.Say(japanese, path switch
-    {
-        "/home" => "Home",
-        "/queue" => "Open matters",
-        "/report" => "Report",
-        "/notices" => "Notices",
-        "/organisation" => "Contacts",
-        "/statistics" => "Statistics",
-        _ => japanese,
-    });
+    public string LastUpdate => language.Say("最終更新", "Updated");
+
+    public string Update => language.Say("更新", "Update");
+
+    public string UpdateAgain => language.Say("自動更新を再開する", "Update by itself again");
+
+    public string UpdateNoMore => language.Say("自動更新を止める", "Stop updating by itself");
+
+    public string Fresh => language.Say("新しい内容を表示しました", "Showing what is new");
+
+    public string Waits => language.Say("新しい動きがあります。入力を終えたら［更新］を押してください", "There is something new. Press “Update” when you have finished typing");
+
+    public string NotRecorded => language.Say("記録できませんでした。入力した内容は下に残っています", "It could not be recorded. What you typed is still below");
+
+    /// <summary>The places of the navigation.</summary>
+    public string Home => language.Say("ホーム", "Home");
+
+    public string Queue => language.Say("対応中", "Open matters");
+
+    public string Report => language.Say("報告する", "Report");
+
+    public string Notices => language.Say("通知", "Notices");
+
+    public string Contacts => language.Say("連絡網", "Contacts");
+
+    public string Statistics => language.Say("統計", "Statistics");
 }

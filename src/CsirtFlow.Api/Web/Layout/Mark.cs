@@ -6,18 +6,23 @@ namespace CsirtFlow.Api.Web.Layout;
 public enum Tone { Plain, Critical, High, Medium, Low, Good, Notice, Late }
 
 /// <summary>A word with its colour, as a chip shows it.</summary>
-public sealed record Mark(string Text, Tone Tone = Tone.Plain)
+public sealed record Mark(Wording Text, Tone Tone = Tone.Plain)
 {
+    public Mark(string japanese, string english, Tone tone = Tone.Plain) : this(new Wording(japanese, english), tone) { }
+
     public static Mark Of(Severity? severity) => severity is { } s
-        ? new(Term.Of(s), s switch { Severity.Critical => Tone.Critical, Severity.High => Tone.High, Severity.Medium => Tone.Medium, _ => Tone.Low })
-        : new("重要度は未決定");
+        ? new(Wording.Of(s), s switch { Severity.Critical => Tone.Critical, Severity.High => Tone.High, Severity.Medium => Tone.Medium, _ => Tone.Low })
+        : new("重要度は未決定", "Severity not decided");
 
     public static Mark Of(EmergencyImpact impact) =>
-        new($"119番・指令への影響：{Term.Of(impact)}", impact switch { EmergencyImpact.Present => Tone.Critical, EmergencyImpact.Unknown => Tone.High, _ => Tone.Plain });
+        new($"119番・指令への影響：{Term.Of(impact)}", $"Effect on 119 and dispatching: {Term.InEnglish(impact)}", impact switch { EmergencyImpact.Present => Tone.Critical, EmergencyImpact.Unknown => Tone.High, _ => Tone.Plain });
 
     public static Mark Of(Standing standing) =>
-        new(Term.Of(standing), standing switch { Standing.Overdue => Tone.Late, Standing.Open => Tone.Notice, Standing.Met => Tone.Good, _ => Tone.Plain });
+        new(Wording.Of(standing), standing switch { Standing.Overdue => Tone.Late, Standing.Open => Tone.Notice, Standing.Met => Tone.Good, _ => Tone.Plain });
+
+    public static Mark Of(DocumentStage stage) =>
+        new(Wording.Of(stage), stage switch { DocumentStage.Approved or DocumentStage.Filed => Tone.Good, DocumentStage.AwaitsPermission or DocumentStage.AwaitsApproval => Tone.Notice, _ => Tone.Plain });
 
     public static Mark Of(Delivery delivery) =>
-        new(Term.Of(delivery), delivery switch { Delivery.Accepted => Tone.Good, Delivery.Undeliverable => Tone.Late, Delivery.Retrying => Tone.High, _ => Tone.Plain });
+        new(Wording.Of(delivery), delivery switch { Delivery.Accepted => Tone.Good, Delivery.Undeliverable => Tone.Late, Delivery.Retrying => Tone.High, _ => Tone.Plain });
 }

@@ -30,6 +30,7 @@ public static class PaperPages
     private static async Task<IResult> Draft(string number, DocumentDesk documents, Frames frames, IAntiforgery antiforgery, HttpContext http)
     {
         await antiforgery.ValidateRequestAsync(http);
+        var words = new PaperWords(Language.Of(http));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
         {
@@ -38,7 +39,7 @@ public static class PaperPages
         }
         catch (PolicyViolationException e)
         {
-            return PageResult.Message(await frames.Of(http), StatusCodes.Status409Conflict, "起案できませんでした", [.. e.Rules.Select(r => r.Sentence), "前の画面に戻って、もう一度操作してください。"]);
+            return PageResult.Message(await frames.Of(http), StatusCodes.Status409Conflict, words.NotDrafted, [.. e.Rules.Select(Language.Of(http).Of), words.GoBack]);
         }
     }
 
@@ -51,7 +52,7 @@ public static class PaperPages
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 
@@ -61,26 +62,26 @@ public static class PaperPages
         var (address, typed) = (new PaperAddress(number, form, issue), await http.Request.ReadFormAsync(http.RequestAborted));
         try
         {
-            var type = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug) ?? throw new NotFoundException("その操作");
+            var type = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug) ?? throw new NotFoundException("その操作", "action");
             var wish = type == typeof(ReviseDocument) ? PaperRows.Read(typed) : (ICommand<CaseDocument, DocumentEvent>)FormReader.Read(type, slug, typed);
             await documents.Take(number, form, issue, wish, new Sent(Caller.Of(http, "web")), http.RequestAborted);
             return PageResult.SeeOther($"{address.Path}?done={slug}");
         }
         catch (PolicyViolationException e)
         {
-            return await Show(views, frames, http, address, new(typed, new(e.Rules.Select(r => new FormError("", r.Sentence)))), StatusCodes.Status409Conflict);
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e, Language.Of(http))), StatusCodes.Status409Conflict);
         }
         catch (BadRequestException e)
         {
-            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e.Message)), e.Status);
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(Language.Of(http).Of(e.Sentence))), e.Status);
         }
         catch (ChangedMeanwhileException e)
         {
-            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e.Message)), StatusCodes.Status409Conflict);
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e, Language.Of(http))), StatusCodes.Status409Conflict);
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = e.Message }, StatusCodes.Status404NotFound);
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 
@@ -89,8 +90,8 @@ public static class PaperPages
     {
         var caller = Caller.Of(http, "web");
         var view = await documents.View(caller, number, form, issue, http.RequestAborted);
-        var file = view.Document.Copies.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル");
-        var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル");
+        var file = view.Document.Copies.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル", "file");
+        var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル", "file");
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Results.File(bytes, "application/octet-stream", file.Name);
     }
@@ -106,7 +107,7 @@ public sealed record PaperAddress(string Number, string Form, int Issue)
 public sealed record RefusedPaper(IFormCollection Typed, FormErrors Errors);
 
 /// <summary>A form on the page of a document, for a person who may use it now.</summary>
-public sealed record PaperForm(string Slug, string Term, ImmutableArray<FormField> Fields, Actor As);
+public sealed record PaperForm(string Slug, Type Type, ImmutableArray<FormField> Fields, Actor As);
 
 /// <summary>Everything on the page of a document.</summary>
 public sealed record PaperView(DocumentView Of, PaperAddress Address, ImmutableArray<PaperRow> Rows, bool MayRevise, ImmutableArray<PaperForm> Forms, ImmutableArray<EventLine> Events, FormErrors Errors);
@@ -122,7 +123,7 @@ public sealed class PaperViews(DocumentDesk documents, CaseReader cases, Organis
 
         var context = FormContext.Of(view.File.Incident, [], organisation, now);
         var forms = Offered(document).Select(type => (Type: type, Actor: As(type))).Where(f => f.Actor is not null)
-            .Select(f => new PaperForm(CommandCatalogue.Slug(f.Type), Term.Of(f.Type), FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
+            .Select(f => new PaperForm(CommandCatalogue.Slug(f.Type), f.Type, FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
         var mayRevise = document.Stage is not (DocumentStage.Filed or DocumentStage.Withdrawn) && As(typeof(ReviseDocument)) is not null;
         return new(view, address, PaperRows.Of(view, refused?.Typed), mayRevise, [.. forms], await cases.Events(caller.Tenant, document.Id, null, cancellation), refused?.Errors ?? FormErrors.None);
     }

@@ -37,7 +37,7 @@ public sealed class ReceiptWords(Language language)
 
     public string Next => language.Say("このあとのこと", "What happens next");
 
-    public string CallBack(TimeSpan within) => language.Say($"担当者が{Spans.Words(within)}以内を目安に電話します。来ないときは ", $"Somebody will call you, usually within {Length(within)}. If not, call ");
+    public string CallBack(TimeSpan within) => language.Say($"担当者が{language.Span(within)}以内を目安に電話します。来ないときは ", $"Somebody will call you, usually within {Length(within)}. If not, call ");
 
     public string CallBackEnd => language.Say(" へ", "");
 

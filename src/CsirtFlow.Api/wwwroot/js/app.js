@@ -24,10 +24,12 @@ const dirty = within => all('input, textarea, select', within).some(typedIn);
 function clock() {
   const words = minutes => {
     const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-    if (minutes < 1) return '1分未満';
-    if (minutes < 60) return `${rest}分`;
-    if (days < 1) return `${hours}時間${rest ? `${rest}分` : ''}`;
-    return `${days}日${hours ? `${hours}時間` : ''}`;
+    const [m, h, d] = japanese ? ['分', '時間', '日'] : [' min', ' h', ' d'];
+    const then = (count, unit) => !count ? '' : japanese ? `${count}${unit}` : ` ${count}${unit}`;
+    if (minutes < 1) return japanese ? '1分未満' : 'under 1 min';
+    if (minutes < 60) return `${rest}${m}`;
+    if (days < 1) return `${hours}${h}${then(rest, m)}`;
+    return `${days}${d}${then(hours, h)}`;
   };
   let ahead = 0;
   const set = page => { ahead = Date.parse(page.body.dataset.now) - Date.now(); };
@@ -36,7 +38,8 @@ function clock() {
     all('[data-live] .due').forEach(due => {
       const late = Date.parse(find('time', due).dateTime) <= Date.now() + ahead;
       due.classList.toggle('due-late', late);
-      find('.due-left', due).textContent = `${late ? '期限超過' : '残り'} ${words(Math.abs(since(find('time', due))))}`;
+      const span = words(Math.abs(since(find('time', due))));
+      find('.due-left', due).textContent = japanese ? `${late ? '期限超過' : '残り'} ${span}` : late ? `overdue by ${span}` : `${span} left`;
     });
     all('[data-live] time[data-passing]').forEach(time => { time.textContent = words(since(time)); });
   };

@@ -1,0 +1,158 @@
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Layout;
+
+namespace CsirtFlow.Api.Web.Cases;
+
+/// <summary>The page of a report or an incident, in both languages: what stands in the panels beside the course.</summary>
+public sealed class CaseWords(Language language)
+{
+    public string Noticed => language.Say("認知", "Noticed");
+
+    public string Elapsed(TimeSpan span) => language.Say($"（経過 {language.Span(span)}）", $" ({language.Span(span)} ago)");
+
+    public string Reporter => language.Say("報告者", "Reported by");
+
+    public string Nameless => language.Say("氏名なし", "no name given");
+
+    public string AsOf(DateTimeOffset at) => language.Say($"{language.FullMoment(at)}の時点でわかっていたことを表示しています。", $"This is what was known on {language.FullMoment(at)}. ");
+
+    public string ToNow => language.Say("今の状態へ", "To how it stands now");
+
+    public string Recorded(string term) => language.Say($"「{term}」を記録しました。", $"Recorded: {term}.");
+
+    public string Next => language.Say("次にすること", "What to do next");
+
+    public string Owners => language.Say("担当：", "Owed by: ");
+
+    public string YourOffice => language.Say("（あなたの役職です）", " (an office of yours)");
+
+    public string RecordIt(string term) => language.Say($"記録する：{term}", $"Record: {term}");
+
+    public string OpenContacts => language.Say("連絡先を開く", "Open the contacts");
+
+    public string MissingForClosing(int count) => language.Say($"終結までに必要なこと（{count} 件）", $"What is needed before closing ({count})");
+
+    public string OtherMoments => language.Say("過去の時点・役職ごとに見る", "See a moment in the past, or what an office knew");
+
+    public string Moment => language.Say("時点（空欄は今）", "Moment (empty: now)");
+
+    public string WhoKnew => language.Say("だれが知っていたこと", "What was known to");
+
+    public string AllRecords => language.Say("すべての記録", "All records");
+
+    public string Show => language.Say("表示する", "Show");
+
+    public string Knew(DateTimeOffset at, string office) => language.Say($"{language.FullMoment(at)}の時点で{office}が知っていたこと", $"What was known on {language.FullMoment(at)} to: {office}");
+
+    public string NothingReached => language.Say("届いた記録はありません。", "No record had reached it.");
+
+    public string Reached(string office) => language.Say($"{office}に届いていた記録", $"Records that had reached: {office}");
+
+    public string KnewSince => language.Say("知った時刻", "Known since");
+
+    public string How => language.Say("どのように", "How");
+
+    public string Chain => language.Say("報告の鎖（第32条）", "Chain of reports (Art. 32)");
+
+    public string InOrder => language.Say("上の段は順に進みます。", "The upper row goes on step by step.");
+
+    public string Beside => language.Say("並行して進めること", "What goes on beside it");
+
+    public string Settled(int settled, int all) => language.Say($"（{all}件中{settled}件済み）", $" ({settled} of {all} settled)");
+
+    public string NextDuty => language.Say("次：", "Next: ");
+
+    public string State(ChainStep step) => step switch
+    {
+        { Late: true } => language.Say("期限超過", "Overdue"),
+        { Done: true } => language.Say("✓ 済み", "✓ Settled"),
+        { NotBegun: true } => language.Say("まだ始まっていません", "Not begun"),
+        _ => language.Say("進行中", "Going on"),
+    };
+
+    public string Took(TimeSpan taken, TimeSpan allowed, bool legal) => language.Say($"（{language.Span(taken)}／{(legal ? "期限" : "目安")}{language.Span(allowed)}）", $" ({language.Span(taken)}; {language.Clock(legal)}: {language.Span(allowed)})");
+
+    public string Record => language.Say("記録する", "Record");
+
+    public string RecordedAs(string office) => language.Say($"{office}として記録します。", $"It is recorded in your office as: {office}. ");
+
+    public string Row(int number) => language.Say($"{number} 件目", $"No. {number}");
+
+    public string Rows(string label, int count) => language.Say($"{label}（{count} 項目。書いた項目だけが記録されます）", $"{label} ({count} items; only those you fill in are recorded)");
+
+    public string StateOf(string label) => language.Say($"{label}の確度", $"How sure: {label}");
+
+    public string ConfirmedWhenWritten => language.Say("書いたときは確定", "Confirmed, when written");
+
+    public string Facts => language.Say("わかっていること", "What is known");
+
+    public string Kinds => language.Say("種別", "Kinds");
+
+    public string Impact => language.Say("119番・指令", "119 and dispatching");
+
+    public string Section => language.Say("所属", "Section");
+
+    public string NoSection => language.Say("（未確定）", "(not known yet)");
+
+    public string Nature => language.Say("性質", "Nature");
+
+    public string PersonalData => language.Say("個人情報", "Personal data");
+
+    public string UpdateFacts => language.Say("事実を更新", "Update facts");
+
+    public string AssessPersonalData => language.Say("個人情報の該当性", "Assess personal data");
+
+    public string Attack => language.Say("攻撃", "attack");
+
+    public string Crime => language.Say("犯罪の可能性", "may be a crime");
+
+    public string Cloud => language.Say("クラウド", "cloud");
+
+    public string NatureUnstated => language.Say("判断の記録なし", "no judgement recorded");
+
+    public string NotAssessed => language.Say("未判定", "not assessed");
+
+    public string NotReportable => language.Say("報告対象事態に該当しない", "not of a kind that must be reported");
+
+    public string Links => language.Say("関連する報告と件", "Related reports and incidents");
+
+    public string FirstReport(string number) => language.Say($"もとの報告 {number}", $"First report {number}");
+
+    public string JoinedReport(string number) => language.Say($"統合した報告 {number}", $"Joined report {number}");
+
+    public string UndoJoin => language.Say("統合を取り消す", "Undo the join");
+
+    public string Linked(string number) => language.Say($"関連する件 {number}", $"Related incident {number}");
+
+    public string Hidden => language.Say("（閲覧できません）", " (you cannot see it)");
+
+    public string Link => language.Say("関連付ける", "Link");
+
+    public string Unlink => language.Say("関連付けを取り消す", "Undo a link");
+
+    public string Evidence => language.Say("証拠", "Evidence");
+
+    public string None => language.Say("まだありません。", "None yet.");
+
+    public string Bytes(long size) => language.Say($"{size:N0} バイト", $"{size:N0} bytes");
+
+    public string KeptAt => language.Say("保管：", "Kept: ");
+
+    public string PreserveEvidence => language.Say("証拠を記録", "Record evidence");
+
+    public string Content => language.Say("報告の内容", "What was reported");
+
+    public string WhatHappened => language.Say("何が起きたか", "What happened");
+
+    public string Situation => language.Say("状況", "What they saw");
+
+    public string NoticedAt => language.Say("認知した時刻", "Noticed at");
+
+    public string ReceivedAt => language.Say("受け付けた時刻", "Received at");
+
+    public string FromOutside => language.Say("、外部から", ", from outside");
+
+    public string CallBack => language.Say("折り返し", "Call back");
+
+    public string Incident => language.Say("インシデント", "Incident");
+}

@@ -1,0 +1,102 @@
+using CsirtFlow.Api.Platform;
+
+namespace CsirtFlow.Api.Web.Home;
+
+/// <summary>The start page and 受領, in both languages.</summary>
+public sealed class HomeWords(Language language)
+{
+    public string Title => language.Say("ホーム", "Home");
+
+    public string Waiting => language.Say("いま待っていること", "What waits for you");
+
+    public string Received(string number) => language.Say($"{number} を受領し、報告しました。", $"You received {number} and passed it on.");
+
+    public string ToReport => language.Say("報告の画面へ", "To the report");
+
+    public string Nothing => language.Say("いま待っているものはありません。", "Nothing waits for you.");
+
+    public string Count(int count) => language.Say($"（{count}件）", $" ({count})");
+
+    public string ShowAll => language.Say("すべてを一覧で見る", "See all of them in the list");
+
+    public string Desk => language.Say("窓口・CSIRT", "Contact point and CSIRT");
+
+    public string Undelivered => language.Say("メールを送れなかった通知", "Notices whose mail could not be sent");
+
+    public string Cases(int count) => language.Say($"{count} 件", $"{count}");
+
+    public string ToQueue => language.Say("対応中の一覧へ", "To the open matters");
+
+    public string ToNotices => language.Say("通知の到達を見る", "See how notices arrived");
+
+    public string Recent => language.Say("最近のインシデント", "Recent incidents");
+
+    public string DutiesOf => language.Say(" の履行状況", ": how its duties stand");
+
+    public string Report => language.Say("報告する", "Report");
+
+    public string Own => language.Say("自分の報告", "Your reports");
+
+    public string NoneYet => language.Say("まだ報告はありません。", "You have reported nothing yet.");
+
+    public string Offices => language.Say("あなたの役職：", "Your offices: ");
+
+    public string Deputy => language.Say("の代理", " (deputy)");
+
+    public string Alarm(int count) => language.Say($"メールを送れなかった通知が {count} 件あります。電話で伝えてください。", $"Notices whose mail could not be sent: {count}. Please tell them by telephone.");
+
+    public string SeeNotices => language.Say("通知を見る", "See the notices");
+
+    public string Heading(WorkKind kind) => kind switch
+    {
+        WorkKind.PassUp => PassUp,
+        WorkKind.Evaluate => language.Say("評価を待っている報告", "Reports that wait for evaluation"),
+        WorkKind.Instruct => language.Say("指示を待っている報告", "Reports that wait for an instruction"),
+        WorkKind.Acknowledge => language.Say("受領を待っている報告", "Reports that wait to be received"),
+        WorkKind.Approve => language.Say("指示を待っている再発防止策", "Prevention measures that wait for an instruction"),
+        WorkKind.CarryOut => language.Say("実施する指示", "Orders to carry out"),
+        WorkKind.Check => language.Say("回答する確認", "Checks to answer"),
+        WorkKind.Verify => language.Say("完了を確認する指示", "Orders whose completion is to be checked"),
+        WorkKind.Measure => language.Say("再発防止策", "Prevention measures"),
+        _ => language.Say("担当する義務", "Duties of yours"),
+    };
+
+    /// <summary>The button that leads to what ends the waiting.</summary>
+    public string Go(WorkKind kind) => kind switch
+    {
+        WorkKind.Evaluate => language.Say("評価する", "Evaluate"),
+        WorkKind.Instruct => language.Say("指示する", "Give the instruction"),
+        WorkKind.Approve => language.Say("内容を見て指示する", "Look, and give the instruction"),
+        WorkKind.CarryOut => language.Say("完了を報告する", "Report it as carried out"),
+        WorkKind.Verify => language.Say("完了を確認する", "Check its completion"),
+        _ => language.Say("再発防止策を見る", "See the prevention measures"),
+    };
+
+    public string PassUp => language.Say("受領して責任者へ報告する", "Receive and report to the security officer");
+
+    public string LookFirst => language.Say("内容を見てから報告する", "Look first, then report");
+
+    public string Receive => language.Say("受領する", "Receive");
+
+    public string SameRisk => language.Say(" に同じおそれがありますか。", ": is it at the same risk?");
+
+    public string Checked => language.Say("確認した内容", "What you checked");
+
+    public string NotFound => language.Say("該当なしと回答する", "Answer: not found");
+
+    public string Found => language.Say("該当ありと回答する", "Answer: found");
+
+    public string Order(int number) => language.Say($"指示{number}：", $"Order {number}: ");
+
+    public string OpenDocuments => language.Say("文書を開く", "Open the documents");
+
+    public string RecordFiling => language.Say("提出を記録する", "Record the filing");
+
+    public string OpenPage => language.Say("画面を開く", "Open the page");
+
+    public string ReceiveTitle(string number) => language.Say($"受領 {number}", $"Receive {number}");
+
+    public string AlreadyReported => language.Say("この報告は、責任者と統括へ報告済みです。", "This report has already gone to the security officer and the supervising officer.");
+
+    public string RecordedAs(string office) => language.Say($"{office}として記録し、選んだ役職へメールで知らせます。", $"It is recorded in your office as: {office}. The offices you choose are told by mail.");
+}
