@@ -68,6 +68,33 @@ public sealed class StatisticsTests(AppFixture fixture)
         Assert.Equal((new MeasureTally(1, 0, 0), new MeasureTally(1, 0, 1)), (early.Measures, late.Measures));
     }
 
+    [Fact]
+    public async Task What_happens_after_a_look_is_counted_at_the_next()
+    {
+        await using var app = await fixture.Own();
+        async Task<DutyTally> Evaluation()
+        {
+            await app.Quiet();
+            return (await Figures(app)).Duties.Single(d => d.Clause == "32-3-1");
+        }
+        async Task Judged(string number, int minutes)
+        {
+            app.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            (await app.As("csirt").Post($"/api/reports/{number}/evaluation", new EvaluateReport(Verdict.Incident, "漏えいのおそれがある。", "誤送信"))).Ok();
+        }
+        var inApril = (await An.Report(app)).Number;
+
+        Assert.Equal((1, 0, null), await Evaluation() is var before ? (before.Owed, before.Met, before.Median) : default);
+        await Judged(inApril, 10);
+        Assert.Equal((1, 1, TimeSpan.FromMinutes(10)), await Evaluation() is var after ? (after.Owed, after.Met, after.Median) : default);
+
+        app.Clock.Advance(TimeSpan.FromDays(30));
+        foreach (var minutes in new[] { 90, 20 }) await Judged((await An.Report(app)).Number, minutes);
+        var both = await Evaluation();
+        Assert.Equal((3, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(90), 2), (both.Met, both.Median, both.Longest, both.InTime));
+        Assert.Equal([1, 2], (await Figures(app)).Months.Take(2).Select(m => m.Cases));
+    }
+
     [Theory]
     [InlineData("csirt", 200)]
     [InlineData("csirt2", 200)]
@@ -136,15 +163,17 @@ public sealed class StatisticsTests(AppFixture fixture)
         await An.Report(app);
         await app.Quiet();
         var before = await Lines(app);
+        var figures = await Figures(app);
         Assert.Equal(2, before.Count);
 
         foreach (var command in new[] { "rebuild-queue", "migrate" })
         {
-            await app.Scalar($"with gone as (delete from {EventStore.Schema}.case_line returning 1) select count(*) from gone");
+            await app.Scalar($"with gone as (delete from {EventStore.Schema}.case_line returning 1), months as (delete from {EventStore.Schema}.case_month) select count(*) from gone");
             var (status, said) = await AppFixture.Operate(command, app.Database);
             Assert.True(status == 0, said);
             Assert.Contains("from 2 reports", said, StringComparison.Ordinal);
             Assert.Equal(before, await Lines(app));
+            Assert.Equivalent(figures, await Figures(app), strict: true);
         }
         await app.Store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
     }

@@ -12,9 +12,13 @@ public sealed record CaseLine
 {
     private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Takes an array of lines as JSON.</summary>
+    /// <summary>Takes an array of lines as JSON, and marks their months as changed (<see cref="MonthlyFigures"/>).</summary>
     public const string Upsert = $"""
-        insert into {EventStore.Schema}.case_line select * from jsonb_populate_recordset(null::{EventStore.Schema}.case_line, ?::jsonb)
+        with line as (select * from jsonb_populate_recordset(null::{EventStore.Schema}.case_line, ?::jsonb)),
+            changed as (
+                insert into {EventStore.Schema}.case_month as m (tenant_id, fiscal_year, month, version) select distinct tenant_id, fiscal_year, month, 1 from line order by tenant_id, fiscal_year, month
+                on conflict (tenant_id, fiscal_year, month) do update set version = m.version + 1)
+        insert into {EventStore.Schema}.case_line select * from line
         on conflict (tenant_id, number) do update set done = excluded.done, rank = excluded.rank, next_due = excluded.next_due, reported_at = excluded.reported_at,
             audience = excluded.audience, owners = excluded.owners, kinds = excluded.kinds, section_id = excluded.section_id, words = excluded.words, grams = excluded.grams,
             incident = excluded.incident, severity = excluded.severity, fiscal_year = excluded.fiscal_year, month = excluded.month, duty_keys = excluded.duty_keys,

@@ -93,6 +93,7 @@ public static class EventStore
         o.Storage.ExtendedSchemaObjects.Add(Tables.ReceiptCounter(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceFile(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseLine(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.CaseMonth(Schema));
 
         o.AutoCreateSchemaObjects = Operate.KeepsSchema(environment) ? AutoCreate.None : AutoCreate.CreateOrUpdate;
         return o;

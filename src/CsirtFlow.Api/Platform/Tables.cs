@@ -51,11 +51,22 @@ internal static class Tables
 
         // The order of the queue; the sort order of an index is that of its last column.
         table.Indexes.Add(new IndexDefinition("case_line_queue") { Columns = ["tenant_id", "done", "rank", "next_due", "reported_at"], SortOrder = SortOrder.Desc });
-        table.Indexes.Add(new IndexDefinition("case_line_year") { Columns = ["tenant_id", "fiscal_year"] });
+        table.Indexes.Add(new IndexDefinition("case_line_year") { Columns = ["tenant_id", "fiscal_year", "month"] });
         table.Indexes.Add(new IndexDefinition("case_line_newest") { Columns = ["tenant_id", "reported_at"], SortOrder = SortOrder.Desc });
         table.Indexes.Add(new IndexDefinition("case_line_owners") { Columns = ["owners"], Method = IndexMethod.gin });
         table.Indexes.Add(new IndexDefinition("case_line_audience") { Columns = ["audience"], Method = IndexMethod.gin });
         table.Indexes.Add(new IndexDefinition("case_line_grams") { Columns = ["grams"], Method = IndexMethod.gin });
+        return table;
+    }
+
+    /// <summary>How often the rows of a month have changed: what 統計 has counted once need not be counted again.</summary>
+    public static Table CaseMonth(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "case_month", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<string>("tenant_id").AsPrimaryKey();
+        table.AddColumn<int>("fiscal_year").AsPrimaryKey();
+        table.AddColumn<int>("month").AsPrimaryKey();
+        table.AddColumn<long>("version").NotNull();
         return table;
     }
 }

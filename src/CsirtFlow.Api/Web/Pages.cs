@@ -29,6 +29,7 @@ public static class Pages
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<CaseLines>();
         builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<MonthlyFigures>();
         builder.Services.AddSingleton<StatisticsReader>();
         builder.Services.AddSingleton<QueueRebuild>();
         builder.Services.AddSingleton<DutySheets>();
