@@ -86,7 +86,7 @@ public static class EventStore
 
         o.Schema.For<Submission>().Index(x => x.Secret).Index(x => x.Number);
         o.Schema.For<CaseDocument>().Index(x => x.Number).Index(x => x.Stage);
-        o.Schema.For<Notice>().Index(x => x.Number).Index(x => x.PersonId).Index(x => x.Delivery);
+        o.Schema.For<Notice>().Index(x => x.Number).Index(x => new { x.PersonId, x.QueuedAt }).Index(x => x.QueuedAt).Index(x => x.Delivery);
         o.RegisterDocumentType<Case>();
         o.RegisterDocumentType<CommandReceipt>();
         o.RegisterDocumentType<DutyAlarm>();

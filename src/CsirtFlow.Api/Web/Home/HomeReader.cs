@@ -5,6 +5,7 @@ using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Marten;
+using Marten.Events;
 
 namespace CsirtFlow.Api.Web.Home;
 
@@ -18,7 +19,7 @@ public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Wo
 /// <summary>Finds what waits for a person: rows of the queue say where to look, the states themselves what is still open.</summary>
 public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, NoticeDesk notices, TimeProvider clock)
 {
-    private const int MostCases = 300;
+    private const int MostCases = 200;
     private const int MostListed = 20;
 
     public async Task<HomeView> Of(Caller caller, CancellationToken cancellation)
@@ -43,11 +44,15 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
         var reports = await session.LoadManyAsync<Report>(cancellation, numbers.Select(Report.Key));
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, reports.Select(r => r.IncidentNumber).OfType<string>().Distinct().Select(Incident.Key))).ToDictionary(i => i.Number);
 
+        var asking = incidents.Values.Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i)) && waiting.AsksForWords(i)).Select(i => i.Id).ToArray();
+        var told = asking is [] ? [] : await session.Events.QueryAllRawEvents().Where(e => asking.Contains(e.StreamKey) && e.EventTypesAre(typeof(CisoInformed), typeof(SystemsCheckOrdered))).OrderBy(e => e.Sequence).ToListAsync(cancellation);
+        var words = told.ToLookup(e => e.StreamKey, e => e.Data);
+
         var works = new List<Work>();
         foreach (var report in reports)
             if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(report, report.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))) works.AddRange(waiting.Of(report));
         foreach (var incident in incidents.Values)
-            if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(incident))) works.AddRange(waiting.Of(incident, waiting.AsksForWords(incident) ? [.. (await session.Events.FetchStreamAsync(incident.Id, token: cancellation)).Select(e => e.Data)] : []));
+            if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(incident))) works.AddRange(waiting.Of(incident, [.. words[incident.Id]]));
         return works;
     }
 
