@@ -5,7 +5,13 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Board;
 
 /// <summary>An open duty as the queue shows it.</summary>
-public sealed record CaseDuty(string Key, string Clause, string Title, ImmutableArray<Office> Owners, DateTimeOffset Due, bool IsLegal);
+public sealed record CaseDuty(string Key, string Clause, string Title, ImmutableArray<Office> Owners, DateTimeOffset Due, bool IsLegal)
+{
+    /// <summary>Whose it is, as <see cref="Domain.Charge"/> marks it.</summary>
+    public ImmutableArray<string> Charge { get; init; } = [];
+
+    public static CaseDuty Of(DutyStanding d, Scope scope) => new(d.Key, d.Clause, d.Title, d.Owners, d.Due, d.IsLegal) { Charge = [.. Domain.Charge.Of(d.Owners, scope)] };
+}
 
 /// <summary>対応中の一覧 (queue): one row per 受付番号, report and incident together. Made from the states; may be thrown away and made again.</summary>
 public sealed record Case
@@ -52,17 +58,16 @@ public sealed record Case
     /// <summary>Who may see it, as <see cref="NeedToKnow"/> marks it.</summary>
     public ImmutableArray<string> Audience { get; init; } = [];
 
-    /// <summary>Folded text for the search.</summary>
-    public string SearchText { get; init; } = "";
+    /// <summary>Those of them who may read the report.</summary>
+    public ImmutableArray<string> Readers { get; init; } = [];
 
     public static Case Of(Report report, Incident? incident, Organisation o, DateTimeOffset now)
     {
         var joined = report.Verdict is Verdict.Joined ? report.IncidentNumber : null;
         var own = joined is null ? incident : null;
-        ImmutableArray<DutyStanding> open =
-        [
-            .. DutyTable.Standing(report, o.Settings, now).Concat(own is null ? [] : DutyTable.Standing(own, o.Settings, now)).Where(d => d.IsOpen).OrderBy(d => d.Due),
-        ];
+        var ofReport = DutyTable.Standing(report, o.Settings, now).Where(d => d.IsOpen).Select(d => CaseDuty.Of(d, Scope.Of(report)));
+        var ofIncident = own is null ? [] : DutyTable.Standing(own, o.Settings, now).Where(d => d.IsOpen).Select(d => CaseDuty.Of(d, Scope.Of(own)));
+        ImmutableArray<CaseDuty> open = [.. ofReport.Concat(ofIncident).OrderBy(d => d.Due)];
         var done = joined is not null || own?.IsClosed == true || (report.Verdict is Verdict.NotIncident && open.IsEmpty);
         var impact = own?.EmergencyImpact ?? report.Occurrence.EmergencyImpact;
         var title = own?.Title ?? string.Join("・", report.Occurrence.Kinds.Select(k => Term.Of(k)));
@@ -81,16 +86,20 @@ public sealed record Case
             Severity = own?.Severity,
             Stage = stage.Japanese,
             StageInEnglish = stage.English,
-            OpenDuties = [.. open.Select(d => new CaseDuty(d.Key, d.Clause, d.Title, d.Owners, d.Due, d.IsLegal))],
+            OpenDuties = open,
             NextDue = done ? null : open.Select(d => (DateTimeOffset?)d.Due).Min(),
             ReportedAt = report.ReportedAt,
             ClosedAt = own?.ClosedAt,
             Done = done,
             JoinedTo = joined,
-            Audience = NeedToKnow.AudienceOf(report, incident),
-            SearchText = Fold($"{report.Number} {title} {report.Occurrence.Description} {o.SectionName(report.Occurrence.SectionId)}"),
+            Audience = joined is null ? NeedToKnow.ListedFor(report, own) : NeedToKnow.AudienceOf(report, incident),
+            Readers = NeedToKnow.AudienceOf(report, incident),
         };
     }
+
+    /// <summary>As somebody of these audiences may see it: whom only the incident reached sees nothing of how the report stands.</summary>
+    public Case For(ImmutableArray<string> audiences) =>
+        NeedToKnow.MaySee(audiences, Readers) ? this : this with { OpenDuties = [.. OpenDuties.Where(d => DutyTable.OfIncident.Any(row => row.Key == d.Key))] };
 
     /// <summary>Full and half width, upper and lower case, hiragana and katakana are one.</summary>
     public static string Fold(string text)

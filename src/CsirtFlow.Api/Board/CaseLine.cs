@@ -20,7 +20,7 @@ public sealed record CaseLine
                 on conflict (tenant_id, fiscal_year, month) do update set version = m.version + 1)
         insert into {EventStore.Schema}.case_line select * from line
         on conflict (tenant_id, number) do update set done = excluded.done, rank = excluded.rank, next_due = excluded.next_due, reported_at = excluded.reported_at,
-            audience = excluded.audience, owners = excluded.owners, kinds = excluded.kinds, section_id = excluded.section_id, words = excluded.words, grams = excluded.grams,
+            audience = excluded.audience, readers = excluded.readers, owners = excluded.owners, kinds = excluded.kinds, section_id = excluded.section_id, heading = excluded.heading, words = excluded.words, grams = excluded.grams,
             incident = excluded.incident, severity = excluded.severity, fiscal_year = excluded.fiscal_year, month = excluded.month, duty_keys = excluded.duty_keys,
             duty_seconds = excluded.duty_seconds, duty_limits = excluded.duty_limits, duty_dues = excluded.duty_dues, measure_dues = excluded.measure_dues, measure_dones = excluded.measure_dones
         """;
@@ -39,16 +39,23 @@ public sealed record CaseLine
 
     public required string[] Audience { get; init; }
 
-    /// <summary>Offices that owe an open duty.</summary>
+    /// <summary>Those of the audience who may read the report, and therefore search it.</summary>
+    public required string[] Readers { get; init; }
+
+    /// <summary>Who owes an open duty or the answer to a check, as <see cref="Charge"/> marks it.</summary>
     public required string[] Owners { get; init; }
 
     public required string[] Kinds { get; init; }
 
     public string? SectionId { get; init; }
 
-    /// <summary>The folded text that the search looks through.</summary>
+    /// <summary>The folded text that the search looks through for everybody who may see the case.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>The same with the words of the reporter, for <see cref="Readers"/> alone.</summary>
     public required string Words { get; init; }
 
+    /// <summary>What the search and its filters look up (<see cref="SearchGrams"/>).</summary>
     public required string[] Grams { get; init; }
 
     public bool Incident { get; init; }
@@ -86,6 +93,9 @@ public sealed record CaseLine
             .. DutyTable.Standing(report, settings, now).Concat(own is null ? [] : DutyTable.Standing(own, settings, now)).Where(d => d.IsOpen || d.Standing is Standing.Met),
         ];
         ImmutableArray<PreventionMeasure> measures = own?.Instruction is Instruction.AsPlanned or Instruction.Amended ? own.Measures : [];
+        var asked = own is { IsClosed: false } ? new Scope([], [.. own.Checks.Where(c => c.AnsweredAt is null).Select(c => c.SystemId)]) : Scope.Section(null);
+        var heading = Case.Fold($"{row.Id} {row.Title} {row.SectionName}");
+        var words = $"{heading} {Case.Fold(report.Occurrence.Description)}";
         var day = JapaneseCalendar.DayOf(report.ReportedAt);
 
         return new CaseLine
@@ -97,11 +107,13 @@ public sealed record CaseLine
             NextDue = row.NextDue,
             ReportedAt = row.ReportedAt,
             Audience = [.. row.Audience],
-            Owners = [.. row.OpenDuties.SelectMany(d => d.Owners).Distinct().Select(o => o.ToString())],
+            Readers = [.. row.Readers],
+            Owners = [.. row.OpenDuties.SelectMany(d => d.Charge).Concat(Charge.Of([Office.SystemManager, Office.SystemOperator], asked)).Distinct()],
             Kinds = [.. row.Kinds.Select(k => k.ToString())],
             SectionId = row.SectionId,
-            Words = row.SearchText,
-            Grams = [.. SearchGrams.Of(row.SearchText)],
+            Heading = heading,
+            Words = words,
+            Grams = [.. SearchGrams.Of(words), .. row.SectionId is { } section ? [SearchGrams.OfSection(section)] : Array.Empty<string>(), .. row.Kinds.Select(SearchGrams.OfKind)],
             Incident = row.IsIncident,
             Severity = (int?)row.Severity,
             FiscalYear = Domain.Statutory.FiscalYear.Of(day).Year,

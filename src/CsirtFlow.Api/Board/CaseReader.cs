@@ -29,16 +29,16 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, OrganisationD
     {
         var now = clock.GetUtcNow();
         var organisation = await directory.Get(caller.Tenant, cancellation);
-        string[] mine = [.. NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now)];
-        string[] offices = [.. Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office.ToString()).Distinct()];
+        var audiences = NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now);
+        var charges = Charge.Held(organisation, caller.PersonId ?? "", now);
         var (page, size) = (Math.Max(1, query.Page), Math.Clamp(query.Size, 1, 100));
 
-        // The numbers first, in the order of the queue: impact on 119 outranks everything, then the nearest limit. Then only the rows of the page.
-        var numbers = await lines.Find(caller.Tenant, query, mine, offices, now, Math.Max(CaseList.Counted + 1, (page * size) + 1), cancellation);
+        // The numbers first, in the order of the queue: impact on 119 outranks everything, then come one's own duties, then the nearest limit. Then only the rows of the page.
+        var numbers = await lines.Find(caller.Tenant, query, [.. audiences], [.. charges], now, Math.Max(CaseList.Counted + 1, (page * size) + 1), cancellation);
         string[] shown = [.. numbers.Skip((page - 1) * size).Take(size)];
         await using var session = sessions.Read(caller.Tenant);
         var rows = (await session.LoadManyAsync<Case>(cancellation, shown)).ToDictionary(c => c.Id);
-        return new([.. shown.Select(n => rows[n])], Math.Min(numbers.Count, CaseList.Counted + 1), page, size, numbers.Count > page * size);
+        return new([.. shown.Select(n => rows[n].For(audiences))], Math.Min(numbers.Count, CaseList.Counted + 1), page, size, numbers.Count > page * size);
     }
 
     /// <summary>The report, when the person may see it.</summary>
@@ -68,14 +68,17 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, OrganisationD
         return [.. events.Select(EventLine.Of)];
     }
 
-    /// <summary>Which of these cases the person may see.</summary>
-    public async Task<IReadOnlySet<string>> Visible(Caller caller, IEnumerable<string> numbers, CancellationToken cancellation)
+    /// <summary>Which of these reports and incidents, by their keys, the person may see.</summary>
+    public async Task<IReadOnlySet<string>> Visible(Caller caller, IEnumerable<string> keys, CancellationToken cancellation)
     {
         var mine = NeedToKnow.AudiencesOf(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", clock.GetUtcNow());
         await using var session = sessions.Read(caller.Tenant);
-        var reports = await session.LoadManyAsync<Report>(cancellation, numbers.Distinct().Select(Domain.Report.Key));
-        var incidents = (await session.LoadManyAsync<Incident>(cancellation, reports.Select(r => r.IncidentNumber).OfType<string>().Distinct().Select(Domain.Incident.Key))).ToDictionary(i => i.Number);
-        return reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))).Select(r => r.Number).ToHashSet(StringComparer.Ordinal);
+        string[] asked = [.. keys.Distinct()];
+        var reports = await session.LoadManyAsync<Report>(cancellation, asked);
+        var incidents = (await session.LoadManyAsync<Incident>(cancellation, asked.Union(reports.Select(r => r.IncidentNumber).OfType<string>().Select(Domain.Incident.Key)))).ToDictionary(i => i.Number);
+        var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))).Select(r => r.Id)
+            .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(i))).Select(i => i.Id));
+        return seen.Intersect(asked).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The 文書 of an incident by form and issue; the caller must have been allowed to read documents.</summary>

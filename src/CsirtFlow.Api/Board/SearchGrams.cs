@@ -1,8 +1,10 @@
 using System.Text;
+using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Board;
 
 /// <summary>The search's index: every letter and every pair of neighbouring letters of a folded text. Japanese has no spaces and many words of two letters, which the trigrams of PostgreSQL cannot find.</summary>
+/// <remarks>The section and the kinds stand among them, so that one look-up narrows down by all that is asked for.</remarks>
 public static class SearchGrams
 {
     /// <summary>What a text is found by.</summary>
@@ -14,6 +16,10 @@ public static class SearchGrams
         var pairs = Pairs(folded).Distinct(StringComparer.Ordinal).ToList();
         return pairs.Count > 0 ? pairs : [.. Letters(folded).Distinct(StringComparer.Ordinal)];
     }
+
+    public static string OfSection(string id) => $"section:{id}";
+
+    public static string OfKind(OccurrenceKind kind) => $"kind:{kind}";
 
     private static IEnumerable<string> Letters(string text) => text.EnumerateRunes().Where(r => !Rune.IsWhiteSpace(r)).Select(r => r.ToString());
 

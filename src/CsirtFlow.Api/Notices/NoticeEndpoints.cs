@@ -100,8 +100,8 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
         await using var session = sessions.Read(caller.Tenant);
         var person = caller.PersonId;
         var notices = await session.Query<Notice>().Where(n => n.PersonId == person).OrderByDescending(n => n.QueuedAt).Take(100).ToListAsync(cancellation);
-        var visible = await cases.Visible(caller, notices.Select(n => n.Number), cancellation);
-        return [.. notices.Where(n => visible.Contains(n.Number))];
+        var visible = await cases.Visible(caller, notices.Select(n => n.Case), cancellation);
+        return [.. notices.Where(n => visible.Contains(n.Case))];
     }
 
     public async Task<IReadOnlyList<Notice>> List(Caller caller, bool all, CancellationToken cancellation)
@@ -111,8 +111,8 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
         var notices = await session.Query<Notice>().Where(n => all || ((n.Delivery == Delivery.Undeliverable || n.Delivery == Delivery.Retrying || (n.Delivery == Delivery.Queued && n.QueuedAt < stuck)) && n.AcknowledgedAt == null))
             .OrderByDescending(n => n.QueuedAt).Take(200).ToListAsync(cancellation);
         // A notice betrays its case: whoever may not see the one does not see the other.
-        var visible = await cases.Visible(caller, notices.Select(n => n.Number), cancellation);
-        return [.. notices.Where(n => visible.Contains(n.Number))];
+        var visible = await cases.Visible(caller, notices.Select(n => n.Case), cancellation);
+        return [.. notices.Where(n => visible.Contains(n.Case))];
     }
 
     public async Task Resend(Caller caller, string id, CancellationToken cancellation)
@@ -143,7 +143,7 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
         await session.SaveChangesAsync(cancellation);
     }
 
-    private async Task<bool> MaySee(Caller caller, Notice notice, CancellationToken cancellation) => (await cases.Visible(caller, [notice.Number], cancellation)).Contains(notice.Number);
+    private async Task<bool> MaySee(Caller caller, Notice notice, CancellationToken cancellation) => (await cases.Visible(caller, [notice.Case], cancellation)).Contains(notice.Case);
 
     /// <summary>開封: the recipient looks at the case that the notice is about.</summary>
     public async Task Open(Caller caller, string number, CancellationToken cancellation)

@@ -27,9 +27,9 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         var (asOf, settings) = (view.AsOf, view.Organisation.Settings);
         var incident = await cases.Incident(caller, view.Number, asOf, cancellation);
         // Whoever may see the incident need not be one who may see each of its reports.
-        var visible = await cases.Visible(caller, [incident.Number, .. incident.JoinedReports, .. incident.LinkedTo], cancellation);
+        var visible = await cases.Visible(caller, [.. incident.JoinedReports.Prepend(incident.Number).Select(Report.Key), .. incident.LinkedTo.Select(Incident.Key)], cancellation);
         var reports = new List<Report>();
-        foreach (var number in incident.JoinedReports.Prepend(incident.Number).Where(visible.Contains)) reports.Add(await cases.Report(caller, number, asOf, cancellation));
+        foreach (var number in incident.JoinedReports.Prepend(incident.Number).Where(n => visible.Contains(Report.Key(n)))) reports.Add(await cases.Report(caller, number, asOf, cancellation));
         var report = reports.Find(r => r.Number == incident.Number);
         var file = await documents.Find(caller, view.Number, asOf, cancellation);
         var duties = DutyTable.Standing(incident, settings, view.Now);
@@ -49,7 +49,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             MayDraft = file is not null && asOf is null && !incident.IsClosed && Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(typeof(DraftDocument)), Scope.Of(incident), view.Now) is not null,
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
-            VisibleLinks = visible,
+            VisibleLinks = incident.LinkedTo.Where(n => visible.Contains(Incident.Key(n))).ToHashSet(StringComparer.Ordinal),
         }, cancellation);
     }
 

@@ -11,8 +11,8 @@ namespace CsirtFlow.Api.Web;
 /// <param name="Overdue">How many cases are late.</param>
 /// <param name="Critical">Open incidents of 重要度1.</param>
 /// <param name="Undelivered">Notices that did not arrive; 0 for whoever does not look after them.</param>
-/// <param name="Offices">Offices of the person.</param>
-public sealed record QueueSurroundings(long Overdue, ImmutableArray<Case> Critical, int Undelivered, ImmutableArray<Office> Offices);
+/// <param name="Charges">What the person is in charge of (<see cref="Charge"/>).</param>
+public sealed record QueueSurroundings(long Overdue, ImmutableArray<Case> Critical, int Undelivered, ImmutableArray<string> Charges);
 
 /// <summary>Counts what must not be overlooked, for one person.</summary>
 public sealed class QueueWatch(Sessions sessions, CaseLines lines, OrganisationDirectory directory, CaseReader cases, NoticeDesk notices, TimeProvider clock)
@@ -24,8 +24,9 @@ public sealed class QueueWatch(Sessions sessions, CaseLines lines, OrganisationD
         var overdue = await cases.Find(caller, new("overdue", Size: 1), cancellation);
         var undelivered = await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : 0;
 
+        var audiences = NeedToKnow.AudiencesOf(organisation, person, now);
         await using var session = sessions.Read(caller.Tenant);
-        var critical = await session.LoadManyAsync<Case>(cancellation, await lines.Open(caller.Tenant, [.. NeedToKnow.AudiencesOf(organisation, person, now)], Severity.Critical, cancellation));
-        return new(overdue.Total, [.. critical.OrderBy(c => c.NextDue)], undelivered, [.. Acting.Held(organisation, person, now).Select(a => a.Office).Distinct()]);
+        var critical = await session.LoadManyAsync<Case>(cancellation, await lines.Open(caller.Tenant, [.. audiences], Severity.Critical, cancellation));
+        return new(overdue.Total, [.. critical.OrderBy(c => c.NextDue).Select(c => c.For(audiences))], undelivered, Charge.Held(organisation, person, now));
     }
 }

@@ -21,6 +21,10 @@ public static class NeedToKnow
             ? [.. Ordinary(incident.ReporterId, Scope.Of(incident)), .. HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>()]
             : Restricted(incident);
 
+    /// <summary>Who may know that there is the matter: those of the report, and those whom its own incident reached later. The latter do not read the report.</summary>
+    public static ImmutableArray<string> ListedFor(Report report, Incident? own) =>
+        own is null ? AudienceOf(report, null) : [.. AudienceOf(report, own).Union(AudienceOf(own))];
+
     /// <summary>The audiences that a person belongs to at a moment.</summary>
     public static ImmutableArray<string> AudiencesOf(Organisation o, string personId, DateTimeOffset at) =>
         [$"person:{personId}", .. Acting.Held(o, personId, at).SelectMany(a => Marks(a, o)).Distinct()];

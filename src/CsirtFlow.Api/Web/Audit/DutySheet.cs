@@ -52,7 +52,7 @@ public sealed class DutySheets(CaseReader cases, OrganisationDirectory directory
 
     // A section that the incident reached later sees the incident, but not what the reporter said.
     private async Task<Report?> Visible(Caller caller, string number, DateTimeOffset? asOf, CancellationToken cancellation) =>
-        (await cases.Visible(caller, [number], cancellation)).Contains(number) ? await cases.Report(caller, number, asOf, cancellation) : null;
+        (await cases.Visible(caller, [Report.Key(number)], cancellation)).Contains(Report.Key(number)) ? await cases.Report(caller, number, asOf, cancellation) : null;
 
     private static IEnumerable<ProvenDuty> Proven(string kind, IEnumerable<DutyStanding> duties, IReadOnlyDictionary<string, long> proofs) =>
         duties.Select(d => new ProvenDuty(d, kind, proofs.TryGetValue(d.Key, out var version) ? version : null));

@@ -30,8 +30,7 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
         var audiences = NeedToKnow.AudiencesOf(organisation, person, now);
 
         await using var session = sessions.Read(caller.Tenant);
-        string[] offices = [.. held.Select(a => a.Office.ToString()).Distinct()];
-        var works = held.IsEmpty ? [] : await Works(session, new Waiting(organisation, person, now), audiences, await lines.Waiting(caller.Tenant, [.. audiences], offices, MostCases, cancellation), cancellation);
+        var works = held.IsEmpty ? [] : await Works(session, new Waiting(organisation, person, now), audiences, await lines.Waiting(caller.Tenant, [.. audiences], [.. Charge.Held(organisation, person, now)], MostCases, cancellation), cancellation);
         var auditor = held.Any(a => a.Office == Office.Auditor);
         return new(held, [.. works.OrderBy(w => w.Urgency)], await Own(session, caller.Tenant, person, cancellation),
             auditor ? await Rows(session, await lines.Newest(caller.Tenant, [.. audiences], incidentsOnly: true, MostListed, cancellation), cancellation) : [],
