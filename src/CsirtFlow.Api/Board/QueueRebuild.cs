@@ -12,7 +12,7 @@ public sealed class QueueRebuild(IDocumentStore store, NpgsqlDataSource source, 
     /// <summary>Whether some case lacks what this version searches and counts by.</summary>
     public async Task<bool> IsNeeded(CancellationToken cancellation = default)
     {
-        await using var command = source.CreateCommand($"select exists (select 1 from {EventStore.Schema}.mt_doc_case c where not exists (select 1 from {EventStore.Schema}.case_line l where l.tenant_id = c.tenant_id and l.number = c.id and l.readers <> '{{}}'))");
+        await using var command = source.CreateCommand($"select exists (select 1 from {EventStore.Schema}.mt_doc_case c where not exists (select 1 from {EventStore.Schema}.case_line l where l.tenant_id = c.tenant_id and l.number = c.id and l.readers is not null))");
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 

@@ -48,9 +48,9 @@ internal static class Tables
         foreach (var name in new[] { "duty_seconds", "duty_limits" }) table.AddColumn(name, "integer[]").NotNull();
         table.AddColumn("duty_dues", "timestamp with time zone[]").NotNull();
         foreach (var name in new[] { "measure_dues", "measure_dones" }) table.AddColumn(name, "date[]").NotNull();
-        // Empty in rows of an earlier version, which rebuild-queue makes anew.
-        table.AddColumn("readers", "text[]").NotNull().DefaultValueByExpression("'{}'");
-        table.AddColumn<string>("heading").NotNull().DefaultValueByString("");
+        // Null in rows that an earlier version has written; rebuild-queue makes them anew.
+        table.AddColumn("readers", "text[]");
+        table.AddColumn<string>("heading");
 
         // The order of the queue; the sort order of an index is that of its last column.
         table.Indexes.Add(new IndexDefinition("case_line_queue") { Columns = ["tenant_id", "done", "rank", "next_due", "reported_at"], SortOrder = SortOrder.Desc });
