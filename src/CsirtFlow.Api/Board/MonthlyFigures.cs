@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
 using Npgsql;
 
 namespace CsirtFlow.Api.Board;

@@ -32,7 +32,7 @@ public sealed class QueueWords(Language language)
 
     public string OnPage(int page) => language.Say($"（{page} ページ目）", $" (page {page})");
 
-    public string Order => language.Say("119番・指令への影響がある件、自分の担当、次の期限が近い件の順", "Those that affect 119 first, then yours, then by the next limit");
+    public string Order => language.Say("119番・指令への影響がある件、自分の担当、次の期限が近い件の順", "Those that affect 119 first, then your own, then by the next limit");
 
     public string Nothing => language.Say("当てはまる件はありません。", "There is no such matter.");
 
