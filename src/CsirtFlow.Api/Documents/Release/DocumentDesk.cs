@@ -16,7 +16,7 @@ public sealed record DocumentView(CaseDocument Document, FormDefinition Form, Of
     /// <summary>Rows where the record says something else than when it was last compared: 「記録と違います」.</summary>
     public IEnumerable<string> Differing => Form.Rows.Select(r => r.Key).Where(Differs);
 
-    public bool Differs(string key) => (Recorded.GetValueOrDefault(key)?.Text ?? "") is { Length: > 0 } now && now != (Document.Fields.GetValueOrDefault(key)?.Recorded ?? "");
+    public bool Differs(string key) => (Recorded.GetValueOrDefault(key)?.Recorded ?? "") is { Length: > 0 } now && now != (Document.Fields.GetValueOrDefault(key)?.Recorded ?? "");
 }
 
 /// <summary>起案 to 提出: opens documents of an incident and takes the commands on them. Nothing is sent from here.</summary>
