@@ -62,21 +62,19 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         MeasureVerified e => new($"再発防止策{e.Measure}を確認。{Q(e.Remark)}{Unavoidable(e.SeparationOverride)}", $"Prevention measure {e.Measure} checked. {Q(e.Remark)}{Unavoidable(e.SeparationOverride)}"),
         FactsRecorded e => Lines(e.Facts.Select(f => new EventText($"{Labels.OfFact(f.Key).Japanese}：{Q(f.Value.Text)}（{Term.Of(f.Value.State)}）", $"{Labels.OfFact(f.Key).English}: {Q(f.Value.Text)} ({Term.InEnglish(f.Value.State)})"))),
         PersonalDataAssessed e => new($"知った時点 {Language.Japanese.Moment(e.KnewAt)}。{Q(e.Reason)}", $"Moment of knowing: {Language.English.Moment(e.KnewAt)}. {Q(e.Reason)}"),
-        FilingRecorded e => new($"{Q(e.Addressee)}へ（{Q(e.FilingChannel)}）{Q(e.Counterpart)}　受付番号：{Q(e.ReceiptNumber.Length > 0 ? e.ReceiptNumber : "なし")}　{Language.Japanese.Moment(e.FiledAt)}",
-            $"To {Q(e.Addressee)} ({Q(e.FilingChannel)}) {Q(e.Counterpart)}, receipt number: {Q(e.ReceiptNumber.Length > 0 ? e.ReceiptNumber : "none")}, {Language.English.Moment(e.FiledAt)}"),
-        PersonsNotified e => new($"{Q(e.Method)}{(e.Persons is { } n ? string.Create(CultureInfo.InvariantCulture, $"　{n:N0}人") : "")}{(e.Substitute.Length > 0 ? new EventText($"　代替措置：{Q(e.Substitute)}", $"") : Nothing)}",
-            $"{Q(e.Method)}{(e.Persons is { } m ? string.Create(CultureInfo.InvariantCulture, $" {m:N0} persons") : "")}{(e.Substitute.Length > 0 ? new EventText($"", $" Measure in its place: {Q(e.Substitute)}") : Nothing)}"),
-        PublicationRecorded e => new($"{Q($"{e.Medium}「{e.Title}」")}{Language.Japanese.Moment(e.PublishedAt)}", $"{Q($"{e.Medium}「{e.Title}」")} {Language.English.Moment(e.PublishedAt)}"),
-        InformationShared e => new($"{Q(e.With)}（{Term.Of(e.Tlp)}）{Q(e.Content)}", $"{Q(e.With)} ({Term.InEnglish(e.Tlp)}) {Q(e.Content)}"),
-        DocumentDrafted e => Only(e.Reason.Length > 0 ? $"{e.Basis.Title}。{e.Reason}" : e.Basis.Title),
+        FilingRecorded e => Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt),
+        DocumentDrafted e => Only($"{e.Basis.Title}{(e.Reason.Length > 0 ? $"。{e.Reason}" : "")}"),
         DocumentRevised e => new($"{Language.Japanese.List(e.Fields.Keys.Select(k => Labels.OfFact(k).Japanese))}", $"{Language.English.List(e.Fields.Keys.Select(k => Labels.OfFact(k).English))}"),
         DocumentPermitted e => Unavoidable(e.UnavoidableReason),
         DocumentReturned e => Only(e.Reason),
         DocumentApproved e => Unavoidable(e.UnavoidableReason),
-        DocumentFiled e => new($"{Q(e.Addressee)}へ（{Q(e.FilingChannel)}）{Q(e.Counterpart)}　{Q(e.ReceiptNumber)}　{Language.Japanese.Moment(e.FiledAt)}",
-            $"To {Q(e.Addressee)} ({Q(e.FilingChannel)}) {Q(e.Counterpart)} {Q(e.ReceiptNumber)}, {Language.English.Moment(e.FiledAt)}"),
+        DocumentFiled e => Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt),
         DocumentWithdrawn e => Only(e.Reason),
         SeparationReviewed e => Only(e.Remark),
+        PersonsNotified e => new($"{Q(e.Method)}{(e.Persons is { } n ? string.Create(CultureInfo.InvariantCulture, $"　{n:N0}人") : "")}{(e.Substitute.Length > 0 ? new EventText($"　代替措置：{Q(e.Substitute)}", $"") : Nothing)}",
+            $"{Q(e.Method)}{(e.Persons is { } m ? string.Create(CultureInfo.InvariantCulture, $" {m:N0} persons") : "")}{(e.Substitute.Length > 0 ? new EventText($"", $" Measure in its place: {Q(e.Substitute)}") : Nothing)}"),
+        PublicationRecorded e => new($"{Q($"{e.Medium}「{e.Title}」")}{Language.Japanese.Moment(e.PublishedAt)}", $"{Q($"{e.Medium}「{e.Title}」")} {Language.English.Moment(e.PublishedAt)}"),
+        InformationShared e => new($"{Q(e.With)}（{Term.Of(e.Tlp)}）{Q(e.Content)}", $"{Q(e.With)} ({Term.InEnglish(e.Tlp)}) {Q(e.Content)}"),
         IDutyCarriedOut e => new($"{Clause.Spell(e.Duty)}：{Q(e.Account)}", $"{Clause.InEnglish(e.Duty)}: {Q(e.Account)}"),
         IDutyJudgedUnnecessary e => new($"{Clause.Spell(e.Duty)}：{Q(e.Reason)}", $"{Clause.InEnglish(e.Duty)}: {Q(e.Reason)}"),
         NoteAdded e => e.Kind is NoteKind.Memo ? Only(e.Text) : new($"{Term.Of(e.Kind)}：{Q(e.Text)}", $"{Term.InEnglish(e.Kind)}: {Q(e.Text)}"),
@@ -93,6 +91,10 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         IncidentReopened e => Only(e.Reason),
         _ => Nothing,
     };
+
+    private static EventText Filed(string addressee, string channel, string counterpart, string receipt, DateTimeOffset at) => new(
+        $"{Q(addressee)}へ（{Q(channel)}）{Q(counterpart)}　受付番号：{(receipt.Length > 0 ? Q(receipt) : new("なし", false))}　{Language.Japanese.Moment(at)}",
+        $"To {Q(addressee)} ({Q(channel)}) {Q(counterpart)}, receipt number: {(receipt.Length > 0 ? Q(receipt) : new("none", false))}, {Language.English.Moment(at)}");
 
     private static EventText Only(string typed) => new($"{Q(typed)}", $"{Q(typed)}");
 

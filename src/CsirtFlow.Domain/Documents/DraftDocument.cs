@@ -6,7 +6,7 @@ namespace CsirtFlow.Domain;
 /// <summary>起案 (18-1): a document begins with what the record says at that moment. A further one (続報, 訂正) says why.</summary>
 /// <param name="Form">Id of the form.</param>
 /// <param name="Final">最終報・確報.</param>
-[Term("文書の起案", "Drafting of a document", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
+[Term("文書の起案", "Draft of a document", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
 public sealed record DraftDocument(string Form, bool Final = false, string Reason = "")
 {
     /// <param name="basis">What the form demands, from its definition.</param>
@@ -29,7 +29,7 @@ public sealed record DraftDocument(string Form, bool Final = false, string Reaso
 public sealed record FieldRevision(string Was, string Text, FactState? State, bool FromRecord = false);
 
 /// <summary>文書の修正: only the rows that the person changed or compared, so that several can write at once. Other words void what was permitted or approved.</summary>
-[Term("文書の修正", "Revision of a document", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
+[Term("文書の修正", "Change of a document", "18-1"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
 public sealed record ReviseDocument(ImmutableDictionary<string, FieldRevision> Fields) : ICommand<CaseDocument, DocumentEvent>
 {
     /// <summary>What the record says now, put in by the service: each row that was sent has been compared with it.</summary>

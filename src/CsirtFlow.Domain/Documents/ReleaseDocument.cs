@@ -19,7 +19,7 @@ public sealed record SubmitDocument(string Content) : ICommand<CaseDocument, Doc
 /// <summary>外部提供の許可 (22-9-2): 自治体機密性2以上 goes out only with the permission of the 情報セキュリティ管理者 whose information it is.</summary>
 /// <param name="Content">Hash of what the person had before them.</param>
 /// <param name="UnavoidableReason">止むを得ない場合 (18-1): why somebody permits what they drafted; reviewed afterwards.</param>
-[Term("外部提供の許可", "Permission to leave the organisation", "22-9-2"), By(Office.SecurityManager)]
+[Term("外部提供の許可", "Permission to give it outside", "22-9-2"), By(Office.SecurityManager)]
 public sealed record PermitDocument(string Content, string? UnavoidableReason = null) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
@@ -78,7 +78,7 @@ public sealed record WithdrawDocument(string Reason) : ICommand<CaseDocument, Do
 }
 
 /// <summary>事後確認 (18-1): somebody who had no part in it looks at what one person did alone.</summary>
-[Term("止むを得ない場合の事後確認", "Later review of an unavoidable case", "18-1"), By(Office.Ciso, Office.SupervisingOfficer, Office.Auditor)]
+[Term("止むを得ない場合の事後確認", "Review of an unavoidable case", "18-1"), By(Office.Ciso, Office.SupervisingOfficer, Office.Auditor)]
 public sealed record ReviewSeparation(string Remark) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)

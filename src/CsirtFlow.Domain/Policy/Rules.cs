@@ -126,23 +126,23 @@ public static class Rules
         "This incident is not closed.");
 
     public static readonly PolicyRule RowsFilledIn = new("rows-filled-in", "19-5", "未記入の必須項目があります。記入するか、調査中にしてください。",
-        "Required rows are empty. Fill them in, or mark them as under investigation.");
+        "Required rows are empty. Fill them in, or set them to “under investigation”.");
     public static readonly PolicyRule RowChangedMeanwhile = new("row-changed-meanwhile", "", "ほかの人が先に同じ欄を書き換えました。今の内容を確かめて、もう一度記入してください。",
-        "Somebody else changed the same row first. Look at what it says now and fill it in again.");
+        "Somebody else has changed the same row first. Look at what it says now and fill it in again.");
     public static readonly PolicyRule ContentAsSeen = new("content-as-seen", "18-1", "文書の内容が、表示されていたものから変わっています。今の内容を確かめて、もう一度操作してください。",
-        "The document no longer says what you had before you. Look at it as it is now and try again.");
+        "The document is no longer what you were shown. Look at what it says now and try again.");
     public static readonly PolicyRule DocumentIsDraft = new("document-is-draft", "18-1", "この文書は、すでに承認を依頼しています。",
-        "Approval of this document has already been asked for.");
+        "Approval of this document has already been requested.");
     public static readonly PolicyRule PermissionAwaited = new("permission-awaited", "22-9-2", "この文書は、外部提供の許可を待っていません。",
-        "This document does not wait for permission to leave the organisation.");
+        "This document does not wait for permission.");
     public static readonly PolicyRule ApprovalAwaited = new("approval-awaited", "18-1", "この文書は、承認を待っていません。許可が必要な文書は、許可の後に承認します。",
         "This document does not wait for approval. Where permission is needed, it comes first.");
     public static readonly PolicyRule ApprovedBefore = new("approved-before", "18-1", "承認された文書だけを提出できます。",
         "Only an approved document can be filed.");
     public static readonly PolicyRule DocumentFrozen = new("document-frozen", "", "提出又は取り下げた文書は変更できません。続報又は訂正を起案してください。",
-        "A document that was filed or withdrawn cannot be changed. Draft a further issue or a correction.");
+        "A document that was filed or withdrawn cannot be changed. Draft a further issue.");
     public static readonly PolicyRule EarlierIssueFiled = new("earlier-issue-filed", "", "この様式には、まだ提出していない文書があります。それを提出するか、取り下げてから起案してください。",
-        "On this form there is a document that has not been filed. File or withdraw it before you draft another.");
+        "An issue of this form is not filed yet. File or withdraw it first.");
     public static readonly PolicyRule ReviewAwaited = new("review-awaited", "18-1", "事後確認を待っていません。",
-        "No later review is awaited.");
+        "It does not wait for a review.");
 }

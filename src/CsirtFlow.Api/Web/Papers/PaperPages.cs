@@ -30,7 +30,6 @@ public static class PaperPages
     private static async Task<IResult> Draft(string number, DocumentDesk documents, Frames frames, IAntiforgery antiforgery, HttpContext http)
     {
         await antiforgery.ValidateRequestAsync(http);
-        var words = new PaperWords(Language.Of(http));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
         {
@@ -39,7 +38,7 @@ public static class PaperPages
         }
         catch (PolicyViolationException e)
         {
-            return PageResult.Message(await frames.Of(http), StatusCodes.Status409Conflict, words.NotDrafted, [.. e.Rules.Select(Language.Of(http).Of), words.GoBack]);
+            return PageResult.Message(await frames.Of(http), StatusCodes.Status409Conflict, new PaperWords(Language.Of(http)).NotDrafted, [.. e.Rules.Select(Language.Of(http).Of), new PaperWords(Language.Of(http)).GoBack]);
         }
     }
 
@@ -77,7 +76,7 @@ public static class PaperPages
         }
         catch (ChangedMeanwhileException e)
         {
-            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e, Language.Of(http))), StatusCodes.Status409Conflict);
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(Language.Of(http).Of(e.Sentence))), StatusCodes.Status409Conflict);
         }
         catch (NotFoundException e)
         {
