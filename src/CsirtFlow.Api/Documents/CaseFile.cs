@@ -47,6 +47,9 @@ public sealed class CaseFile
     /// <summary>外部への報告 on one form, oldest first.</summary>
     public ImmutableArray<FilingRecorded> Filings(string form) => [.. Events.OfType<FilingRecorded>().Where(f => f.Form == form)];
 
+    /// <summary>The latest judgement that a 必要に応じて duty is not needed.</summary>
+    public DutyJudgedUnnecessary? Unnecessary(string duty) => Events.OfType<DutyJudgedUnnecessary>().LastOrDefault(j => j.Duty == duty);
+
     /// <summary>「評価　11月22日（日）10:40　架空 鈴」: where a value comes from.</summary>
     public static string Source(CaseEvent e)
     {

@@ -19,29 +19,21 @@ public sealed record DocumentListing(string Form, string Title, int Version, boo
 public static class DocumentBinder
 {
     public const int LastIssue = 99;
-    private const string Preliminary = "ppc-preliminary";
+    internal const string Police = "police-consultation";
     private const string Government = "soumu-fukushima-incident-report";
 
     private static readonly ImmutableArray<string> GovernmentByDefault = new PolicySettings().GovernmentAddressees;
 
-    /// <summary>The forms that are valid on that day, in the order in which they are needed.</summary>
+    /// <summary>The forms that are valid on that day: the house's own, then by law, then to other bodies, then for everybody.</summary>
     public static IEnumerable<FormDefinition> Forms(DateTimeOffset asOf)
     {
         var day = JapaneseCalendar.DayOf(asOf);
         return FormDefinition.All.Where(f => f.ValidFrom <= day).GroupBy(f => f.Id, StringComparer.Ordinal)
-            .Select(versions => versions.MaxBy(f => f.Version)!).OrderByDescending(f => f.Internal).ThenByDescending(f => f.Id, StringComparer.Ordinal);
+            .Select(versions => versions.MaxBy(f => f.Version)!).OrderBy(f => f.Order).ThenBy(f => f.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Why a form is not for this incident; null when it is.</summary>
-    public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => (form.Id, file.Incident.PersonalData) switch
-    {
-        (Preliminary, null) => new("assess-personal-data-first", "32-1-4", "個人情報の漏えい等の該当性判定を先に記録してください。マイナンバーが含まれるかどうかで様式が変わります。",
-            "Record the assessment of personal data loss first. Whether My Numbers are included decides which form is used."),
-        (Preliminary, { } facts) when BreachKinds.MyNumberPossible(facts) =>
-            new("my-number-has-its-own-form", "32-1-4", "マイナンバーが含まれる（又は含まれるか分からない）ため、この様式は使いません。個人情報保護委員会へは特定個人情報の漏えい等として報告してください。",
-                "My Numbers are or may be included, so this form is not used. Report to the commission as a loss of My Number data."),
-        _ => null,
-    };
+    public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => FormChoice.Refusal(file.Incident, form);
 
     public static int NextIssue(CaseFile file, FormDefinition form) => Math.Min(file.Filings(form.Id).Length + 1, LastIssue);
 
@@ -52,7 +44,7 @@ public static class DocumentBinder
     {
         var head = new DocumentHead(
             "", JapaneseCalendar.DayOf(file.AsOf), file.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : file.Organisation.Name,
-            issueName, Contact(values), Drill: false, Addressees(file.Organisation, form));
+            issueName, Contact(values, form.Audience), Drill: false, Addressees(file.Organisation, form));
         return DocumentComposer.Compose(form, head, values);
     }
 
@@ -81,9 +73,10 @@ public static class DocumentBinder
         return form.Id is not Government || own.IsDefaultOrEmpty || own.SequenceEqual(GovernmentByDefault) ? null : [.. own.Select(name => new Addressee(name, "御中"))];
     }
 
-    private static List<string> Contact(IReadOnlyDictionary<string, FormValue> values)
+    // Everybody is told the office, not who sits in it.
+    private static List<string> Contact(IReadOnlyDictionary<string, FormValue> values, Audience audience)
     {
-        var (section, person, phone, night, mail) = (Said("contact.section"), Said("contact.person"), Said("contact.phone"), Said("contact.night_phone"), Said("contact.mail"));
+        var (section, person, phone, night, mail) = (Said("contact.section"), Named("contact.person"), Said("contact.phone"), Named("contact.night_phone"), Said("contact.mail"));
         string[] lines =
         [
             string.Join('　', new[] { section, person }.Where(s => s is not "")),
@@ -92,6 +85,7 @@ public static class DocumentBinder
         ];
         return [.. lines.Where(line => line is not "")];
 
+        string Named(string key) => audience is Audience.Public ? "" : Said(key);
         string Said(string key) => values.TryGetValue(key, out var value) && value.State is FormValueState.Confirmed ? value.Text : "";
     }
 }

@@ -23,10 +23,13 @@ public static class DocumentValues
     {
         var sheet = new ValueSheet();
         OfOrganisation(file.Organisation, sheet);
-        OccurrenceValues.Put(file, sheet, wish.Form.Internal);
+        var audience = wish.Form.Audience;
+        OccurrenceValues.Put(file, sheet, audience);
         PersonalDataValues.Put(file, sheet);
-        ResponseValues.Put(file, sheet, wish.Form.Internal);
-        OutsideValues.Put(file, sheet, wish.Form.Internal);
+        OutsideValues.Put(file, sheet, audience);
+        if (audience is Audience.Public) PublicValues.Put(file, sheet);
+        else ResponseValues.Put(file, sheet, inside: audience is Audience.House);
+        if (audience is Audience.House) RecordValues.Put(file, sheet);
 
         foreach (var recorded in file.Events.OfType<FactsRecorded>())
             foreach (var (key, fact) in recorded.Facts.Where(f => FormKeys.IsKnown(f.Key)))
@@ -57,13 +60,23 @@ public static class DocumentValues
     private static void OfDocument(CaseFile file, DocumentWish wish, ValueSheet sheet)
     {
         const string Source = "この文書の作成";
-        var earlier = file.Filings(wish.Form.Id);
         sheet.Put("report.issue", wish.IssueName, Source);
         sheet.Put("report.reported_at", Reiwa.Moment(file.AsOf), Source);
         sheet.Put("ppc.report_kind", wish.Form.Id.EndsWith("-final", StringComparison.Ordinal) ? "確報" : "速報", Source);
-        if (wish.Issue == 1) sheet.Put("ppc.report_sequence", "新規", Source);
-        else if ((wish.Issue is { } n ? earlier.ElementAtOrDefault(n - 2) : earlier.LastOrDefault()) is { } last)
+        if (Before(file, wish) is { } last)
             sheet.Put("ppc.report_sequence", $"続報（{Reiwa.Date(JapaneseCalendar.DayOf(last.FiledAt))}{(last.ReceiptNumber is "" ? "" : $"、{last.ReceiptNumber}")}）", last);
-        else sheet.Put("ppc.report_sequence", "続報", Source);
+        else sheet.Put("ppc.report_sequence", wish.Issue == 1 ? "新規" : "続報", Source);
+    }
+
+    // Before the first 確報 there is the 速報.
+    private static FilingRecorded? Before(CaseFile file, DocumentWish wish)
+    {
+        var earlier = file.Filings(wish.Form.Id);
+        return wish.Issue switch
+        {
+            1 => wish.Form.Id.EndsWith("-final", StringComparison.Ordinal) ? file.Filings(wish.Form.Id.Replace("-final", "-preliminary", StringComparison.Ordinal)).LastOrDefault() : null,
+            { } n => earlier.ElementAtOrDefault(n - 2),
+            null => earlier.LastOrDefault(),
+        };
     }
 }

@@ -20,8 +20,23 @@ public sealed record CourseStep(DateTimeOffset At, string Text, int? Event = nul
 /// </summary>
 internal static class FactualCourse
 {
-    public static string Of(CaseFile file) =>
-        string.Join('\n', Steps(file).GroupBy(s => JapaneseCalendar.DayOf(s.At)).SelectMany(day => day.Select(Line).Distinct().Prepend(Reiwa.DateWithWeekday(day.Key))));
+    public static string Of(CaseFile file) => Written(Steps(file));
+
+    /// <summary>What happened by itself, without the house's own decisions on it and without the police, who agree to it first.</summary>
+    public static string ForEverybody(CaseFile file) => Written(Steps(file).Where(s => s.Curated || s.Event is not { } n || ForEverybody(file.Events[n - 1])));
+
+    /// <summary>What one event says by itself, whatever was decided on it.</summary>
+    public static IEnumerable<CourseStep> Of(CaseFile file, CaseEvent e) => e switch
+    {
+        ReportEvent r => OfReport(file, r),
+        IncidentEvent i => OfIncident(file, i),
+        _ => [],
+    };
+
+    private static bool ForEverybody(IncidentEvent e) => e is OrderGiven or OrderVerified or PersonsNotified or PublicationRecorded || (e is FilingRecorded f && !OutsideValues.ToPolice(f));
+
+    private static string Written(IEnumerable<CourseStep> steps) =>
+        string.Join('\n', steps.GroupBy(s => JapaneseCalendar.DayOf(s.At)).SelectMany(day => day.Select(Line).Distinct().Prepend(Reiwa.DateWithWeekday(day.Key))));
 
     public static ImmutableArray<CourseStep> Steps(CaseFile file) =>
         [.. file.ReportEvents.SelectMany(e => OfReport(file, e)).Concat(file.Events.SelectMany((e, i) => Decided(file, e, i + 1))).OrderBy(s => s.At)];
@@ -63,8 +78,8 @@ internal static class FactualCourse
 
     private static string KindOf(CaseFile file, int order) => Term.Of(file.Incident.Orders.First(o => o.Number == order).Kind);
 
-    // What a person typed is free text: only those of the form's addressees that it names, in the form's words.
-    private static string Addressees(FilingRecorded f) => string.Join('、', FormDefinition.All.LastOrDefault(form => form.Id == f.Form)?.Addressees.Select(a => a.Name)
+    /// <summary>What a person typed is free text: only those of the form's addressees that it names, in the form's words.</summary>
+    public static string Addressees(FilingRecorded f) => string.Join('、', FormDefinition.All.LastOrDefault(form => form.Id == f.Form)?.Addressees.Select(a => a.Name)
         .Where(name => name.StartsWith(f.Addressee, StringComparison.Ordinal) || f.Addressee.Contains(name, StringComparison.Ordinal)) ?? []);
 
     private static string Bracketed(string text) => text is "" ? "" : $"（{text}）";

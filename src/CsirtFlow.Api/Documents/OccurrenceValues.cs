@@ -1,26 +1,34 @@
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
+using CsirtFlow.Notifications.Documents;
+using Reiwa = CsirtFlow.Domain.Statutory.Reiwa;
 
 namespace CsirtFlow.Api.Documents;
 
 /// <summary>事案 and its impact: from the reports, the 評価 and the 重要度.</summary>
 internal static class OccurrenceValues
 {
-    public static void Put(CaseFile file, ValueSheet sheet, bool inside)
+    public static void Put(CaseFile file, ValueSheet sheet, Audience audience)
     {
         var opened = file.Events.OfType<IncidentOpened>().First();
         var reports = file.ReportEvents.OfType<OccurrenceReported>().ToList();
 
         sheet.Put("incident.number", opened.Number, opened);
-        sheet.Put("incident.title", opened.Title, opened);
+        if (audience is not Audience.Public) sheet.Put("incident.title", opened.Title, opened);
         sheet.Put("incident.kind", string.Join('\n', opened.Kinds.Select(k => Term.Of(k))), opened);
         sheet.Put("reporter.section", reports, r => file.Organisation.SectionName(r.Occurrence.SectionId));
         // The words of whoever reported are personal; they stay in the house.
-        if (inside && reports is [var first, ..]) sheet.Put("incident.summary", first.Occurrence.Description, first);
+        if (audience is Audience.House && reports is [var first, ..]) sheet.Put("incident.summary", first.Occurrence.Description, first);
         sheet.Put("incident.course", FactualCourse.Of(file), file.Events[^1]);
+        sheet.Put("incident.nature", Nature(file.Incident.Nature), file.Last<NatureStated>() ?? (CaseEvent)opened);
         Noticed(file, sheet, reports);
         Impact(file, sheet, opened);
     }
+
+    private static string Nature(Nature nature) => string.Join('\n', new[]
+    {
+        (nature.Attack, "サーバ等への攻撃又はそのリスク"), (nature.MayBeCrime, "犯罪の可能性"), (nature.Cloud, "クラウドサービスに関するもの"),
+    }.Where(n => n.Item1).Select(n => n.Item2));
 
     // 知った時点 as it was stated; until then, when the earliest report says that it was noticed.
     private static void Noticed(CaseFile file, ValueSheet sheet, List<OccurrenceReported> reports)

@@ -1,33 +1,42 @@
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using CsirtFlow.Notifications;
+using CsirtFlow.Notifications.Documents;
+using JapaneseCalendar = CsirtFlow.Domain.Statutory.JapaneseCalendar;
+using Reiwa = CsirtFlow.Domain.Statutory.Reiwa;
 
 namespace CsirtFlow.Api.Documents;
 
 /// <summary>外部への報告、本人への対応、公表: what people have recorded as done, or judged unnecessary.</summary>
 internal static class OutsideValues
 {
+    public const string PoliceDuty = "38-3";
     private const string PersonsDuty = "32-1-4-persons";
     private const string PublicationDuty = "19-6";
 
-    public static void Put(CaseFile file, ValueSheet sheet, bool inside)
+    public static bool ToPolice(FilingRecorded f) => f.Form == DocumentBinder.Police || f.Serves.Contains(PoliceDuty);
+
+    public static void Put(CaseFile file, ValueSheet sheet, Audience audience)
     {
+        Persons(file, sheet, audience);
+        Publication(file, sheet);
+        if (audience is Audience.Public) return;
+
         var filings = file.Events.OfType<FilingRecorded>().ToList();
         sheet.Put("external.contacts", filings, Line);
+        sheet.Put("police.reception", filings.Where(ToPolice), Line);
         sheet.Put("other.remarks", filings.Where(f => !f.Serves.Any(key => key.StartsWith("32-1-4-", StringComparison.Ordinal))), Line);
-        Persons(file, sheet);
-        Publication(file, sheet);
 
         // Who took it is somebody's name at another body.
         string Line(FilingRecorded f)
         {
             var receipt = f.ReceiptNumber is "" ? "" : $"、受付番号 {f.ReceiptNumber}";
-            var counterpart = inside && f.Counterpart is not "" ? $"、{f.Counterpart}" : "";
+            var counterpart = audience is Audience.House && f.Counterpart is not "" ? $"、{f.Counterpart}" : "";
             return CleanText.OneLine($"{f.Addressee}：{Reiwa.Moment(f.FiledAt)}（{f.FilingChannel}{receipt}{counterpart}）");
         }
     }
 
-    private static void Persons(CaseFile file, ValueSheet sheet)
+    private static void Persons(CaseFile file, ValueSheet sheet, Audience audience)
     {
         var told = file.Events.OfType<PersonsNotified>().ToList();
         if (told is [.., var last])
@@ -35,13 +44,13 @@ internal static class OutsideValues
             var all = file.Incident.PersonalData?.Persons.Confirmed;
             var done = told.Any(t => t.Substitute is not "") || (all is { } n && told.Sum(t => (long)(t.Persons ?? 0)) >= n);
             sheet.Put("persons.response_status", done ? "対応済" : "対応中", last);
-            sheet.Put("persons.response_detail", told, t => CleanText.OneLine(string.Join('　',
+            if (audience is not Audience.Public) sheet.Put("persons.response_detail", told, t => CleanText.OneLine(string.Join('　',
                 new[] { Reiwa.Date(JapaneseCalendar.DayOf(t.Origin.OccurredAt)), t.Method, t.Persons is { } n ? BreachKinds.Persons(n) : "", t.Substitute is "" ? "" : $"代替措置：{t.Substitute}" }.Where(s => s is not ""))));
         }
-        else if (Unnecessary(file, PersonsDuty) is { } judged)
+        else if (file.Unnecessary(PersonsDuty) is { } judged)
         {
             sheet.Put("persons.response_status", "予定なし", judged);
-            sheet.Put("persons.response_detail", judged.Reason, judged);
+            if (audience is not Audience.Public) sheet.Put("persons.response_detail", judged.Reason, judged);
         }
     }
 
@@ -55,7 +64,7 @@ internal static class OutsideValues
             sheet.Put("publication.method", published, p => string.Join('、', Methods(p.Medium)));
             sheet.Put("publication.content", published, p => CleanText.OneLine(p.Title));
         }
-        else if (Unnecessary(file, PublicationDuty) is { } judged) sheet.Put("publication.status", "予定なし", judged);
+        else if (file.Unnecessary(PublicationDuty) is { } judged) sheet.Put("publication.status", "予定なし", judged);
     }
 
     /// <summary>The form's choices that a medium in free words amounts to.</summary>
@@ -71,6 +80,4 @@ internal static class OutsideValues
 
         bool Says(string word) => medium.Contains(word, StringComparison.Ordinal);
     }
-
-    private static DutyJudgedUnnecessary? Unnecessary(CaseFile file, string duty) => file.Events.OfType<DutyJudgedUnnecessary>().LastOrDefault(j => j.Duty == duty);
 }

@@ -1,4 +1,5 @@
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications;
 using CsirtFlow.Notifications.Documents;
 
 namespace CsirtFlow.Api.Documents;
@@ -9,6 +10,9 @@ internal sealed class ValueSheet
     private readonly Dictionary<string, FormValue> values = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, FormValue> Values => values;
+
+    /// <summary>One line of a list: each cell on one line, and the mark between cells in none of them.</summary>
+    public static string Cells(params IEnumerable<string> cells) => string.Join(TableBlock.Separator, cells.Select(cell => CleanText.OneLine(cell).Replace(TableBlock.Separator, '|')));
 
     public void Put(string key, string? text, string source)
     {

@@ -27,12 +27,32 @@ public static class DocumentComposer
             : head.Issue is "" ? throw new FormException($"{form.Id}: the issue (第n報) is missing.") : text.Replace("{issue}", head.Issue, StringComparison.Ordinal);
 
         IEnumerable<Block> Section(FormSection section) =>
-            [new HeadingBlock(section.Number is "" ? section.Title : $"{section.Number}　{section.Title}"), new RowsBlock([.. section.Rows.Select(row => Row(row, values))])];
+            [new HeadingBlock(section.Number is "" ? section.Title : $"{section.Number}　{section.Title}"), .. Blocks(section.Rows, values)];
 
         return new OfficialDocument(
             head.Classification ?? form.Classification, head.Number, head.Date, head.Addressees ?? form.Addressees, head.Sender, Issued(form.Title),
             [.. form.Lead.Select(Issued)], [new NoticeMarkBlock(), .. form.Sections.SelectMany(Section), new EndBlock()],
             head.Contact, head.Drill, form.OfficialNamesConfirmed ? form.Notes : [.. form.Notes, NotConfirmed]);
+    }
+
+    // Rows that follow each other are one table of label and value; a list is a table of its own.
+    private static IEnumerable<Block> Blocks(IReadOnlyList<FormRow> rows, IReadOnlyDictionary<string, FormValue> values)
+    {
+        var run = new List<DocumentRow>();
+        foreach (var row in rows)
+        {
+            if (row.Columns is not { Count: > 0 } columns)
+            {
+                run.Add(Row(row, values));
+                continue;
+            }
+
+            if (run.Count > 0) yield return new RowsBlock([.. run]);
+            run.Clear();
+            yield return new TableBlock(Row(row, values), columns);
+        }
+
+        if (run.Count > 0) yield return new RowsBlock(run);
     }
 
     private static DocumentRow Row(FormRow row, IReadOnlyDictionary<string, FormValue> values)

@@ -12,17 +12,21 @@ namespace CsirtFlow.Notifications.Documents;
 /// <param name="OfficialNamesConfirmed">False while the labels were not compared with the official form; the document then says so.</param>
 /// <param name="Title">May contain <c>{issue}</c>, replaced by <see cref="DocumentHead.Issue"/>.</param>
 /// <param name="Lead">前文; may contain <c>{issue}</c>.</param>
+/// <param name="Audience">Who reads it; decides what may be filled in from the events.</param>
+/// <param name="Order">Place in the list of forms, lowest first.</param>
+/// <param name="Internal">庁内の文書: does not leave the organisation.</param>
 /// <param name="Publication">For the public (19-6): press release, website.</param>
-/// <param name="Internal">庁内の文書: may carry the reporter's own words; a document that leaves the organisation may not.</param>
 public sealed record FormDefinition(
     string Id, int Version, DateOnly ValidFrom, IReadOnlyList<string> Sources, bool OfficialNamesConfirmed, string Title, IReadOnlyList<Addressee> Addressees,
-    string Classification, IReadOnlyList<string> Lead, IReadOnlyList<string> Notes, IReadOnlyList<FormSection> Sections, bool Internal = false, bool Publication = false)
+    string Classification, IReadOnlyList<string> Lead, IReadOnlyList<string> Notes, IReadOnlyList<FormSection> Sections, Audience Audience, int Order,
+    bool Internal = false, bool Publication = false)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     private static readonly Lazy<IReadOnlyList<FormDefinition>> Forms = new(() =>
@@ -65,6 +69,19 @@ public sealed record FormDefinition(
     }
 }
 
+/// <summary>読む人: what was written down for one's own house is not for everybody.</summary>
+public enum Audience
+{
+    /// <summary>庁内: may carry the reporter's own words, names, devices and places.</summary>
+    House,
+
+    /// <summary>官公署: what was ordered, found and done, without persons and places.</summary>
+    Authority,
+
+    /// <summary>報道機関・住民・本人: counts, times and choices; every other word is stated for the public.</summary>
+    Public,
+}
+
 /// <summary>様式の節. An empty number is not shown.</summary>
 public sealed record FormSection(string Number, string Title, IReadOnlyList<FormRow> Rows);
 
@@ -74,7 +91,8 @@ public sealed record FormSection(string Number, string Title, IReadOnlyList<Form
 /// <param name="Key">One of <see cref="FormKeys"/>: which fact stands here.</param>
 /// <param name="Choices">Printed all, the chosen ones marked with ■.</param>
 /// <param name="Hint">For the person who fills the row in.</param>
-public sealed record FormRow(string Id, string Label, string Key, bool Required, IReadOnlyList<string>? Choices = null, string Hint = "");
+/// <param name="Columns">一覧: each line of the value is a line of a table, its cells set apart by 「｜」.</param>
+public sealed record FormRow(string Id, string Label, string Key, bool Required, IReadOnlyList<string>? Choices = null, string Hint = "", IReadOnlyList<string>? Columns = null);
 
 /// <summary>様式の不備: for whoever supplies forms or values; the message names the key.</summary>
 public sealed class FormException : Exception

@@ -37,9 +37,7 @@ public static class HtmlRenderer
         $"<p class=\"document-classification\">{One(document.Classification)}</p>\n",
         document.Number is "" ? "" : $"<p class=\"document-number\">{One(document.Number)}</p>\n",
         $"<p class=\"document-date\"><time datetime=\"{document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{Reiwa.Date(document.Date)}</time></p>\n",
-        "<ul class=\"document-addressees\">\n",
-        .. document.Addressees.Select(to => Item($"{to.Name}　{to.Honorific}")),
-        "</ul>\n",
+        document.Addressees is [] ? "" : $"<ul class=\"document-addressees\">\n{Joined(document.Addressees.Select(to => Item($"{to.Name}　{to.Honorific}")))}</ul>\n",
         $"<p class=\"document-sender\">{One(document.Sender)}</p>\n",
         $"<h1>{One(document.Title)}</h1>\n</header>\n",
         .. document.Lead.Select(Text),
@@ -63,6 +61,7 @@ public static class HtmlRenderer
         ParagraphBlock paragraph => Text(paragraph.Text),
         ListBlock list => $"<ul class=\"document-list\">\n{Joined(list.Items.Select(Item))}</ul>\n",
         RowsBlock rows => $"<table class=\"document-rows\">\n<tbody>\n{Joined(rows.Rows.Select(Row))}</tbody>\n</table>\n",
+        TableBlock table => Table(table),
         NoticeMarkBlock => "<p class=\"document-mark\">記</p>\n",
         EndBlock => "<p class=\"document-end\">以上</p>\n",
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, message: null),
@@ -78,6 +77,14 @@ public static class HtmlRenderer
     {
         var source = row.Source is "" ? "" : $"<span class=\"document-source\">{One(row.Source)}</span>";
         return $"<tr id=\"{One(row.Id)}\" class=\"document-{$"{row.State}".ToLowerInvariant()}\"><th scope=\"row\">{One(row.Label)}</th><td>{Many(row.Value)}{source}</td></tr>\n";
+    }
+
+    private static string Table(TableBlock table)
+    {
+        var source = table.Row.Source is "" ? "" : $"<p class=\"document-source\">{One(table.Row.Source)}</p>\n";
+        var head = Joined(table.Columns.Select(column => $"<th scope=\"col\">{One(column)}</th>"));
+        var body = Joined(table.Lines.Select(cells => $"<tr>{Joined(cells.Select(cell => $"<td>{One(cell)}</td>"))}</tr>\n"));
+        return $"<table id=\"{One(table.Row.Id)}\" class=\"document-table document-{$"{table.Row.State}".ToLowerInvariant()}\">\n<caption>{One(table.Row.Label)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{source}";
     }
 
     private static string One(string text) => Encode(CleanText.OneLine(text));

@@ -14,8 +14,11 @@ public sealed record OfficialDocument(
     string Classification, string Number, DateOnly Date, IReadOnlyList<Addressee> Addressees, string Sender, string Title,
     IReadOnlyList<string> Lead, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Contact, bool Drill, IReadOnlyList<string> Notes)
 {
+    /// <summary>Every row of the form, those that are lists too.</summary>
+    public IEnumerable<DocumentRow> Rows => Blocks.SelectMany(IEnumerable<DocumentRow> (block) => block switch { RowsBlock rows => rows.Rows, TableBlock table => [table.Row], _ => [] });
+
     /// <summary>記入の状況 over all rows.</summary>
-    public Completeness Completeness => Completeness.Of([.. Blocks.OfType<RowsBlock>().SelectMany(block => block.Rows)]);
+    public Completeness Completeness => Completeness.Of([.. Rows]);
 }
 
 /// <summary>宛先: name and 敬称 (御中 for a body, 様 for a person or an office holder).</summary>
@@ -35,6 +38,17 @@ public sealed record ListBlock(IReadOnlyList<string> Items) : Block;
 
 /// <summary>表: label and value.</summary>
 public sealed record RowsBlock(IReadOnlyList<DocumentRow> Rows) : Block;
+
+/// <summary>一覧表: one row of the form whose value is a list.</summary>
+public sealed record TableBlock(DocumentRow Row, IReadOnlyList<string> Columns) : Block
+{
+    /// <summary>Between two cells; on every keyboard, and in no Japanese sentence.</summary>
+    public const char Separator = '｜';
+
+    /// <summary>One cell for each column. What is too much stays in the last one, so that no word is lost.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Lines =>
+        [.. CleanText.Lines(Row.Value).Split('\n').Select(line => line.Split(Separator, Columns.Count)).Select(cells => (string[])[.. cells, .. Enumerable.Repeat("", Columns.Count - cells.Length)])];
+}
 
 /// <summary>「記」, centred.</summary>
 public sealed record NoticeMarkBlock : Block;

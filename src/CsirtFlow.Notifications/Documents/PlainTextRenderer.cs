@@ -35,6 +35,7 @@ public static class PlainTextRenderer
         ParagraphBlock paragraph => [paragraph.Text],
         ListBlock list => list.Items.Select(item => $"・{CleanText.OneLine(item)}"),
         RowsBlock rows => rows.Rows.SelectMany(Row),
+        TableBlock table => [$"{CleanText.OneLine(table.Row.Label)}：", .. table.Lines.Prepend(table.Columns).Select(cells => $"　{string.Join(TableBlock.Separator, cells.Select(CleanText.OneLine))}")],
         NoticeMarkBlock => ["", "記"],
         EndBlock => ["", "以上"],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, message: null),

@@ -59,6 +59,7 @@ public static class WordRenderer
         ParagraphBlock paragraph => [Lines(WordStyles.Text, paragraph.Text)],
         ListBlock list => list.Items.Select(item => Line(WordStyles.Item, $"・{CleanText.OneLine(item)}")),
         RowsBlock rows => [Table(rows.Rows)],
+        TableBlock table => [Line(WordStyles.CellHeading, table.Row.Label), Table(table)],
         NoticeMarkBlock => [Line(WordStyles.Mark, "記")],
         EndBlock => [Line(WordStyles.End, "以上")],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, message: null),
@@ -74,6 +75,25 @@ public static class WordRenderer
         }
 
         return table;
+    }
+
+    private static Table Table(TableBlock list)
+    {
+        var widths = Widths(list);
+        var table = Grid(widths);
+        // Repeated where the table goes on over the page.
+        table.Append(new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. list.Columns.Select((column, i) => Cell(widths[i], Line(WordStyles.Cell, column), shaded: true))]));
+        foreach (var cells in list.Lines)
+            table.Append(new TableRow([new TableRowProperties(new CantSplit()), .. cells.Select((cell, i) => Cell(widths[i], Lines(WordStyles.Cell, CleanText.OneLine(cell), bold: list.Row.State is FormValueState.Missing)))]));
+
+        return table;
+    }
+
+    /// <summary>By the longest cell of each column, within reason.</summary>
+    private static int[] Widths(TableBlock list)
+    {
+        int[] weights = [.. list.Columns.Select((column, i) => Math.Clamp(list.Lines.Max(cells => Math.Max(cells[i].Length, column.Length)), 4, 30))];
+        return [.. weights.Select(weight => TextWidth * weight / weights.Sum())];
     }
 
     private static IEnumerable<OpenXmlElement> Contact(IReadOnlyList<string> lines)

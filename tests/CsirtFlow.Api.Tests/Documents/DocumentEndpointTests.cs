@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Documents;
 using Known = CsirtFlow.Domain.Statutory.Answer;
 
 namespace CsirtFlow.Api.Tests.Documents;
@@ -16,15 +17,16 @@ public sealed class DocumentEndpointTests(AppFixture fixture)
         var app = await fixture.Shared();
         var number = await An.Incident(app);
 
-        var before = await List(app, number);
-        Assert.Equal(["internal-first-report", Government, Commission], before.Select(l => l.GetProperty("form").GetString()));
-        Assert.StartsWith("個人情報の漏えい等の該当性判定を先に", before[2].GetProperty("notOffered").GetString(), StringComparison.Ordinal);
-        Assert.Equal("情報セキュリティインシデント報告書（第1報）", before[1].GetProperty("title").GetString());
-        Assert.Contains("概要", before[1].GetProperty("completeness").GetProperty("blockingLabels").EnumerateArray().Select(l => l.GetString()));
+        var list = await List(app, number);
+        Assert.Equal(FormDefinition.All.OrderBy(f => f.Order).Select(f => f.Id), list.Select(l => l.GetProperty("form").GetString()));
+        Assert.StartsWith("個人情報の漏えい等の該当性判定を先に", Of(list, Commission).GetProperty("notOffered").GetString(), StringComparison.Ordinal);
+        var before = Of(list, Government);
+        Assert.Equal("情報セキュリティインシデント報告書（第1報）", before.GetProperty("title").GetString());
+        Assert.Contains("概要", before.GetProperty("completeness").GetProperty("blockingLabels").EnumerateArray().Select(l => l.GetString()));
 
         (await app.As("somu-shukan").Post($"/api/incidents/{number}/filings", new RecordFiling(Government, ["19-5"], "福島県", "LGWANメール"))).Ok();
 
-        var after = (await List(app, number))[1];
+        var after = Of(await List(app, number), Government);
         Assert.Equal((2, 1), (after.GetProperty("issue").GetInt32(), after.GetProperty("filings").GetArrayLength()));
         Assert.Contains("（第2報）", (await app.As("csirt").Get($"{after.GetProperty("links").GetProperty("txt").GetString()}")).Ok().Text, StringComparison.Ordinal);
         Assert.Contains("（第1報）", (await app.As("csirt").Get($"{Path(number, Government)}?format=txt&issue=1")).Ok().Text, StringComparison.Ordinal);
@@ -124,6 +126,7 @@ public sealed class DocumentEndpointTests(AppFixture fixture)
             new AssessPersonalData(new() { HeldInformation = Known.Yes, MyNumber = new() { Included = included } }))).Ok();
 
         (await app.As("csirt").Get(Path(number, Commission))).Breaks("my-number-has-its-own-form");
+        (await app.As("csirt").Get(Path(number, "my-number-preliminary"))).Ok();
     }
 
     [Theory]
@@ -143,6 +146,8 @@ public sealed class DocumentEndpointTests(AppFixture fixture)
     }
 
     private static string Path(string number, string form) => $"/api/incidents/{number}/documents/{form}";
+
+    private static JsonElement Of(JsonElement[] list, string form) => list.Single(l => l.GetProperty("form").GetString() == form);
 
     private static async Task<JsonElement[]> List(App app, string number) => [.. (await app.As("csirt").Get($"/api/incidents/{number}/documents")).Ok().Json.EnumerateArray()];
 }

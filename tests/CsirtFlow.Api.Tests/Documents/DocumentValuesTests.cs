@@ -12,7 +12,11 @@ public sealed class DocumentValuesTests
     private const string Commission = "ppc-preliminary";
     private const string Government = "soumu-fukushima-incident-report";
 
-    public static TheoryData<string> Forms => [Inside, Commission, Government];
+    public static TheoryData<string> Forms =>
+    [
+        Inside, Commission, Government, "ppc-final", "internal-follow-up", "internal-final", "prevention-report", "chronology", "evidence-inventory", "person-notice", "press-release",
+        "press-questions", "website-notice",
+    ];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -79,10 +83,10 @@ public sealed class DocumentValuesTests
     public void The_words_of_the_reporter_stay_in_the_house()
     {
         Assert.Equal(Words, Values("11:30", Inside)["incident.summary"].Text);
-        foreach (var form in new[] { Commission, Government })
+        foreach (var form in FormDefinition.All.Where(f => f.Audience is not Audience.House).Select(f => f.Id))
         {
             Assert.False(Values("11:30", form).ContainsKey("incident.summary"));
-            Assert.All([Words, "田中", "保管庫", "例示様"], personal => Assert.DoesNotContain(personal, Text(File("22:00"), form), StringComparison.Ordinal));
+            Assert.All([Words, "田中", "保管庫", "例示様", "仮名 署郎", "架空 鈴"], personal => Assert.DoesNotContain(personal, Text(File("22:00"), form), StringComparison.Ordinal));
         }
 
         Assert.All(["見本", "架空 ", "田中"], name => Assert.DoesNotContain(name, Values("22:00", Inside)["incident.course"].Text, StringComparison.Ordinal));
@@ -105,27 +109,13 @@ public sealed class DocumentValuesTests
         Assert.StartsWith("案（CISOの指示前）", planned.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(Answer.Yes)]
-    [InlineData(Answer.Unknown)]
-    public void With_my_number_the_form_is_not_offered_and_says_why(Answer included)
-    {
-        var file = File("22:00", new PersonalDataAssessed(Data with { MyNumber = new() { Included = included } }, At("09:52"), false, "訂正", By(Fumiko, "21:40")));
-
-        var listed = DocumentBinder.List(file, null).Single(l => l.Form == Commission);
-
-        Assert.Contains("マイナンバー", listed.NotOffered, StringComparison.Ordinal);
-        Assert.Empty(listed.Links);
-        Assert.Single(listed.Filings);
-    }
-
     [Fact]
     public void The_list_tells_what_is_missing_and_what_was_filed()
     {
         var listed = DocumentBinder.List(File("22:00"), "2026-11-22T13:00:00.0000000+00:00");
 
-        Assert.Equal([Inside, Government, Commission], listed.Select(l => l.Form));
-        var government = listed[1];
+        Assert.Equal(FormDefinition.All.OrderBy(f => f.Order).Select(f => f.Id), listed.Select(l => l.Form));
+        var government = listed.Single(l => l.Form == Government);
         Assert.Equal("情報セキュリティインシデント報告書（第2報）", government.Title);
         Assert.False(government.OfficialNamesConfirmed);
         Assert.Contains("発生日時", government.Completeness!.BlockingLabels);
@@ -133,9 +123,16 @@ public sealed class DocumentValuesTests
         Assert.Equal("/api/incidents/R8-0017/documents/soumu-fukushima-incident-report?format=docx&asOf=2026-11-22T13%3A00%3A00.0000000%2B00%3A00", government.Links["docx"]);
     }
 
-    [Fact]
-    public void A_later_report_names_the_one_before() =>
-        Assert.Equal("続報（令和8年11月22日、PPC-000）", Values("22:00", Commission)["ppc.report_sequence"].Text);
+    [Theory]
+    [InlineData("22:00", "ppc-preliminary", "続報（令和8年11月22日、PPC-000）")]
+    [InlineData("14:00", "ppc-preliminary", "新規")]
+    [InlineData("22:00", "ppc-final", "続報（令和8年11月22日、PPC-000）")]
+    [InlineData("14:00", "ppc-final", "新規")]
+    public void A_later_report_names_the_one_before(string time, string form, string sequence)
+    {
+        Assert.Equal(sequence, Values(time, form)["ppc.report_sequence"].Text);
+        Assert.Equal(form.EndsWith("-final", StringComparison.Ordinal) ? "確報" : "速報", Values(time, form)["ppc.report_kind"].Text);
+    }
 
     [Fact]
     public void An_organisation_without_profile_leaves_its_rows_open()

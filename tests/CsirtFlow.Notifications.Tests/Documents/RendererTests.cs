@@ -36,7 +36,7 @@ public sealed class RendererTests
         var word = WordRenderer.Render(document, Samples.At);
         Assert.Empty(Mistakes(word));
         var article = XElement.Parse(HtmlRenderer.Fragment(document).Replace("<br>", "<br/>", StringComparison.Ordinal));
-        Assert.Equal(["article", "br", "h1", "h2", "header", "li", "p", "section", "span", "table", "tbody", "td", "th", "time", "tr", "ul"],
+        Assert.Equal(["article", "br", "caption", "h1", "h2", "header", "li", "p", "section", "span", "table", "tbody", "td", "th", "thead", "time", "tr", "ul"],
             article.DescendantsAndSelf().Select(e => e.Name.LocalName).Append("br").Distinct().Order(StringComparer.Ordinal));
         Assert.All(article.DescendantsAndSelf().Attributes(), a => Assert.Contains(a.Name.LocalName, KnownAttributes));
         Assert.DoesNotContain(PlainTextRenderer.Render(document), c => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\u202E');
@@ -62,11 +62,12 @@ public sealed class RendererTests
         var plain = PlainTextRenderer.Render(document);
         var word = Text(WordRenderer.Render(document, Samples.At));
 
-        Assert.All(document.Blocks.OfType<RowsBlock>().SelectMany(block => block.Rows), row => Assert.All([html, plain, word], output =>
+        Assert.All(document.Rows, row => Assert.All([html, plain, word], output =>
         {
             Assert.Contains(row.Label, output, StringComparison.Ordinal);
-            Assert.All(row.Value.Split('\n'), line => Assert.Contains(line, output, StringComparison.Ordinal));
+            Assert.All(row.Value.Split('\n', '｜'), line => Assert.Contains(line, output, StringComparison.Ordinal));
         }));
+        Assert.All(document.Blocks.OfType<TableBlock>().SelectMany(table => table.Columns), column => Assert.All([html, plain, word], output => Assert.Contains(column, output, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -136,7 +137,8 @@ public sealed class RendererTests
         text, text + "号", Samples.Today, [new(text, text)], text, text, [text],
         [
             new NoticeMarkBlock(), new HeadingBlock(text), new ParagraphBlock(text), new ListBlock([text]),
-            new RowsBlock([new(text, text, text, FormValueState.Confirmed, text + "から", Required: true), new("x", text, text, FormValueState.Missing, "", Required: true)]), new EndBlock(),
+            new RowsBlock([new(text, text, text, FormValueState.Confirmed, text + "から", Required: true), new("x", text, text, FormValueState.Missing, "", Required: true)]),
+            new TableBlock(new("y", text, $"{text}｜{text}", FormValueState.Confirmed, text + "から", Required: true), [text, text, text]), new EndBlock(),
         ],
         [text], Drill: true, [text]);
 

@@ -1,0 +1,24 @@
+using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
+
+namespace CsirtFlow.Api.Documents;
+
+/// <summary>公表用の文: only what the service itself can put into words. Whatever people typed was not typed for everybody; they state it anew (public.*).</summary>
+internal static class PublicValues
+{
+    public static void Put(CaseFile file, ValueSheet sheet)
+    {
+        sheet.Put("public.course", FactualCourse.ForEverybody(file), file.Events[^1]);
+        sheet.Put("public.response", file.Events.Where(e => Response(e) is not ""), Response);
+    }
+
+    // That the police were asked is for the police to agree to.
+    private static string Response(IncidentEvent e) => e switch
+    {
+        FilingRecorded f when !OutsideValues.ToPolice(f) && FactualCourse.Addressees(f) is { Length: > 0 } body => $"{body}へ報告した（{Day(f.FiledAt)}）。",
+        PersonsNotified { Substitute: "" } n => $"対象となる方へ通知した（{Day(n.Origin.OccurredAt)}）。",
+        _ => "",
+    };
+
+    private static string Day(DateTimeOffset at) => Reiwa.Date(JapaneseCalendar.DayOf(at));
+}
