@@ -1,0 +1,124 @@
+using CsirtFlow.Api.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CsirtFlow.Browser.Tests;
+
+/// <summary>文書 in the browser without a script: drafted, filled in, permitted, approved and filed by four people, each in their own session.</summary>
+public sealed class PaperTests(BrowserFixture fixture)
+{
+    private const string Form = "soumu-fukushima-incident-report";
+
+    [Fact]
+    public async Task A_report_to_the_ministry_goes_through_the_hands_of_different_people()
+    {
+        var number = await fixture.Incident();
+        var path = $"/incidents/{number}/documents/{Form}/1";
+        await using var writer = await Draft(number);
+        await FillIn(writer);
+        await Send(writer, "revise-document");
+        await Expect(writer.Page.GetByText("未記入の必須項目")).ToHaveCountAsync(0);
+        await writer.Picture("paper-draft");
+        await Send(writer, "submit-document");
+
+        await using var manager = await At("tocho", path);
+        await Send(manager, "permit-document");
+        await using var supervisor = await At("shobocho", path);
+        await supervisor.Picture("paper-approval");
+        await Send(supervisor, "approve-document");
+
+        await writer.Page.GotoAsync(path);
+        await writer.Page.Locator("[id='file-document.addressee']").FillAsync("総務省");
+        await writer.Page.Locator("[id='file-document.filingChannel']").FillAsync("LGWANメール");
+        await Send(writer, "file-document");
+
+        await Expect(writer.Page.Locator("#main .chip").First).ToHaveTextAsync("提出済み");
+        await Expect(writer.Page.Locator("a[download]")).ToHaveCountAsync(3);
+        await Expect(writer.Page.Locator("#editor")).ToHaveCountAsync(0);
+        await writer.Picture("paper-filed");
+        await writer.Clear();
+    }
+
+    [Fact]
+    public async Task What_another_wrote_meanwhile_is_shown_and_nothing_is_overwritten()
+    {
+        var number = await fixture.Incident();
+        await using var first = await Draft(number);
+        await using var second = await At("csirt", $"/incidents/{number}/documents/{Form}/1");
+        await first.Page.Locator(Row("incident.summary")).FillAsync("3台が感染した");
+        await Send(first, "revise-document");
+        await second.Page.Locator(Row("incident.summary")).FillAsync("1台が感染した");
+        await second.Page.Locator(Row("cause.detail")).FillAsync("添付ファイル");
+
+        Assert.Equal(409, await second.Press("下書きを保存"));
+
+        await Expect(second.Page.GetByText("今の内容：3台が感染した")).ToBeVisibleAsync();
+        Assert.Equal("1台が感染した", await second.Page.Locator(Row("incident.summary")).InputValueAsync());
+        Assert.Equal("添付ファイル", await second.Page.Locator(Row("cause.detail")).InputValueAsync());
+        await first.Page.ReloadAsync();
+        Assert.Equal("3台が感染した", await first.Page.Locator(Row("incident.summary")).InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_record_went_on_one_press_takes_it_over()
+    {
+        var number = await fixture.Incident();
+        await using var window = await Draft(number);
+        await window.Does($"/api/incidents/{number}/facts", new { facts = new Dictionary<string, object> { ["incident.summary"] = new { text = "名簿を1名に誤送信した", state = "Confirmed" } } });
+        await window.Page.ReloadAsync();
+        await Expect(window.Page.GetByText("記録と違います")).ToHaveCountAsync(2);
+
+        await window.Page.Locator("[id='take:incident.summary']").CheckAsync();
+        await Send(window, "revise-document");
+
+        Assert.Equal("名簿を1名に誤送信した", await window.Page.Locator(Row("incident.summary")).InputValueAsync());
+        await Expect(window.Page.GetByText("記録と違います")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task The_page_is_accessible_and_fits(int width)
+    {
+        var number = await fixture.Incident();
+        await using var window = await fixture.As("csirt", width, scripts: true);
+        await window.Does($"/api/incidents/{number}/drafts", new { form = Form });
+        await window.Page.GotoAsync($"/incidents/{number}/documents/{Form}/1");
+
+        await window.Picture("paper");
+        await window.NothingAgainstAxe();
+        await window.Clear();
+    }
+
+    private async Task<Window> Draft(string number)
+    {
+        var window = await At("somu-shukan", $"/incidents/{number}");
+        var form = window.Page.Locator("form", new() { Has = window.Page.Locator($"input[value='{Form}']") });
+        await form.Locator("xpath=ancestor::details").EvaluateAsync("d => { d.open = true; }");
+        await window.Follow(form.GetByRole(AriaRole.Button));
+        Assert.EndsWith($"/incidents/{number}/documents/{Form}/1", window.Page.Url, StringComparison.Ordinal);
+        return window;
+    }
+
+    private async Task<Window> At(string person, string path)
+    {
+        var window = await fixture.As(person);
+        await window.Page.GotoAsync(path);
+        return window;
+    }
+
+    // Whatever is not known yet is being investigated.
+    private static async Task FillIn(Window window)
+    {
+        foreach (var state in await window.Page.Locator("select[name^='state:']").AllAsync())
+            if (await state.InputValueAsync() is "") await state.SelectOptionAsync("UnderInvestigation");
+    }
+
+    private static async Task Send(Window window, string slug)
+    {
+        await window.Follow(window.Page.Locator($"form[action$='/do/{slug}'] button"));
+        Assert.True(window.Page.Url.Contains($"done={slug}", StringComparison.Ordinal), await window.Page.Locator("main").InnerTextAsync());
+    }
+
+    private static string Row(string key) => $"[id='text:{key}']";
+}
