@@ -52,7 +52,17 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
             if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(report, report.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))) works.AddRange(waiting.Of(report));
         foreach (var incident in incidents.Values)
             if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(incident))) works.AddRange(waiting.Of(incident, [.. words[incident.Id]]));
+        works.AddRange(await Documents(session, waiting, audiences, cancellation));
         return works;
+    }
+
+    // Few stand open at a time, and whose turn it is does not follow from the duties of the case.
+    private static async Task<IEnumerable<Work>> Documents(IQuerySession session, Waiting waiting, ImmutableArray<string> audiences, CancellationToken cancellation)
+    {
+        var open = await session.Query<CaseDocument>().Where(d => d.Stage == DocumentStage.Draft || d.Stage == DocumentStage.AwaitsPermission || d.Stage == DocumentStage.AwaitsApproval || d.Stage == DocumentStage.Approved)
+            .OrderBy(d => d.ChangedAt).Take(MostCases).ToListAsync(cancellation);
+        var incidents = (await session.LoadManyAsync<Incident>(cancellation, open.Select(d => Incident.Key(d.Number)).Distinct())).Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i))).ToDictionary(i => i.Number);
+        return open.Where(d => incidents.ContainsKey(d.Number)).SelectMany(d => waiting.Of(d, incidents[d.Number]));
     }
 
     // A mark of the person may also come from a restriction to them: the report itself says whose it is.

@@ -58,6 +58,7 @@ public sealed class HomeWords(Language language)
         WorkKind.Check => language.Say("回答する確認", "Checks to answer"),
         WorkKind.Verify => language.Say("完了を確認する指示", "Orders whose completion is to be checked"),
         WorkKind.Measure => language.Say("再発防止策", "Prevention measures"),
+        WorkKind.Document => language.Say("許可・承認・提出を待っている文書", "Documents that wait for permission, approval or filing"),
         _ => language.Say("担当する義務", "Duties of yours"),
     };
 
@@ -69,6 +70,7 @@ public sealed class HomeWords(Language language)
         WorkKind.Approve => language.Say("内容を見て指示する", "Look, and give the instruction"),
         WorkKind.CarryOut => language.Say("完了を報告する", "Report it as carried out"),
         WorkKind.Verify => language.Say("完了を確認する", "Check its completion"),
+        WorkKind.Document => language.Say("文書を開く", "Open the document"),
         _ => language.Say("再発防止策を見る", "See the prevention measures"),
     };
 

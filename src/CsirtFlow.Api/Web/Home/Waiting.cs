@@ -50,6 +50,23 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty);
     }
 
+    /// <summary>文書: to be permitted, approved or filed by this person, or returned to them. Nobody is asked to permit or approve their own.</summary>
+    public IEnumerable<Work> Of(CaseDocument document, Incident incident)
+    {
+        var (scope, mine) = (Scope.Of(document), document.Drafters.Contains(personId));
+        var waits = document.Stage switch
+        {
+            DocumentStage.Draft => mine,
+            DocumentStage.AwaitsPermission => !mine && May<PermitDocument>(scope),
+            DocumentStage.AwaitsApproval => !mine && document.PermittedBy != personId && May<ApproveDocument>(scope),
+            DocumentStage.Approved => mine && May<FileDocument>(scope),
+            _ => false,
+        };
+        if (waits)
+            yield return new(WorkKind.Document, Matter.Of(incident, organisation), new($"{document.Basis.Title}：{Term.Of(document.Stage)}", $"{document.Basis.Title}: {Term.InEnglish(document.Stage)}"), null,
+                Paper: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/incidents/{document.Number}/documents/{document.Basis.Form}/{document.Basis.Issue}"));
+    }
+
     /// <summary>Whether the person must read what was told or asked before they can act.</summary>
     public bool AsksForWords(Incident incident) => !incident.IsClosed && (WaitsForReceipt(incident) || incident.Checks.Any(Asked));
 
