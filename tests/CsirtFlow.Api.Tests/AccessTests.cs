@@ -100,6 +100,8 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["GET /api/dead-letters"] = ($"{Desk} kansa", null),
         ["POST /api/dead-letters/replay"] = (Desk, """{"ids":[]}"""),
 
+        ["GET /api/deadlines"] = ($"{Chain} kansa somu-shukan", null),
+
         ["GET /api/organisation"] = (SignedIn, null),
         ["POST /api/organisation"] = ("csirt shobocho kanri", """{"id":"default","name":""}"""),
         ["POST /api/organisation/absences"] = (SignedIn, """{"from":"2030-05-02T00:00:00Z","until":"2030-05-01T00:00:00Z"}"""),

@@ -27,7 +27,7 @@ public sealed class EvidenceTests(BrowserFixture fixture)
         Assert.Equal(Log, await answer.BodyAsync());
         Assert.Equal("application/octet-stream", answer.Headers["content-type"]);
         Assert.StartsWith("attachment", answer.Headers["content-disposition"], StringComparison.Ordinal);
-        await using var stranger = await fixture.As("keibo-hosa");
+        await using var stranger = await fixture.As("keibo-kacho");
         Assert.Equal(404, (await stranger.Page.Context.APIRequest.GetAsync($"/incidents/{number}/files/{hash}")).Status);
     }
 

@@ -11,13 +11,14 @@ public sealed class HomeTests(BrowserFixture fixture)
 {
     private static readonly string[] OnlyCsirt = ["csirt"];
 
+    // The start page shows the most urgent of each kind: a service in which no other class reports.
+    private static App? home;
+
     [Fact]
     public async Task A_manager_receives_a_report_and_passes_it_up_with_one_press()
     {
-        // Of its own: the page shows the most urgent of each kind, and other tests report as well.
-        await using var app = await fixture.Own();
-        var number = await fixture.Reported(app: app);
-        await using var window = await fixture.As("tocho", app: app);
+        var number = await Reported();
+        await using var window = await As("tocho");
         await window.Page.GotoAsync("/");
         Assert.EndsWith("/home", window.Page.Url, StringComparison.Ordinal);
         await window.Picture("home-tocho");
@@ -26,14 +27,14 @@ public sealed class HomeTests(BrowserFixture fixture)
 
         await Expect(window.Page.Locator(".banner-good")).ToContainTextAsync($"{number} を受領し、報告しました");
         await Expect(window.Waiting(number).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
-        await using var session = app.Store.QuerySession(App.Organisation);
+        await using var session = (await Home()).Store.QuerySession(App.Organisation);
         var report = (await session.LoadAsync<Report>(Report.Key(number), TestContext.Current.CancellationToken))!;
         Assert.Equal([Office.SecurityOfficer, Office.SupervisingOfficer], report.PassedUpTo);
         var notice = await session.Query<Notice>().SingleAsync(n => n.Number == number && n.PersonId == "tocho", TestContext.Current.CancellationToken);
         Assert.NotNull(notice.AcknowledgedAt);
         await window.Clear();
 
-        await using var officer = await fixture.As("shocho", app: app);
+        await using var officer = await As("shocho");
         await officer.Page.GotoAsync("/home");
         await Expect(officer.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "指示する" })).ToHaveAttributeAsync("href", $"/reports/{number}#give-instruction");
     }
@@ -41,8 +42,8 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task The_link_in_the_mail_leads_to_a_page_with_the_report_and_the_one_button()
     {
-        var number = await fixture.Reported();
-        await using var window = await fixture.As("jicho", 320);
+        var number = await Reported();
+        await using var window = await As("jicho", 320);
         await window.Page.GotoAsync($"/reports/{number}/receive");
         await Expect(window.Page.Locator("main")).ToContainTextAsync("宛先を間違えて名簿を送った。");
         await window.Picture("receive");
@@ -50,7 +51,7 @@ public sealed class HomeTests(BrowserFixture fixture)
 
         Assert.Equal(200, await window.Press("受領して責任者へ報告する"));
 
-        await using var session = fixture.App.Store.QuerySession(App.Organisation);
+        await using var session = (await Home()).Store.QuerySession(App.Organisation);
         var report = (await session.LoadAsync<Report>(Report.Key(number), TestContext.Current.CancellationToken))!;
         Assert.Equal([Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso], report.PassedUpTo);
         await window.Page.GotoAsync($"/reports/{number}/receive");
@@ -63,8 +64,8 @@ public sealed class HomeTests(BrowserFixture fixture)
     [InlineData("shocho", 200, "")]
     public async Task The_one_step_is_for_the_manager_alone(string person, int status, string end)
     {
-        var number = await fixture.Reported();
-        await using var window = await fixture.As(person);
+        var number = await Reported();
+        await using var window = await As(person);
 
         var answer = await window.Page.GotoAsync($"/reports/{number}/receive");
 
@@ -75,14 +76,14 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task Receiving_without_the_pages_own_token_or_on_an_old_screen_changes_nothing()
     {
-        var number = await fixture.Reported();
-        await using var window = await fixture.As("tocho");
+        var number = await Reported();
+        await using var window = await As("tocho");
         var form = window.Page.Context.APIRequest.CreateFormData();
         form.Append("pass-report-up.to", "SecurityOfficer");
         Assert.Equal(400, (await window.Page.Context.APIRequest.PostAsync($"/reports/{number}/receive", new() { Form = form })).Status);
 
         await window.Page.GotoAsync($"/reports/{number}/receive");
-        await using var csirt = await fixture.As("csirt");
+        await using var csirt = await As("csirt");
         await csirt.Does($"/api/reports/{number}/supplements", new { answers = new Dictionary<string, string> { ["電話で聞いたこと"] = "宛先は外部" } });
 
         Assert.Equal(412, await window.Press("受領して責任者へ報告する"));
@@ -93,8 +94,8 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task CISO_reads_what_was_reported_and_acknowledges_it_there()
     {
-        var number = await fixture.Incident(null, ("ciso-reports", new { summary = "名簿120人分を外部へ送った。削除を依頼した。" }));
-        await using var window = await fixture.As("kanri", 390);
+        var number = await Opened(("ciso-reports", new { summary = "名簿120人分を外部へ送った。削除を依頼した。" }));
+        await using var window = await As("kanri", 390);
         await window.Page.GotoAsync("/home");
         await Expect(window.Waiting(number).First).ToContainTextAsync("名簿120人分を外部へ送った。");
         await window.Picture("home-kanri");
@@ -104,7 +105,7 @@ public sealed class HomeTests(BrowserFixture fixture)
         Assert.Contains($"/incidents/{number}", window.Page.Url, StringComparison.Ordinal);
         await window.Page.GotoAsync("/home");
         await Expect(window.Waiting(number).GetByRole(AriaRole.Button, new() { Name = "受領する" })).ToHaveCountAsync(0);
-        await using var other = await fixture.As("shobocho");
+        await using var other = await As("shobocho");
         await other.Page.GotoAsync("/home");
         await Expect(other.Waiting(number).GetByRole(AriaRole.Button, new() { Name = "受領する" })).ToHaveCountAsync(1);
     }
@@ -112,16 +113,16 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task CISO_finds_the_prevention_plan_and_the_officer_the_measures_after_closing_time()
     {
-        var number = await fixture.Incident(null, ("cause", new { determined = true, cause = "宛先の確認漏れ" }),
+        var number = await Opened(("cause", new { determined = true, cause = "宛先の確認漏れ" }),
             ("prevention-plan", new { summary = "送信前の確認", measures = new[] { new { text = "送信前に二人で確かめる", sectionId = "chuo", due = "2030-05-01" } } }));
-        await using var window = await fixture.As("kanri");
+        await using var window = await As("kanri");
         await window.Page.GotoAsync("/home");
         await Expect(window.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "内容を見て指示する" })).ToHaveAttributeAsync("href", $"/incidents/{number}#instruct-measures");
 
         await window.Does($"/api/incidents/{number}/ciso-instruction", new { instruction = "AsPlanned" });
-        await fixture.App.Quiet();
+        await (await Home()).Quiet();
 
-        await using var officer = await fixture.As("shocho");
+        await using var officer = await As("shocho");
         await officer.Page.GotoAsync("/home");
         await Expect(officer.Waiting(number).Filter(new() { HasText = "送信前に二人で確かめる" })).ToContainTextAsync("5月1日（水）23:59");
     }
@@ -129,8 +130,8 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task Officers_and_CSIRT_hand_an_order_to_each_other()
     {
-        var number = await fixture.Incident(null, ("orders", new { kind = "Containment", sectionId = "chuo", instruction = "受信者に削除を依頼する", due = AtWork.Tomorrow }));
-        await using var officer = await fixture.As("shocho");
+        var number = await Opened(("orders", new { kind = "Containment", sectionId = "chuo", instruction = "受信者に削除を依頼する", due = AtWork.Tomorrow }));
+        await using var officer = await As("shocho");
         await officer.Page.GotoAsync("/home");
         var order = officer.Waiting(number).Filter(new() { HasText = "受信者に削除を依頼する" });
         await Expect(order).ToContainTextAsync("4月2日（火）9:00");
@@ -139,10 +140,10 @@ public sealed class HomeTests(BrowserFixture fixture)
 
         await officer.Does($"/api/incidents/{number}/carried-out-orders", new { order = 1, account = "10時に依頼し、削除の返事を得た" });
 
-        await using var csirt = await fixture.As("csirt");
+        await using var csirt = await As("csirt");
         await csirt.Page.GotoAsync("/home");
         await Expect(csirt.Waiting(number).Filter(new() { HasText = "削除の返事を得た" }).GetByRole(AriaRole.Link, new() { Name = "完了を確認する" })).ToBeVisibleAsync();
-        await using var elsewhere = await fixture.As("keibo-kacho");
+        await using var elsewhere = await As("keibo-kacho");
         await elsewhere.Page.GotoAsync("/home");
         await Expect(elsewhere.Waiting(number)).ToHaveCountAsync(0);
     }
@@ -150,8 +151,8 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task The_manager_of_a_system_answers_the_check_on_the_start_page()
     {
-        var number = await fixture.Incident(null, AtWork.SystemsCheck);
-        await using var window = await fixture.As("shirei-hosa", 390);
+        var number = await Opened(AtWork.SystemsCheck);
+        await using var window = await As("shirei-hosa", 390);
         await window.Page.GotoAsync("/home");
         await window.Picture("home-shirei-hosa");
         await Expect(window.Waiting(number)).ToContainTextAsync("同じ宛先がないか");
@@ -159,7 +160,7 @@ public sealed class HomeTests(BrowserFixture fixture)
 
         await window.Waiting(number).GetByRole(AriaRole.Button, new() { Name = "該当なしと回答する" }).ClickAsync();
 
-        await using var session = fixture.App.Store.QuerySession(App.Organisation);
+        await using var session = (await Home()).Store.QuerySession(App.Organisation);
         var check = (await session.LoadAsync<Incident>(Incident.Key(number), TestContext.Current.CancellationToken))!.Checks.Single();
         Assert.Equal((false, "宛先の一覧を見た。同じものはない。"), (check.Found, check.Account));
         await window.Page.GotoAsync("/home");
@@ -170,11 +171,11 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task What_is_restricted_waits_for_nobody_else()
     {
-        var number = await fixture.Incident(null, ("orders", new { kind = "Containment", sectionId = "chuo", instruction = "端末を保全する", due = AtWork.Tomorrow }),
+        var number = await Opened(("orders", new { kind = "Containment", sectionId = "chuo", instruction = "端末を保全する", due = AtWork.Tomorrow }),
             ("restriction", new { personIds = OnlyCsirt, reason = "本人に関わる" }));
         foreach (var person in new[] { "shocho", "somu-shukan", "tocho", "kanri" })
         {
-            await using var window = await fixture.As(person);
+            await using var window = await As(person);
             await window.Page.GotoAsync("/home");
             await Expect(window.Waiting(number)).ToHaveCountAsync(0);
         }
@@ -183,8 +184,8 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task General_affairs_finds_what_is_owed_to_bodies_outside()
     {
-        var number = await fixture.Incident();
-        await using var window = await fixture.As("somu-shukan");
+        var number = await Opened();
+        await using var window = await As("somu-shukan");
         await window.Page.GotoAsync("/home");
 
         var duty = window.Waiting(number).Filter(new() { HasText = "総務省・都道府県等への報告の要否" });
@@ -197,9 +198,9 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task CSIRT_sees_what_to_evaluate_first_where_119_is_affected()
     {
-        await fixture.Reported();
-        var number = await fixture.Reported(impact: "Present");
-        await using var window = await fixture.As("csirt");
+        await Reported();
+        var number = await Reported(impact: "Present");
+        await using var window = await As("csirt");
         await window.Page.GotoAsync("/home");
 
         await Expect(window.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "評価する" })).ToBeVisibleAsync();
@@ -212,14 +213,14 @@ public sealed class HomeTests(BrowserFixture fixture)
     [Fact]
     public async Task The_auditor_reads_and_staff_report()
     {
-        var number = await fixture.Incident();
-        await using var auditor = await fixture.As("kansa");
+        var number = await Opened();
+        await using var auditor = await As("kansa");
         await auditor.Page.GotoAsync("/home");
         await Expect(auditor.Page.Locator($"a[href='/incidents/{number}/duties']")).ToBeVisibleAsync();
         Assert.Equal(0, await auditor.Page.Locator("main form").CountAsync());
 
-        var own = await fixture.Reported("shokuin");
-        await using var staff = await fixture.As("shokuin", 320);
+        var own = await Reported("shokuin");
+        await using var staff = await As("shokuin", 320);
         await staff.Page.GotoAsync("/home");
         await Expect(staff.Page.GetByText("いま待っているものはありません。")).ToBeVisibleAsync();
         await Expect(staff.Page.Locator(".rows li", new() { HasText = own })).ToContainTextAsync("評価待ち");
@@ -235,16 +236,24 @@ public sealed class HomeTests(BrowserFixture fixture)
     [InlineData(320)]
     public async Task The_pages_are_accessible(int width)
     {
-        var number = await fixture.Incident(null, ("ciso-reports", new { summary = "名簿を外部へ送った。" }), ("severity", new { factors = new { }, severity = "Critical", grounds = "要配慮個人情報" }),
+        var number = await Opened(("ciso-reports", new { summary = "名簿を外部へ送った。" }), ("severity", new { factors = new { }, severity = "Critical", grounds = "要配慮個人情報" }),
             AtWork.SystemsCheck);
-        var report = await fixture.Reported(impact: "Present");
+        var report = await Reported(impact: "Present");
         foreach (var (person, path) in new[] { ("csirt", "/home"), ("kanri", "/home"), ("tocho", "/home"), ("shirei-hosa", "/home"), ("kansa", "/home"), ("shokuin", "/home"), ("yobo-kacho", "/home"), ("tocho", $"/reports/{report}/receive"), ("csirt", "/queue"), ("csirt", "/queue?show=mine&search=" + number), ("csirt", "/queue?show=done&search=nothing") })
         {
-            await using var window = await fixture.As(person, width, scripts: true);
+            await using var window = await As(person, width, scripts: true);
             await window.Page.GotoAsync(path);
             await window.Picture($"axe{path.Split('?')[0].Replace('/', '-').Replace(report, "n", StringComparison.Ordinal)}-{person}{(path.Contains("mine", StringComparison.Ordinal) ? "-mine" : "")}");
             await window.NothingAgainstAxe();
             await window.Clear();
         }
     }
+
+    private async Task<App> Home() => home ??= await fixture.Own();
+
+    private async Task<string> Reported(string? by = null, string impact = "None") => await fixture.Reported(by, await Home(), impact);
+
+    private async Task<string> Opened(params (string Path, object Body)[] next) => await fixture.Incident(await Home(), next);
+
+    private async Task<Window> As(string person, int width = 1280, bool scripts = false) => await fixture.As(person, width, scripts, await Home());
 }

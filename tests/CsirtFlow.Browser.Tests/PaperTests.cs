@@ -76,6 +76,26 @@ public sealed class PaperTests(BrowserFixture fixture)
         await Expect(window.Page.GetByText("記録と違います")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_draft_saved_after_the_session_comes_back_with_its_words()
+    {
+        await using var app = await fixture.Own();
+        var number = await fixture.Incident(app: app);
+        await using var window = await fixture.Open(app: app);
+        await window.SignIn("csirt", "/home");
+        await window.Does($"/api/incidents/{number}/drafts", new { form = Form });
+        await window.Page.GotoAsync($"/incidents/{number}/documents/{Form}/1");
+        await window.Page.Locator(Row("incident.summary")).FillAsync("3台が感染した");
+        app.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Equal(401, await window.Press("下書きを保存"));
+        Assert.Equal(200, await window.SignInHere("csirt"));
+
+        Assert.Contains("まだ記録していません", (await window.Errors()).Single(), StringComparison.Ordinal);
+        Assert.Equal("3台が感染した", await window.Page.Locator(Row("incident.summary")).InputValueAsync());
+        await Send(window, "revise-document");
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]

@@ -51,6 +51,10 @@ public sealed class CaseLines(NpgsqlDataSource source)
     public async Task<IReadOnlyList<string>> Newest(string tenant, string[] audiences, bool incidentsOnly, int limit, CancellationToken cancellation) =>
         await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and audience && $2 and (incident or not $3) order by reported_at desc limit $4", [tenant, audiences, incidentsOnly, limit], cancellation);
 
+    /// <summary>受付番号 of the open incidents that the person may see and that owe, or owed, one of these duties.</summary>
+    public async Task<IReadOnlyList<string>> Owing(string tenant, string[] audiences, string[] duties, int limit, CancellationToken cancellation) =>
+        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and audience && $2 and duty_keys && $3 order by next_due, number limit $4", [tenant, audiences, duties, limit], cancellation);
+
     /// <summary>受付番号 of the open incidents of one 重要度 that the person may see, next limit first.</summary>
     public async Task<IReadOnlyList<string>> Open(string tenant, string[] audiences, Severity severity, CancellationToken cancellation) =>
         await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and severity = $3 and audience && $2 order by next_due limit 100", [tenant, audiences, (int)severity], cancellation);

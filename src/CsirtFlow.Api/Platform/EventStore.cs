@@ -18,7 +18,7 @@ using Wolverine.Marten;
 
 namespace CsirtFlow.Api.Platform;
 
-/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident and a notice, the organisation as tenant.</summary>
+/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident, a document and a notice, the organisation as tenant.</summary>
 public static class EventStore
 {
     public const string Schema = "csirt";

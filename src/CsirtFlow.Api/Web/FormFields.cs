@@ -39,6 +39,12 @@ public static class FormFields
     /// <summary>Rows offered for proposed measures; more can be sent by the API or in a further plan.</summary>
     public const int MeasureRows = 5;
 
+    /// <summary>Of the organisation, of a document or of other commands: nobody states them as facts of the incident.</summary>
+    private static readonly HashSet<string> NotStated = ["report", "ppc", "organisation", "contact", "public", "publication", "law", "prevention", "decision", "other"];
+
+    // What one form alone asks for is written in its document.
+    private static readonly ImmutableArray<string> Stated = [.. FormKeys.All.Keys.Where(key => !NotStated.Contains(key.Split('.')[0]) && FormDefinition.All.Count(f => f.Rows.Any(r => r.Key == key)) > 1)];
+
     private static readonly HashSet<string> LongTexts = ["Description", "Grounds", "Summary", "Instruction", "Account", "Answer", "Cause", "Tried", "Text", "Reason", "Words", "Content", "Remark", "Correction"];
 
     /// <param name="slug">Put before every name, because one page holds many forms.</param>
@@ -83,8 +89,8 @@ public static class FormFields
         if (bare == typeof(ImmutableArray<ProposedMeasure>))
             return Make(FieldKind.Rows, children: Enumerable.Range(0, MeasureRows).Select(i => new FormField(Row(path, i), Wording.Of(Row("", i)), FieldKind.Group, false, "", [], Fields(typeof(ProposedMeasure), Row(path, i) + ".", context, typed))));
         if (bare == typeof(ImmutableDictionary<string, Fact>))
-            return Make(FieldKind.Rows, children: FormKeys.All.Select(k => new FormField($"{path}[{k.Key}]", Labels.OfFact(k.Key), FieldKind.LongText, false, typed?[$"{path}[{k.Key}]"].ToString() ?? "",
-                [.. Values(typeof(FactState), typed?[$"{path}[{k.Key}].state"].ToString() ?? "")], [])));
+            return Make(FieldKind.Rows, children: Stated.Select(key => new FormField($"{path}[{key}]", Labels.OfFact(key), FieldKind.LongText, false, typed?[$"{path}[{key}]"].ToString() ?? "",
+                [.. Values(typeof(FactState), typed?[$"{path}[{key}].state"].ToString() ?? "")], [])));
         if (bare == typeof(ImmutableDictionary<string, string>))
             return Make(FieldKind.LongText);
         return Make(FieldKind.Group, children: Fields(bare, path + ".", context, typed));

@@ -1,9 +1,11 @@
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Web.Audit;
+using CsirtFlow.Api.Web.Deadlines;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
@@ -34,6 +36,7 @@ public static class Pages
         builder.Services.AddSingleton<QueueRebuild>();
         builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
+        builder.Services.AddSingleton<DeadlineBoard>();
         builder.Services.AddSingleton<DocumentDesk>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();
@@ -58,6 +61,7 @@ public static class Pages
         app.MapQueuePages();
         app.MapCasePages();
         app.MapPaperPages();
+        app.MapDeadlinePages();
         app.MapDutyPages();
         app.MapStatisticsPages();
     }

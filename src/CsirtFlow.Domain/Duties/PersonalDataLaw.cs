@@ -41,6 +41,12 @@ public static class PersonalDataLaw
         },
     ];
 
+    /// <summary>The duty that a deadline belongs to.</summary>
+    public static string DutyKey(Law law, ReportKind kind) => $"32-1-4-{(law is Law.PersonalInformation ? "appi" : "mynumber")}-{(kind is ReportKind.Preliminary ? "preliminary" : "final")}";
+
+    /// <summary>Keys of the duties whose limit is one of law.</summary>
+    public static ImmutableArray<string> DutyKeys { get; } = [.. from law in Enum.GetValues<Law>() from kind in Enum.GetValues<ReportKind>() select DutyKey(law, kind)];
+
     /// <summary>The statutory deadlines of an incident as they follow from its facts, each with its explanation.</summary>
     public static IReadOnlyList<StatutoryDeadline> Deadlines(Incident incident, PolicySettings settings) =>
         incident is { Assessment: { } assessment, KnewAt: { } knewAt }

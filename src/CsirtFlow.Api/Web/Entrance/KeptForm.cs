@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Reporting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -46,15 +48,22 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
     /// <summary>A command is posted below the page of its case.</summary>
     public static string PageOf(string path) => Command().IsMatch(path) ? path[..path.IndexOf("/do/", StringComparison.Ordinal)] : path;
 
-    /// <summary>The page of the case with the form filled in and not sent.</summary>
+    /// <summary>The page of the case or of the document with the form filled in and not sent.</summary>
     public async Task<IResult> Show(HttpContext http, Frames frames, CaseViews views)
     {
         var (frame, parts) = (await frames.Of(http), Command().Match(Path).Groups);
         var (kind, number, slug) = (parts["kind"].Value, parts["number"].Value, parts["slug"].Value);
         var typed = new FormCollection(Fields.GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)]), StringComparer.Ordinal));
+        var notYet = FormErrors.Of(frame.Language.Say("まだ記録していません。入力した内容を確かめて、もう一度ボタンを押してください", "Nothing is recorded yet. Look at what you typed and press the button again"));
         try
         {
-            var view = await views.Of(Caller.Of(http, "web"), kind, number, new CaseWish(), new RefusedForm(slug, typed, FormErrors.Of(frame.Language.Say("まだ記録していません。入力した内容を確かめて、もう一度［記録する］を押してください", "Nothing is recorded yet. Look at what you typed and press “Record” again"))), http.RequestAborted);
+            if (parts["form"].Success)
+            {
+                var address = new PaperAddress(number, parts["form"].Value, int.Parse(parts["issue"].Value, CultureInfo.InvariantCulture));
+                var paper = await http.RequestServices.GetRequiredService<PaperViews>().Of(Caller.Of(http, "web"), address, new RefusedPaper(typed, notYet), http.RequestAborted);
+                return PageResult.Of<PaperPage>(new { Frame = frame, View = paper });
+            }
+            var view = await views.Of(Caller.Of(http, "web"), kind, number, new CaseWish(), new RefusedForm(slug, typed, notYet), http.RequestAborted);
             return PageResult.Of<CasePage>(new { Frame = frame, View = view });
         }
         catch (NotFoundException e)
@@ -80,6 +89,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         ? site == "same-origin"
         : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 
-    [GeneratedRegex("^/(?<kind>reports|incidents)/(?<number>[^/]+)/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/(?<kind>reports|incidents)/(?<number>[^/]+)(/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

@@ -63,7 +63,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
             _ => false,
         };
         if (waits)
-            yield return new(WorkKind.Document, Matter.Of(incident, organisation), new($"{document.Basis.Title}：{Term.Of(document.Stage)}", $"{document.Basis.Title}: {Term.InEnglish(document.Stage)}"), null,
+            yield return new(WorkKind.Document, Matter.Of(incident, organisation), Wording.Of(document.Basis.Title), null, Stage: document.Stage,
                 Paper: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/incidents/{document.Number}/documents/{document.Basis.Form}/{document.Basis.Issue}"));
     }
 

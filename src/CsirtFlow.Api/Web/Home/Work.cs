@@ -26,7 +26,7 @@ public sealed record Matter(string Place, string Number, Wording Title, string S
 /// <param name="Duty">Key of the duty; empty for work of another kind.</param>
 /// <param name="Paper">Path of the document; empty for work of another kind.</param>
 /// <param name="Outside">A duty towards a body outside: it has documents, and a filing proves it.</param>
-public sealed record Work(WorkKind Kind, Matter Matter, Wording Words, DateTimeOffset? Due, bool IsLegal = false, int Number = 0, InformationSystem? System = null, string Duty = "", bool Outside = false, string Paper = "")
+public sealed record Work(WorkKind Kind, Matter Matter, Wording Words, DateTimeOffset? Due, bool IsLegal = false, int Number = 0, InformationSystem? System = null, string Duty = "", bool Outside = false, DocumentStage? Stage = null, string Paper = "")
 {
     /// <summary>Tells it from everything else on the page.</summary>
     public string Id => $"{Kind}-{Matter.Number}-{Duty}{System?.Id}{Number}{Paper.Replace('/', '-')}";

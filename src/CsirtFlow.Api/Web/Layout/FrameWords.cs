@@ -114,6 +114,8 @@ public sealed class FrameWords(Language language)
 
     public string Notices => language.Say("通知", "Notices");
 
+    public string Deadlines => language.Say("期限", "Limits");
+
     public string Contacts => language.Say("連絡網", "Contacts");
 
     public string Statistics => language.Say("統計", "Statistics");

@@ -20,6 +20,9 @@ public sealed record Mark(Wording Text, Tone Tone = Tone.Plain)
     public static Mark Of(Standing standing) =>
         new(Wording.Of(standing), standing switch { Standing.Overdue => Tone.Late, Standing.Open => Tone.Notice, Standing.Met => Tone.Good, _ => Tone.Plain });
 
+    public static Mark Of(DocumentStage stage) =>
+        new(Wording.Of(stage), stage switch { DocumentStage.Approved or DocumentStage.Filed => Tone.Good, DocumentStage.AwaitsPermission or DocumentStage.AwaitsApproval => Tone.Notice, _ => Tone.Plain });
+
     public static Mark Of(Delivery delivery) =>
         new(Wording.Of(delivery), delivery switch { Delivery.Accepted => Tone.Good, Delivery.Undeliverable => Tone.Late, Delivery.Retrying => Tone.High, _ => Tone.Plain });
 }
