@@ -60,7 +60,10 @@ public sealed record ApproveDocument(string Content, string? UnavoidableReason =
         PolicyViolationException.ThrowIf(Content != state.Content, Rules.ContentAsSeen);
 
         ImmutableArray<string> others = state.PermittedBy is { } permitter ? state.Drafters.Add(permitter) : state.Drafters;
-        return [new DocumentApproved(Content, Separation.Check(others, c.By, UnavoidableReason), Copies, c.Origin)];
+        var unavoidable = Separation.Check(others, c.By, UnavoidableReason);
+        // The service renders what it had before it; without copies that was not what is approved.
+        PolicyViolationException.ThrowIf(Copies.IsEmpty, Rules.ContentAsSeen);
+        return [new DocumentApproved(Content, unavoidable, Copies, c.Origin)];
     }
 }
 

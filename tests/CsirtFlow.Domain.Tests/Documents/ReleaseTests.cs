@@ -71,7 +71,7 @@ public sealed class ReleaseTests
     [Fact]
     public void Where_it_cannot_be_helped_the_reason_is_kept_and_somebody_else_looks_at_it()
     {
-        var alone = Given(Drafted, Submitted, Permitted with { Origin = Katayama.As(SecurityManager, At) }).When(new ApproveDocument(Content, "夜間で他に連絡がつかない"), Katayama).Then<DocumentApproved>();
+        var alone = Given(Drafted, Submitted, Permitted with { Origin = Katayama.As(SecurityManager, At) }).When(new ApproveDocument(Content, "夜間で他に連絡がつかない") { Copies = Approved.Copies }, Katayama).Then<DocumentApproved>();
 
         Assert.True(alone.State.AwaitsReview);
         Given([.. alone.Events]).When(new ReviewSeparation("適切だった"), Katayama).ThenRefused(Rules.TwoPersons);
@@ -85,6 +85,7 @@ public sealed class ReleaseTests
         Given(Drafted).When(new SubmitDocument("other"), Ogawa).ThenRefused(Rules.ContentAsSeen);
         Given(Drafted, Submitted).When(new PermitDocument("other"), Miura).ThenRefused(Rules.ContentAsSeen);
         Given(Drafted, Submitted, Permitted).When(new ApproveDocument("other"), Katayama).ThenRefused(Rules.ContentAsSeen);
+        Given(Drafted, Submitted, Permitted).When(new ApproveDocument(Content), Katayama).ThenRefused(Rules.ContentAsSeen);
     }
 
     [Fact]

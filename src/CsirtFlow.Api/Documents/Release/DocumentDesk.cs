@@ -78,7 +78,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
                 if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。", $"The form has no row “{unknown}”.");
                 command = revision with { Recorded = view.Recorded };
                 break;
-            case ApproveDocument:
+            case ApproveDocument approval when approval.Content == view.Document.Content:
                 sent = sent with { Files = DocumentPapers.Copies(view) };
                 break;
         }
