@@ -39,9 +39,11 @@ public sealed record ReviseDocument(ImmutableDictionary<string, FieldRevision> F
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
     {
         PolicyViolationException.ThrowIf(state.Stage is DocumentStage.Filed or DocumentStage.Withdrawn, Rules.DocumentFrozen);
+        // JSON may hold null where a row should be.
         foreach (var row in Fields.Values)
         {
-            Check.Length(row.Text);
+            PolicyViolationException.ThrowIf(row is null, Rules.TextGiven);
+            Check.Length(row!.Text);
             PolicyViolationException.ThrowIf(row is { State: FactState.Confirmed, FromRecord: false } && string.IsNullOrWhiteSpace(row.Text), Rules.TextGiven);
         }
         var changed = Fields.ToImmutableDictionary(f => f.Key, f => Next(state.Fields.GetValueOrDefault(f.Key), f.Key, f.Value, c))

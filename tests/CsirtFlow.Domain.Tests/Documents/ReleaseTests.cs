@@ -129,6 +129,7 @@ public sealed class ReleaseTests
     public void A_confirmed_row_has_words_and_not_too_many()
     {
         Given(Drafted).When(new ReviseDocument(Change("incident.summary", "感染した", " ")), Ogawa).ThenRefused(Rules.TextGiven);
+        Given(Drafted).When(new ReviseDocument(ImmutableDictionary<string, FieldRevision>.Empty.Add("incident.summary", null!)), Ogawa).ThenRefused(Rules.TextGiven);
         Given(Drafted).When(new ReviseDocument(Change("incident.summary", "感染した", new('長', 4001))), Ogawa).ThenRefused(Rules.TextTooLong);
     }
 
