@@ -22,7 +22,7 @@ public sealed record PlanPrevention(string Summary, ImmutableArray<ProposedMeasu
 
     internal static ImmutableArray<PreventionMeasure> Numbered(ImmutableArray<ProposedMeasure> measures, Circumstances c)
     {
-        PolicyViolationException.ThrowIf(measures.IsDefaultOrEmpty || measures.Length > 50, Rules.MeasuresGiven);
+        PolicyViolationException.ThrowIf(measures.IsDefaultOrEmpty || measures.Length > 50 || measures.Any(m => m is null), Rules.MeasuresGiven);
         foreach (var m in measures)
         {
             Check.Text(m.Text, Rules.MeasuresGiven, 1000);

@@ -10,7 +10,7 @@ public sealed partial record RecordFacts(ImmutableDictionary<string, Fact> Facts
     public IncidentEvent[] Decide(Incident state, Circumstances c)
     {
         Check.Open(state);
-        PolicyViolationException.ThrowIf(Facts is null || Facts.IsEmpty || Facts.Count > 100, Rules.TextGiven);
+        PolicyViolationException.ThrowIf(Facts is null || Facts.IsEmpty || Facts.Count > 100 || Facts.Values.Any(f => f is null), Rules.TextGiven);
         foreach (var (key, fact) in Facts!)
         {
             PolicyViolationException.ThrowIf(!Key().IsMatch(key), Rules.FactKeyKnown);

@@ -40,6 +40,7 @@ public sealed class PlanPreventionTests
     public void A_plan_has_measures_with_owner_and_words()
     {
         Given(Opened, CauseFound).When(Plan with { Measures = [] }, Suzuki).ThenRefused(Rules.MeasuresGiven);
+        Given(Opened, CauseFound).When(Plan with { Measures = [null!] }, Suzuki).ThenRefused(Rules.MeasuresGiven);
         Given(Opened, CauseFound).When(Plan with { Measures = default }, Suzuki).ThenRefused(Rules.MeasuresGiven);
         Given(Opened, CauseFound).When(Plan with { Measures = [Macro with { Text = "" }] }, Suzuki).ThenRefused(Rules.MeasuresGiven);
         Given(Opened, CauseFound).When(Plan with { Measures = [Macro with { SectionId = "よその課" }] }, Suzuki).ThenRefused(Rules.SectionKnown);

@@ -118,6 +118,7 @@ public sealed class ExternalReportTests
     {
         var first = Of("incident.overview", new("端末1台が感染", FactState.Confirmed));
 
+        Given(Opened).When(new RecordFacts(first.Add("incident.cause", null!)), Suzuki).ThenRefused(Rules.TextGiven);
         Given(Opened).When(new RecordFacts(first), Suzuki).Then(new FactsRecorded(first, Suzuki.As(CsirtMember, At)))
             .When(new RecordFacts(first), Suzuki).ThenNothing()
             .When(new RecordFacts(first.Add("incident.cause", new("", FactState.UnderInvestigation))), Suzuki).Then(new FactsRecorded(Of("incident.cause", new("", FactState.UnderInvestigation)), Suzuki.As(CsirtMember, At)));
