@@ -29,6 +29,8 @@ public sealed class PaperTests(BrowserFixture fixture)
         await Send(supervisor, "approve-document");
 
         await writer.Page.GotoAsync(path);
+        Assert.Equal(400, await writer.Press("文書の提出", within: "#file-document"));
+        Assert.StartsWith("提出先、方法", (await writer.Errors()).Single(), StringComparison.Ordinal);
         await writer.Page.Locator("[id='file-document.addressee']").FillAsync("総務省");
         await writer.Page.Locator("[id='file-document.filingChannel']").FillAsync("LGWANメール");
         await Send(writer, "file-document");
@@ -137,7 +139,7 @@ public sealed class PaperTests(BrowserFixture fixture)
 
     private static async Task Send(Window window, string slug)
     {
-        await window.Follow(window.Page.Locator($"form[action$='/do/{slug}'] button"));
+        await window.Follow(window.Page.Locator($"form[action$='/do/{slug}'] .button-main"));
         Assert.True(window.Page.Url.Contains($"done={slug}", StringComparison.Ordinal), await window.Page.Locator("main").InnerTextAsync());
     }
 

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace CsirtFlow.Domain;
 
 /// <summary>文書の提出 (19-5, 32-1-4, 38-2): a person has filed the approved document; nothing is ever sent to an outside body by the service.</summary>
-/// <param name="Serves">Keys of the incident's duties that this filing serves.</param>
 /// <param name="FilingChannel">Webフォーム, LGWANメール, 電話, 報道機関への配布 ….</param>
+/// <param name="Serves">Keys of the incident's duties that this filing serves; none for a document that no duty asks for.</param>
 /// <param name="Counterpart">担当者・部署 who took it.</param>
 /// <param name="ReceiptNumber">受付番号 of the body; empty when it gives none.</param>
 /// <param name="FiledAt">UTC instant; now when not given.</param>
 [Term("文書の提出", "Filing of a document", "19-5"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
-public sealed record FileDocument(ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart = "", string ReceiptNumber = "", DateTimeOffset? FiledAt = null)
+public sealed record FileDocument(string Addressee, string FilingChannel, ImmutableArray<string>? Serves = null, string Counterpart = "", string ReceiptNumber = "", DateTimeOffset? FiledAt = null)
     : ICommand<CaseDocument, DocumentEvent>, IReachesIncident<CaseDocument>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
@@ -34,5 +34,5 @@ public sealed record FileDocument(ImmutableArray<string> Serves, string Addresse
             : new FilingRecorded(state.Basis.Form, Served, Addressee, FilingChannel, Counterpart ?? "", ReceiptNumber ?? "", at, origin), Opens: false);
     }
 
-    private ImmutableArray<string> Served => Serves.IsDefault ? [] : Serves;
+    private ImmutableArray<string> Served => Serves ?? [];
 }

@@ -8,7 +8,7 @@ namespace CsirtFlow.Api.Tests.Documents;
 public sealed class ReleaseTests(AppFixture fixture)
 {
     private const string Form = "soumu-fukushima-incident-report";
-    private static readonly FileDocument Filing = new([], "総務省", "LGWANメール", ReceiptNumber: "受-1");
+    private static readonly FileDocument Filing = new("総務省", "LGWANメール", ReceiptNumber: "受-1");
 
     [Fact]
     public async Task A_document_goes_from_the_draft_to_the_filing_through_four_people()

@@ -14,7 +14,7 @@ public sealed class ReleaseTests
     private static readonly DocumentSubmitted Submitted = new(Content, Ogawa.As(Administration, At));
     private static readonly DocumentPermitted Permitted = new(Content, null, Miura.As(SecurityManager, At));
     private static readonly DocumentApproved Approved = new(Content, null, [new("a.docx", "x", 1, new string('a', 64))], Katayama.As(SupervisingOfficer, At));
-    private static readonly FileDocument Filing = new(["PPC"], "個人情報保護委員会", "Webフォーム", ReceiptNumber: "受-1");
+    private static readonly FileDocument Filing = new("個人情報保護委員会", "Webフォーム", ["PPC"], ReceiptNumber: "受-1");
 
     [Fact]
     public void From_the_draft_to_the_filing_by_different_people() =>

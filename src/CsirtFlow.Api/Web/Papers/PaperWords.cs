@@ -57,6 +57,8 @@ public sealed class PaperWords(Language language)
 
     public string Source => language.Say("元の記録：", "Record behind it: ");
 
+    public string Rows(int count) => language.Say($"全{count}欄", $"All {count} rows");
+
     public string Save => language.Say("下書きを保存", "Save the draft");
 
     public string Voids => language.Say("内容を変えて保存すると、許可と承認は無効になり、下書きに戻ります。", "Saved with other content, it becomes a draft again: permission and approval are void.");
