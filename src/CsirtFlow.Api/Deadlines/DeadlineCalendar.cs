@@ -1,3 +1,4 @@
+using CsirtFlow.Domain;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

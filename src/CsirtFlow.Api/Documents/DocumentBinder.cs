@@ -19,7 +19,6 @@ public sealed record DocumentListing(string Form, string Title, int Version, boo
 public static class DocumentBinder
 {
     public const int LastIssue = 99;
-    internal const string Police = "police-consultation";
     private const string Government = "soumu-fukushima-incident-report";
 
     private static readonly ImmutableArray<string> GovernmentByDefault = new PolicySettings().GovernmentAddressees;
@@ -33,7 +32,7 @@ public static class DocumentBinder
     }
 
     /// <summary>Why a form is not for this incident; null when it is.</summary>
-    public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => FormChoice.Refusal(file.Incident, form);
+    public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => FormChoice.Refusal(file.Incident, form.Id);
 
     public static int NextIssue(CaseFile file, FormDefinition form) => Math.Min(file.Filings(form.Id).Length + 1, LastIssue);
 

@@ -10,11 +10,10 @@ namespace CsirtFlow.Api.Documents;
 /// <summary>外部への報告、本人への対応、公表: what people have recorded as done, or judged unnecessary.</summary>
 internal static class OutsideValues
 {
-    public const string PoliceDuty = "38-3";
     private const string PersonsDuty = "32-1-4-persons";
     private const string PublicationDuty = "19-6";
 
-    public static bool ToPolice(FilingRecorded f) => f.Form == DocumentBinder.Police || f.Serves.Contains(PoliceDuty);
+    public static bool ToPolice(FilingRecorded f) => f.Form == FormChoice.Police || f.Serves.Contains(FormChoice.PoliceDuty);
 
     public static void Put(CaseFile file, ValueSheet sheet, Audience audience)
     {

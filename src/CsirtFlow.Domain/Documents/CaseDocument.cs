@@ -89,6 +89,9 @@ public sealed record CaseDocument
     /// <summary>欄の鍵 that must be filled in before it can be submitted.</summary>
     public IEnumerable<string> Missing => Basis.Required.Where(key => !Fields.ContainsKey(key));
 
+    /// <summary>Everybody who had a part in it before the approval: none of them may approve it.</summary>
+    public ImmutableArray<string> Involved => PermittedBy is { } permitter ? Drafters.Add(permitter) : Drafters;
+
     /// <summary>The fold. Only assignment: no rule, no clock.</summary>
     public static CaseDocument Evolve(CaseDocument? document, string id, DocumentEvent e) =>
         Fold(document, id, e) with { ChangedAt = e.Origin.RecordedAt, Version = (document?.Version ?? 0) + 1 };

@@ -59,8 +59,7 @@ public sealed record ApproveDocument(string Content, string? UnavoidableReason =
         PolicyViolationException.ThrowIf(state.Stage is not DocumentStage.AwaitsApproval, Rules.ApprovalAwaited);
         PolicyViolationException.ThrowIf(Content != state.Content, Rules.ContentAsSeen);
 
-        ImmutableArray<string> others = state.PermittedBy is { } permitter ? state.Drafters.Add(permitter) : state.Drafters;
-        var unavoidable = Separation.Check(others, c.By, UnavoidableReason);
+        var unavoidable = Separation.Check(state.Involved, c.By, UnavoidableReason);
         // The service renders what it had before it; without copies that was not what is approved.
         PolicyViolationException.ThrowIf(Copies.IsEmpty, Rules.ContentAsSeen);
         return [new DocumentApproved(Content, unavoidable, Copies, c.Origin)];
@@ -88,8 +87,7 @@ public sealed record ReviewSeparation(string Remark) : ICommand<CaseDocument, Do
     {
         Check.Text(Remark, Rules.TextGiven);
         PolicyViolationException.ThrowIf(!state.AwaitsReview, Rules.ReviewAwaited);
-        string[] involved = [.. state.Drafters, state.PermittedBy ?? "", state.ApprovedBy ?? ""];
-        PolicyViolationException.ThrowIf(involved.Contains(c.By.PersonId), Rules.TwoPersons);
+        PolicyViolationException.ThrowIf(state.Involved.Contains(c.By.PersonId) || state.ApprovedBy == c.By.PersonId, Rules.TwoPersons);
 
         return [new SeparationReviewed(Remark, c.Origin)];
     }

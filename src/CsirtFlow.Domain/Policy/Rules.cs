@@ -145,4 +145,15 @@ public static class Rules
         "An issue of this form is not filed yet. File or withdraw it first.");
     public static readonly PolicyRule ReviewAwaited = new("review-awaited", "18-1", "事後確認を待っていません。",
         "It does not wait for a review.");
+
+    public static readonly PolicyRule AssessedFirst = new("assess-personal-data-first", "32-1-4", "個人情報の漏えい等の該当性判定を先に記録してください。マイナンバーが含まれるかどうかで様式が変わります。",
+        "Record the assessment of personal data loss first. Whether My Numbers are included decides which form is used.");
+    public static readonly PolicyRule MyNumberHasItsForm = new("my-number-has-its-own-form", "32-1-4", "マイナンバーが含まれる（又は含まれるか分からない）ため、この様式は使いません。個人情報保護委員会へは特定個人情報の漏えい等として報告してください。",
+        "My Numbers are or may be included, so this form is not used. Report to the commission as a loss of My Number data.");
+    public static readonly PolicyRule MyNumberIncluded = new("my-number-not-included", "32-1-4", "該当性判定でマイナンバーは含まれないとされているため、この様式は使いません。",
+        "The assessment says that no My Numbers are included, so this form is not used.");
+    public static readonly PolicyRule AttackOfThisKind = new("no-attack-of-this-kind", "38-2", "この種類のサイバー攻撃ではないため、この様式は使いません。攻撃と判断したときは「性質の判断」を記録してください。",
+        "This is no cyber attack of that kind, so this form is not used. If you hold it to be an attack, state its nature.");
+    public static readonly PolicyRule CrimeSuspected = new("no-crime-suspected", "38-3", "犯罪の可能性が記録されていないため、この様式は使いません。可能性があるときは「性質の判断」を記録してください。",
+        "No possible crime is on record, so this form is not used. If there may be one, state the nature of the incident.");
 }

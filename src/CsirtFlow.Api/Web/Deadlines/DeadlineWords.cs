@@ -1,6 +1,6 @@
-using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 
 namespace CsirtFlow.Api.Web.Deadlines;

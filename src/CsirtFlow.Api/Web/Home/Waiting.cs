@@ -58,7 +58,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         {
             DocumentStage.Draft => mine,
             DocumentStage.AwaitsPermission => !mine && May<PermitDocument>(scope),
-            DocumentStage.AwaitsApproval => !mine && document.PermittedBy != personId && May<ApproveDocument>(scope),
+            DocumentStage.AwaitsApproval => !document.Involved.Contains(personId) && May<ApproveDocument>(scope),
             DocumentStage.Approved => mine && May<FileDocument>(scope),
             _ => false,
         };
