@@ -1,12 +1,15 @@
--- The floor: what PostgreSQL alone needs for the rows that accepting one report writes.
+-- The floor: what PostgreSQL alone needs for the rows of one report.
 --
--- floor.make() looks at the newest accepted report, finds in every table the rows of its transaction, makes tables of the same
--- shape and indexes in the schema floor, and returns a pgbench script that writes such rows: all of them in one statement, in
--- one transaction. What must differ from report to report (numbers, keys) differs, the rest is the real content; long contents
--- travel as parameters, as they do from the service (table floor.payload).
+-- floor.make(false) looks at the newest report whose notices were all handed over, finds in every table the rows of the transaction that accepted it, makes
+-- tables of the same shape and indexes in the schema floor, and returns a pgbench script that writes such rows: all of them in one
+-- statement, in one transaction. What must differ from report to report (numbers, keys) differs, the rest is the real content; long
+-- contents travel as parameters, as they do from the service (table floor.payload).
+-- floor.make(true) does so with every row that bears the report's number when all is done: its notices and what became of them, the row
+-- of the queue and its alarm too. Of a row that was changed meanwhile only the last state is in it.
 -- The receipt counter is first and by itself, without waiting for the disk, as in the service (ReceiptNumbers.cs).
--- Not in the floor: foreign keys, notifications, the function that Marten appends with.
+-- Not in the floor: foreign keys, notifications, the function that Marten appends with, the messages on the way.
 
+set client_min_messages = warning;
 create schema floor;
 create sequence floor.seq;
 create table floor.payload (name text primary key, value text not null);
@@ -25,7 +28,8 @@ declare
 begin
     if value is null then return 'null'; end if;
     if type = 'uuid' then return 'gen_random_uuid()'; end if;
-    if type like 'timestamp%' then return 'now()'; end if;
+    if type like 'timestamp%' and type not like '%[]' then return 'now()'; end if;
+    if type like '%[]' then select coalesce(array_agg(e)::text, '{}') into value from jsonb_array_elements_text(value::jsonb) e; end if;
 
     if length(value) > 100 then
         name := 'p' || (select count(*) + 1 from floor.payload);
@@ -43,7 +47,7 @@ begin
 end
 $$;
 
-create function floor.make() returns text language plpgsql as $$
+create function floor.make(whole boolean) returns text language plpgsql as $$
 declare
     sample record;
     source record;
@@ -59,17 +63,18 @@ begin
             s.id, 'md5(:k::text)',
             s.data ->> 'secret', 'md5(:k::text || ''s'')') as marks
     into strict sample
-    from csirt.mt_doc_submission s order by s.data ->> 'at' desc limit 1;
+    from csirt.mt_doc_submission s
+    where not exists (select 1 from csirt.notice n where n.number = s.data ->> 'number' and n.pending) and exists (select 1 from csirt.case_line l where l.number = s.data ->> 'number')
+    order by s.data ->> 'at' desc limit 1;
 
     for source in
         select c.oid, n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind = 'r' and n.nspname in ('csirt', 'wolverine')
     loop
-        for row in execute format('select to_jsonb(t) from %I.%I t where t.xmin = $1', source.schema, source.name) using sample.tx loop
-            if not source.name = any (tables) then
-                execute format('create table floor.%I (like %I.%I including all)', source.name, source.schema, source.name);
-                tables := tables || source.name::text;
-            end if;
+        for row in execute format('select to_jsonb(t) from %I.%I t where ' || case when whole then 'position($2 in t::text) > 0' else 't.xmin = $1' end, source.schema, source.name)
+            using sample.tx, sample.number loop
+            execute format('create table if not exists floor.%I (like %I.%I including all)', source.name, source.schema, source.name);
+            if not source.name = any (tables) then tables := tables || source.name::text; end if;
             select string_agg(quote_ident(a.attname), ', ' order by a.attnum),
                 string_agg(case when source.name = 'mt_events' and a.attname = 'seq_id' then 'nextval(''floor.seq'')'
                     else floor.expression(format_type(a.atttypid, a.atttypmod), row ->> a.attname, sample.marks) end, ', ' order by a.attnum)
@@ -80,8 +85,8 @@ begin
     end loop;
     if cardinality(parts) < 3 then raise exception 'only % rows found of report %', cardinality(parts), sample.number; end if;
 
-    create table floor.receipt_counter (like csirt.receipt_counter including all);
-    insert into floor.receipt_counter select * from csirt.receipt_counter;
+    create table if not exists floor.receipt_counter (like csirt.receipt_counter including all);
+    insert into floor.receipt_counter select * from csirt.receipt_counter on conflict do nothing;
 
     return format(E'-- %s rows: %s\n\\set k random(1, 9000000000000000000)\n'
         'with c as (update floor.receipt_counter set last = last + 1 returning last) select last, set_config(''synchronous_commit'', ''off'', true) as counter_sync from c \\gset\n'

@@ -20,7 +20,7 @@ from generate_series(1, :cases) n;
 create table bench.sample (name text, incident boolean, row jsonb);
 insert into bench.sample select 'report', r.data ->> 'incidentNumber' is not null, to_jsonb(r) from csirt.mt_doc_report r;
 insert into bench.sample select 'incident', true, to_jsonb(i) from csirt.mt_doc_incident i;
-insert into bench.sample select 'notice', null, to_jsonb(n) from csirt.mt_doc_notice n where n.data ->> 'delivery' = 'Accepted' limit 1;
+insert into bench.sample select 'notice', null, to_jsonb(n) from csirt.notice n where n.data ->> 'delivery' = 'Accepted' limit 1;
 insert into bench.sample select 'stream', r.incident, to_jsonb(t) from csirt.mt_streams t join bench.sample r on r.name = 'report' and t.id = r.row ->> 'id';
 insert into bench.sample select 'event', r.incident, to_jsonb(e) from csirt.mt_events e join bench.sample r on r.name = 'report' and e.stream_id = r.row ->> 'id';
 
@@ -48,10 +48,11 @@ select p.* from bench.case c join bench.sample s on s.name = 'incident' cross jo
     'closedAt', case when c.closed then c.reported + interval '9 days' end, 'duties', bench.ledger(s.row -> 'data' -> 'duties', c.reported + interval '40 minutes', c.n, c.closed)))) p
 where c.incident;
 
-insert into csirt.mt_doc_notice
-select p.* from bench.case c join bench.sample s on s.name = 'notice' cross join lateral jsonb_populate_record(null::csirt.mt_doc_notice, s.row || jsonb_build_object('id', 'notice/' || c.number || '/r1/p', 'data', s.row -> 'data' || jsonb_build_object(
-    'id', 'notice/' || c.number || '/r1/p', 'case', 'report/' || c.number, 'number', c.number, 'queuedAt', c.reported, 'acceptedAt', c.reported,
-    'personId', (array['somu-shukan', 'keibo-hosa', 'yobo-shukan', 'shirei-hosa', 'tocho', 'bunshocho'])[1 + c.n % 6]))) p;
+insert into csirt.notice
+select p.* from bench.case c join bench.sample s on s.name = 'notice'
+    cross join lateral (select 'notice/' || c.number || '/r1/p' as id, 'notices/' || c.number as stream, (array['somu-shukan', 'keibo-hosa', 'yobo-shukan', 'shirei-hosa', 'tocho', 'bunshocho'])[1 + c.n % 6] as person) x
+    cross join lateral jsonb_populate_record(null::csirt.notice, s.row || jsonb_build_object('id', x.id, 'stream', x.stream, 'number', c.number, 'person_id', x.person, 'queued_at', c.reported, 'data', s.row -> 'data' || jsonb_build_object(
+        'id', x.id, 'stream', x.stream, 'case', 'report/' || c.number, 'number', c.number, 'queuedAt', c.reported, 'acceptedAt', c.reported, 'personId', x.person))) p;
 
 -- Events of one case in ten. The readers of events start behind them: nobody is to be told of these.
 insert into csirt.mt_streams

@@ -103,10 +103,10 @@ reports() { sql -c "select count(*) from csirt.mt_streams where id like 'report/
 # What accepted reports still owe: events that the subscription has not read, messages not yet handled, and notices not yet handed over.
 notices_pending() {
     sql -c "select
-        (select count(*) from csirt.mt_events where type <> 'organisation_revised' and stream_id not like 'notice/%'
+        (select count(*) from csirt.mt_events where type <> 'organisation_revised' and stream_id not like 'notices/%'
             and seq_id > (select coalesce(max(last_seq_id), 0) from csirt.mt_event_progression where name like 'Notices:%')) +
         (select count(*) from wolverine.wolverine_incoming_envelopes where status = 'Incoming') +
-        (select count(*) from csirt.mt_doc_notice where data ->> 'delivery' in ('Queued', 'Retrying'))"
+        (select count(*) from csirt.notice where pending and data ->> 'delivery' in ('Queued', 'Retrying'))"
 }
 
 drained() { [ "$(notices_pending)" -eq 0 ]; }

@@ -54,7 +54,7 @@ public sealed class KillTests(AppFixture fixture)
 
         await using var takes = new ScriptedSmtpServer(Takes);
         using var again = await Service.Start(database, takes.Port);
-        await Until(async () => await Count(database, "csirt.mt_doc_notice where data ->> 'delivery' = 'Accepted'") == 6 * Reports
+        await Until(async () => await Count(database, "csirt.notice where data ->> 'delivery' = 'Accepted'") == 6 * Reports
             && await Count(database, "wolverine.wolverine_incoming_envelopes where status = 'Incoming'") == 0, "every mail to be sent");
 
         var ids = takes.Letters.Select(l => MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(l))).MessageId).ToList();

@@ -4,6 +4,7 @@ using CsirtFlow.Domain;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CsirtFlow.Api.Tests;
 
@@ -37,9 +38,9 @@ public sealed class NoticeTests(AppFixture fixture)
         (await app.As("tocho").PostText($"/api/notices/acknowledgement?id={Uri.EscapeDataString(id)}", "{}")).Ok();
 
         await using var session = app.Store.QuerySession(App.Organisation);
-        var events = await session.Events.FetchStreamAsync(id);
-        Assert.Equal([typeof(NoticeQueued), typeof(NoticeAccepted), typeof(NoticeOpened), typeof(NoticeAcknowledged)], events.Select(e => e.EventType));
-        Assert.StartsWith("250 ", events.Select(e => e.Data).OfType<NoticeAccepted>().Single().Reply, StringComparison.Ordinal);
+        var events = (await session.Events.FetchStreamAsync(Notice.Key(number))).Select(e => e.Data).Cast<NoticeEvent>().Where(e => e.Notice == id).ToList();
+        Assert.Equal([typeof(NoticeQueued), typeof(NoticeAccepted), typeof(NoticeOpened), typeof(NoticeAcknowledged)], events.Select(e => e.GetType()));
+        Assert.StartsWith("250 ", events.OfType<NoticeAccepted>().Single().Reply, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,9 +110,31 @@ public sealed class NoticeTests(AppFixture fixture)
         Assert.Equal([2, 4], app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Waits);
     }
 
-    internal static async Task<IReadOnlyList<Notice>> Notices(App app, string number, string organisation = App.Organisation)
+    [Fact]
+    public async Task Notices_that_an_earlier_version_has_kept_in_streams_of_their_own_are_listed_and_go_on()
     {
-        await using var session = app.Store.QuerySession(organisation);
-        return await session.Query<Notice>().Where(n => n.Number == number).OrderBy(n => n.QueuedAt).ToListAsync();
+        await using var app = await fixture.Own();
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+        var id = $"notice/{number}/r9/tocho";
+        await using (var session = app.Store.LightweightSession(App.Organisation))
+        {
+            session.Events.StartStream<Notice>(id, new NoticeQueued(Report.Key(number), number, NoticeReason.Told, "tocho", "見本 直樹", "tocho@example.jp", Office.SecurityManager, [], "", false, app.Clock.GetUtcNow()), new NoticeAccepted(1, "250 OK", app.Clock.GetUtcNow()));
+            await session.SaveChangesAsync();
+        }
+        await using (var forget = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"delete from {EventStore.Schema}.notice")) await forget.ExecuteNonQueryAsync();
+        var rebuild = app.Services.GetRequiredService<NoticeRebuild>();
+
+        Assert.True(await rebuild.IsNeeded());
+        Assert.Equal(2, await rebuild.Run());
+        Assert.False(await rebuild.IsNeeded());
+        (await app.As("tocho").PostText($"/api/notices/acknowledgement?id={Uri.EscapeDataString(id)}", "{}")).Ok();
+
+        var notices = await Notices(app, number);
+        Assert.Equal(7, notices.Count);
+        Assert.Equal((id, Delivery.Accepted, true), notices.Where(n => n.Id == id).Select(n => (n.Stream, n.Delivery, n.AcknowledgedAt is not null)).Single());
     }
+
+    internal static Task<IReadOnlyList<Notice>> Notices(App app, string number, string organisation = App.Organisation) =>
+        app.Services.GetRequiredService<NoticeList>().OfNumber(organisation, number, CancellationToken.None);
 }

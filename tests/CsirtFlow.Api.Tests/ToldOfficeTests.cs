@@ -40,7 +40,7 @@ public sealed class ToldOfficeTests
 
     private static Notice Sent(string person) => new()
     {
-        Id = person, Case = "report/R12-0001", Number = "R12-0001", PersonId = person, PersonName = person, Address = $"{person}@example.jp", QueuedAt = At,
+        Id = person, Stream = Notice.Key("R12-0001"), Case = "report/R12-0001", Number = "R12-0001", PersonId = person, PersonName = person, Address = $"{person}@example.jp", QueuedAt = At,
         Delivery = Delivery.Accepted, AcceptedAt = At,
     };
 }

@@ -1,6 +1,8 @@
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Tests;
 using CsirtFlow.Domain;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,7 +32,7 @@ public sealed class HomeTests(BrowserFixture fixture)
         await using var session = (await Home()).Store.QuerySession(App.Organisation);
         var report = (await session.LoadAsync<Report>(Report.Key(number), TestContext.Current.CancellationToken))!;
         Assert.Equal([Office.SecurityOfficer, Office.SupervisingOfficer], report.PassedUpTo);
-        var notice = await session.Query<Notice>().SingleAsync(n => n.Number == number && n.PersonId == "tocho", TestContext.Current.CancellationToken);
+        var notice = Assert.Single(await (await Home()).Services.GetRequiredService<NoticeList>().OfNumber(App.Organisation, number, TestContext.Current.CancellationToken), n => n.PersonId == "tocho");
         Assert.NotNull(notice.AcknowledgedAt);
         await window.Clear();
 

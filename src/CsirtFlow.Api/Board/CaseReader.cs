@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -23,7 +24,7 @@ public sealed record CaseList(ImmutableArray<Case> Cases, long Total, int Page, 
 }
 
 /// <summary>Reads cases for one person: whatever is not the person's matter does not exist, not even in a count.</summary>
-public sealed class CaseReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, TimeProvider clock)
+public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList notices, OrganisationDirectory directory, TimeProvider clock)
 {
     public async Task<CaseList> Find(Caller caller, CaseQuery query, CancellationToken cancellation)
     {
@@ -89,21 +90,16 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, OrganisationD
     }
 
     /// <summary>The notices of a case, oldest first.</summary>
-    public async Task<IReadOnlyList<Notice>> Notices(string tenant, string number, CancellationToken cancellation)
-    {
-        await using var session = sessions.Read(tenant);
-        return await session.Query<Notice>().Where(n => n.Number == number).OrderBy(n => n.QueuedAt).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<Notice>> Notices(string tenant, string number, CancellationToken cancellation) => notices.OfNumber(tenant, number, cancellation);
 
     /// <summary>The notices of a case as they were at a moment (UTC instant), oldest first.</summary>
     public async Task<IReadOnlyList<Notice>> Notices(string tenant, string number, DateTimeOffset asOf, CancellationToken cancellation)
     {
         await using var session = sessions.Read(tenant);
-        var ids = await session.Query<Notice>().Where(n => n.Number == number && n.QueuedAt <= asOf).OrderBy(n => n.QueuedAt).Select(n => n.Id).ToListAsync(cancellation);
-        var then = new List<Notice>();
-        foreach (var id in ids)
-            if (await session.Events.AggregateStreamAsync<Notice>(id, timestamp: asOf, token: cancellation) is { } notice) then.Add(notice);
-        return then;
+        var then = ImmutableDictionary<string, Notice>.Empty;
+        foreach (var stream in (await notices.OfNumber(tenant, number, cancellation)).Where(n => n.QueuedAt <= asOf).Select(n => n.Stream).Distinct())
+            then = Notice.After(then, stream, (await session.Events.FetchStreamAsync(stream, timestamp: asOf, token: cancellation)).Select(e => e.Data).Cast<NoticeEvent>());
+        return [.. then.Values.OrderBy(n => n.QueuedAt).ThenBy(n => n.Id, StringComparer.Ordinal)];
     }
 
     private static async Task<TState> State<TState>(IQuerySession session, string key, DateTimeOffset? asOf, string number, CancellationToken cancellation) where TState : class

@@ -12,7 +12,7 @@ namespace CsirtFlow.Api.Duties;
 /// <summary>The alarm rings: reminds, tells what is overdue, passes a report up that the manager has not, and sets the next alarm.</summary>
 public static class WatchDutiesHandler
 {
-    public static async Task<OutgoingMessages> Handle(WatchDuties message, IDocumentSession session, OrganisationDirectory directory, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(WatchDuties message, IDocumentSession session, NoticeList list, OrganisationDirectory directory, TimeProvider clock, CancellationToken cancellation)
     {
         var alarm = await session.LoadAsync<DutyAlarm>(message.Case, cancellation);
         if (alarm is null || alarm.RingsAt != message.RingsAt) return [];
@@ -20,8 +20,8 @@ public static class WatchDutiesHandler
         var now = clock.GetUtcNow();
         var organisation = await directory.Get(session.TenantId, cancellation);
         return message.Case.StartsWith("report/", StringComparison.Ordinal)
-            ? await Watch(await Report(session, message.Case, organisation, now, cancellation), alarm, session, organisation, now, cancellation)
-            : await Watch(await session.LoadAsync<Incident>(message.Case, cancellation) is { } i ? Matter.Of(i, organisation.Settings, now) : null, alarm, session, organisation, now, cancellation);
+            ? await Watch(await Report(session, message.Case, organisation, now, cancellation), alarm, session, list, organisation, now, cancellation)
+            : await Watch(await session.LoadAsync<Incident>(message.Case, cancellation) is { } i ? Matter.Of(i, organisation.Settings, now) : null, alarm, session, list, organisation, now, cancellation);
     }
 
     private static async Task<Matter?> Report(IDocumentSession session, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
@@ -36,27 +36,31 @@ public static class WatchDutiesHandler
         return Matter.Of(passedUp.Aggregate(report, (r, e) => Domain.Report.Evolve(r, key, e)), organisation.Settings, now);
     }
 
-    private static async Task<OutgoingMessages> Watch(Matter? matter, DutyAlarm alarm, IDocumentSession session, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
+    // Those that were not made when the alarm rang before.
+    private static async Task<ImmutableArray<string>> Fresh(IReadOnlyCollection<PlannedNotice> due, IDocumentSession session, NoticeList list, CancellationToken cancellation)
+    {
+        var versions = await list.Versions(session.TenantId, due.Select(n => n.Stream), cancellation);
+        var made = await list.Of(session.TenantId, [.. due.Select(n => n.Id)], cancellation);
+        var fresh = due.DistinctBy(n => n.Id).ExceptBy(made.Select(n => n.Id), n => n.Id).ToList();
+        NoticeStreams.Append(session, versions, fresh.Select(n => (n.Stream, (NoticeEvent)n.Event)));
+        return [.. fresh.Select(n => n.Id)];
+    }
+
+    private static async Task<OutgoingMessages> Watch(Matter? matter, DutyAlarm alarm, IDocumentSession session, NoticeList list, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
     {
         var outgoing = new OutgoingMessages();
         if (matter is null) return outgoing;
 
-        var notices = new List<string>();
+        var due = new List<PlannedNotice>();
         foreach (var duty in matter.Duties.Where(d => d.IsOpen))
         {
             var reason = duty.Due <= now ? NoticeReason.Overdue : DutyAlarm.RemindAt(duty, matter.Deadlines, organisation.Settings) <= now ? NoticeReason.DueSoon : (NoticeReason?)null;
             if (reason is null) continue;
 
-            foreach (var notice in Notifying.Reminder(duty, reason.Value, matter.Key, matter.Number, matter.Scope, matter.Impact, organisation, now, matter.RestrictedTo))
-            {
-                var id = NoticeIds.ForReminder(matter.Number, duty, reason.Value, notice.PersonId);
-                if (await session.Events.FetchStreamStateAsync(id, cancellation) is not null || notices.Contains(id)) continue;
-
-                session.Events.StartStream<Notice>(id, notice);
-                notices.Add(id);
-            }
+            due.AddRange(Notifying.Reminder(duty, reason.Value, matter.Key, matter.Number, matter.Scope, matter.Impact, organisation, now, matter.RestrictedTo)
+                .Select(n => new PlannedNotice(NoticeIds.ForReminder(matter.Number, duty, reason.Value, n.PersonId), n)));
         }
-        if (notices.Count > 0) outgoing.Add(new DeliverNotices([.. notices]));
+        if (due.Count > 0 && await Fresh(due, session, list, cancellation) is { Length: > 0 } ids) outgoing.Add(new DeliverNotices(ids));
 
         if (DutyAlarm.Next(matter.Duties, matter.Deadlines, organisation.Settings, now) is { } next)
         {

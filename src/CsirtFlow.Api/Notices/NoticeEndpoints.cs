@@ -3,11 +3,14 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
+using JasperFx;
 using Marten;
 using Wolverine;
 using Wolverine.Http;
+using Wolverine.Marten;
 using Wolverine.Persistence.Durability;
 using Wolverine.Persistence.Durability.DeadLetterManagement;
+using Wolverine.Runtime;
 
 namespace CsirtFlow.Api.Notices;
 
@@ -79,8 +82,10 @@ public static class NoticeEndpoints
 public sealed record ReplayDeadLetters(ImmutableArray<Guid> Ids);
 
 /// <summary>What people do with notices.</summary>
-public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory directory, CaseReader cases, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class NoticeDesk(Sessions sessions, NoticeList list, OrganisationDirectory directory, CaseReader cases, IWolverineRuntime messages, TimeProvider clock)
 {
+    private const int Tries = 5;
+
     /// <exception cref="PolicyViolationException">The caller holds none of the offices.</exception>
     public async Task<Caller> Require(HttpContext http, IReadOnlyList<Office> offices)
     {
@@ -97,19 +102,14 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
     /// <summary>The caller's own notices, newest first, up to 100.</summary>
     public async Task<IReadOnlyList<Notice>> Mine(Caller caller, CancellationToken cancellation)
     {
-        await using var session = sessions.Read(caller.Tenant);
-        var person = caller.PersonId;
-        var notices = await session.Query<Notice>().Where(n => n.PersonId == person).OrderByDescending(n => n.QueuedAt).Take(100).ToListAsync(cancellation);
+        var notices = await list.OfPerson(caller.Tenant, caller.PersonId ?? "", 100, cancellation);
         var visible = await cases.Visible(caller, notices.Select(n => n.Case), cancellation);
         return [.. notices.Where(n => visible.Contains(n.Case))];
     }
 
     public async Task<IReadOnlyList<Notice>> List(Caller caller, bool all, CancellationToken cancellation)
     {
-        await using var session = sessions.Read(caller.Tenant);
-        var stuck = clock.GetUtcNow() - TimeSpan.FromMinutes(10);
-        var notices = await session.Query<Notice>().Where(n => all || ((n.Delivery == Delivery.Undeliverable || n.Delivery == Delivery.Retrying || (n.Delivery == Delivery.Queued && n.QueuedAt < stuck)) && n.AcknowledgedAt == null))
-            .OrderByDescending(n => n.QueuedAt).Take(200).ToListAsync(cancellation);
+        var notices = all ? await list.Newest(caller.Tenant, 200, cancellation) : await list.Pending(caller.Tenant, clock.GetUtcNow() - TimeSpan.FromMinutes(10), 200, cancellation);
         // A notice betrays its case: whoever may not see the one does not see the other.
         var visible = await cases.Visible(caller, notices.Select(n => n.Case), cancellation);
         return [.. notices.Where(n => visible.Contains(n.Case))];
@@ -117,30 +117,27 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
 
     public async Task Resend(Caller caller, string id, CancellationToken cancellation)
     {
-        await using var session = sessions.Open(caller);
-        var stream = await session.Events.FetchForWriting<Notice>(id, cancellation);
-        if (stream.Aggregate is not { } notice || !await MaySee(caller, notice, cancellation)) throw new NotFoundException("その通知", "notice");
+        await Happen(caller, [id], async (notice, session) =>
+        {
+            if (!await MaySee(caller, notice, cancellation)) throw new NotFoundException("その通知", "notice");
+            if (notice.Delivery is Delivery.Accepted) return null;
 
-        if (notice.Delivery is Delivery.Accepted) return;
-        stream.AppendOne(new NoticeResendOrdered(caller.PersonId!, clock.GetUtcNow()));
-        await session.SaveChangesAsync(cancellation);
-
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new DeliverNotices([id]), new DeliveryOptions { TenantId = caller.Tenant });
+            // The message leaves with the event, or neither does.
+            await new MartenOutbox(messages, session).PublishAsync(new DeliverNotices([id]), new DeliveryOptions { TenantId = caller.Tenant });
+            return new NoticeResendOrdered(caller.PersonId!, clock.GetUtcNow());
+        }, cancellation);
     }
 
     /// <summary>By the recipient, or by the desk for a recipient who was reached by telephone.</summary>
     public async Task Acknowledge(Caller caller, string id, CancellationToken cancellation)
     {
-        await using var session = sessions.Open(caller);
-        var stream = await session.Events.FetchForWriting<Notice>(id, cancellation);
         var organisation = await directory.Get(caller.Tenant, cancellation);
         var atTheDesk = Acting.As(organisation, caller.PersonId ?? "", [Office.ContactPoint, Office.CsirtLead, Office.CsirtMember], Scope.Section(null), clock.GetUtcNow()) is not null;
-        if (stream.Aggregate is not { } notice || (notice.PersonId != caller.PersonId && !(atTheDesk && await MaySee(caller, notice, cancellation)))) throw new NotFoundException("その通知", "notice");
-
-        if (notice.AcknowledgedAt is not null) return;
-        stream.AppendOne(new NoticeAcknowledged(caller.PersonId!, clock.GetUtcNow()));
-        await session.SaveChangesAsync(cancellation);
+        await Happen(caller, [id], async (notice, _) =>
+        {
+            if (notice.PersonId != caller.PersonId && !(atTheDesk && await MaySee(caller, notice, cancellation))) throw new NotFoundException("その通知", "notice");
+            return notice.AcknowledgedAt is null ? new NoticeAcknowledged(caller.PersonId!, clock.GetUtcNow()) : null;
+        }, cancellation);
     }
 
     private async Task<bool> MaySee(Caller caller, Notice notice, CancellationToken cancellation) => (await cases.Visible(caller, [notice.Case], cancellation)).Contains(notice.Case);
@@ -150,11 +147,37 @@ public sealed class NoticeDesk(Sessions sessions, OrganisationDirectory director
     {
         if (caller.PersonId is not { } person) return;
 
-        await using var session = sessions.Open(caller);
-        var unopened = await session.Query<Notice>().Where(n => n.Number == number && n.PersonId == person && n.OpenedAt == null).ToListAsync(cancellation);
-        if (unopened.Count == 0) return;
+        string[] unopened = [.. (await list.OfNumber(caller.Tenant, number, cancellation)).Where(n => n.PersonId == person && n.OpenedAt is null).Select(n => n.Id)];
+        if (unopened.Length > 0) await Happen(caller, unopened, (notice, _) => Task.FromResult<NoticeEvent?>(notice.OpenedAt is null ? new NoticeOpened(person, clock.GetUtcNow()) : null), cancellation);
+    }
 
-        foreach (var notice in unopened) session.Events.Append(notice.Id, new NoticeOpened(person, clock.GetUtcNow()));
-        await session.SaveChangesAsync(cancellation);
+    /// <summary>Decides on each notice as it is now what happens to it, and stores that; anew when somebody else has written meanwhile.</summary>
+    /// <exception cref="NotFoundException">There is no such notice.</exception>
+    private async Task Happen(Caller caller, string[] ids, Func<Notice, IDocumentSession, Task<NoticeEvent?>> decide, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var streams = (await list.Of(caller.Tenant, ids, cancellation)).Select(n => n.Stream);
+            var versions = await list.Versions(caller.Tenant, streams, cancellation);
+            var notices = await list.Of(caller.Tenant, ids, cancellation);
+            if (notices.Count < ids.Length) throw new NotFoundException("その通知", "notice");
+
+            await using var session = sessions.Open(caller);
+            var happened = new List<(string, NoticeEvent)>();
+            foreach (var notice in notices)
+                if (await decide(notice, session) is { } e) happened.Add((notice.Stream, e with { Notice = notice.Id }));
+            if (happened.Count == 0) return;
+
+            NoticeStreams.Append(session, versions, happened);
+            try
+            {
+                await session.SaveChangesAsync(cancellation);
+                return;
+            }
+            catch (ConcurrencyException) when (attempt < Tries)
+            {
+                // Decided again on what is there now.
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ using JasperFx.Events;
 
 namespace CsirtFlow.Api.Notices;
 
-/// <summary>Stream keys of notices, made from what they are about: the same cause never makes a second notice.</summary>
+/// <summary>Ids of notices, made from what they are about: the same cause never makes a second notice.</summary>
 public static class NoticeIds
 {
     /// <summary><c>notice/R8-0001/i3/p-suzuki</c>: the third event of the incident, told to one person.</summary>

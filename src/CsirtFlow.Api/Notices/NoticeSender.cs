@@ -14,22 +14,22 @@ namespace CsirtFlow.Api.Notices;
 /// Hands notices to the mail server and records what became of them. Where a second copy would reach a reader, the outcome of one is recorded before
 /// the next is touched, so that a crash repeats at most the one in hand.
 /// </summary>
-public sealed partial class NoticeSender(Sessions sessions, OrganisationDirectory directory, NoticeWriter writer, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock, ILogger<NoticeSender> log)
+public sealed partial class NoticeSender(Sessions sessions, NoticeList list, OrganisationDirectory directory, NoticeWriter writer, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock, ILogger<NoticeSender> log)
 {
     private const int Tries = 5;
 
     /// <summary>Sends each; what has to be tried again or raised becomes a message.</summary>
-    public async Task<OutgoingMessages> Send(IReadOnlyCollection<string> ids, Caller caller, CancellationToken cancellation)
+    public async Task<OutgoingMessages> Send(IReadOnlyCollection<Notice> notices, Caller caller, CancellationToken cancellation)
     {
         var outgoing = new OutgoingMessages();
         var organisation = await directory.Get(caller.Tenant, cancellation);
         await using var reading = sessions.Read(caller.Tenant);
-        var duties = new DutiesOfCases(reading, organisation.Settings);
-        var open = (await reading.LoadManyAsync<Notice>(cancellation, ids)).Where(n => n.Delivery is not (Delivery.Accepted or Delivery.Undeliverable)).OrderBy(n => n.QueuedAt);
+        var open = notices.Where(n => n.Delivery is not (Delivery.Accepted or Delivery.Undeliverable)).OrderBy(n => n.QueuedAt).ToList();
+        var duties = await DutiesOfCases.Read(reading, organisation.Settings, open, cancellation);
         var early = open.ToLookup(n => n.NextAttempt > clock.GetUtcNow());
         foreach (var notice in early[true]) outgoing.Schedule(new DeliverNotices([notice.Id]), notice.NextAttempt!.Value);
 
-        foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? ids.Count : 1))
+        foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? open.Count : 1))
         {
             var attempts = new List<Attempt>();
             foreach (var notice in together) attempts.Add(After(await Post(notice, organisation, duties, cancellation), notice));
@@ -50,11 +50,11 @@ public sealed partial class NoticeSender(Sessions sessions, OrganisationDirector
     private Attempt After(MailOutcome outcome, Notice notice)
     {
         var (now, attempt) = (clock.GetUtcNow(), notice.Attempts + 1);
-        if (outcome is Accepted) return new Attempt(notice, new NoticeAccepted(attempt, outcome.Reply, now), null);
+        if (outcome is Accepted) return new Attempt(notice, new NoticeAccepted(attempt, outcome.Reply, now) { Notice = notice.Id }, null);
 
         NotDelivered(log, notice.Id, attempt, outcome.Reply);
         DateTimeOffset? again = outcome is Unavailable && attempt <= options.Value.Waits.Count ? now.AddMinutes(options.Value.Waits[attempt - 1]) : null;
-        return new Attempt(notice, new NoticeFailed(attempt, outcome.Reply, again, now), again);
+        return new Attempt(notice, new NoticeFailed(attempt, outcome.Reply, again, now) { Notice = notice.Id }, again);
     }
 
     // One notice that cannot be written must not hold up the others, nor be lost in silence.
@@ -63,7 +63,7 @@ public sealed partial class NoticeSender(Sessions sessions, OrganisationDirector
         Letter letter;
         try
         {
-            letter = writer.Write(notice, organisation, await duties.Of(notice, cancellation));
+            letter = writer.Write(notice, organisation, duties.Of(notice));
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
         {
@@ -76,40 +76,33 @@ public sealed partial class NoticeSender(Sessions sessions, OrganisationDirector
     /// <returns>The notices that call for a person, where it was given up.</returns>
     private async Task<ImmutableArray<string>> Record(IReadOnlyList<Attempt> attempts, Organisation organisation, Caller caller, CancellationToken cancellation)
     {
-        var versions = attempts.ToDictionary(a => a.Notice.Id, a => a.Notice.Version, StringComparer.Ordinal);
+        var raised = attempts.Where(a => a.GivenUp).SelectMany(a => CallForAPerson(a.Notice, organisation, clock.GetUtcNow())).ToList();
+        var happened = attempts.Select(a => (a.Notice.Stream, a.Happened)).Concat(raised.Select(n => (n.Stream, (NoticeEvent)n.Event))).ToList();
         for (var attempt = 1; ; attempt++)
         {
+            var versions = await list.Versions(caller.Tenant, happened.Select(h => h.Stream), cancellation);
             await using var session = sessions.Open(caller);
-            foreach (var a in attempts) session.Events.Append(a.Notice.Id, versions[a.Notice.Id] + 1, a.Happened);
-            var raised = attempts.Where(a => a.GivenUp).SelectMany(a => CallForAPerson(session, a.Notice, organisation, clock.GetUtcNow())).ToImmutableArray();
+            NoticeStreams.Append(session, versions, happened);
             try
             {
                 await session.SaveChangesAsync(cancellation);
-                return raised;
+                return [.. raised.Select(n => n.Id)];
             }
             catch (ConcurrencyException) when (attempt < Tries)
             {
-                await using var again = sessions.Read(caller.Tenant);
-                versions = (await again.LoadManyAsync<Notice>(cancellation, versions.Keys)).ToDictionary(n => n.Id, n => n.Version, StringComparer.Ordinal);
+                // Somebody opened the page meanwhile.
             }
         }
     }
 
     // A failed mail asks the contact point to telephone. Its own failure does not ask again: the queue page shows both.
-    private static ImmutableArray<string> CallForAPerson(IDocumentSession session, Notice failed, Organisation organisation, DateTimeOffset now)
-    {
-        if (failed.Reason == NoticeReason.MailUndelivered) return [];
-
-        var raised = ImmutableArray.CreateBuilder<string>();
-        foreach (var recipient in Holders.ToTell(organisation, Office.ContactPoint, Scope.Section(null), now).Where(r => r.Person.Id != failed.PersonId))
-        {
-            var id = NoticeIds.ForFailure(failed.Id, recipient.Person.Id);
-            session.Events.StartStream<Notice>(id, new NoticeQueued(failed.Case, failed.Number, NoticeReason.MailUndelivered, recipient.Person.Id, recipient.Person.Name,
-                recipient.Person.Mail, recipient.Office, failed.Duties, $"{Term.Of(failed.Office)}へのメールを送れませんでした。電話で伝えてください。", failed.Emergency, now));
-            raised.Add(id);
-        }
-        return raised.ToImmutable();
-    }
+    private static IEnumerable<PlannedNotice> CallForAPerson(Notice failed, Organisation organisation, DateTimeOffset now) =>
+        failed.Reason == NoticeReason.MailUndelivered
+            ? []
+            : from recipient in Holders.ToTell(organisation, Office.ContactPoint, Scope.Section(null), now)
+              where recipient.Person.Id != failed.PersonId
+              select new PlannedNotice(NoticeIds.ForFailure(failed.Id, recipient.Person.Id), new NoticeQueued(failed.Case, failed.Number, NoticeReason.MailUndelivered, recipient.Person.Id, recipient.Person.Name,
+                  recipient.Person.Mail, recipient.Office, failed.Duties, $"{Term.Of(failed.Office)}へのメールを送れませんでした。電話で伝えてください。", failed.Emergency, now));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Notice} was not delivered at attempt {Attempt}: {Reply}")]
     private static partial void NotDelivered(ILogger log, string notice, int attempt, string reply);

@@ -15,7 +15,7 @@ namespace CsirtFlow.Api.Notices;
 public sealed class NoticeSubscription : BatchSubscription
 {
     /// <summary>Enough to share the cost of the message, few enough that several are sent side by side.</summary>
-    private const int NoticesAMessage = 25;
+    private const int CasesAMessage = 4;
 
     private readonly TimeProvider clock;
 
@@ -54,8 +54,8 @@ public sealed class NoticeSubscription : BatchSubscription
             notices.AddRange(queued.Select(n => new PlannedNotice(NoticeIds.ForEvent(number, e, n.PersonId), n)));
         }
 
-        // One message for many notices: a durable message for each costs more than the notice (docs/decisions/0004).
-        foreach (var page in notices.Chunk(NoticesAMessage)) await bus.PublishAsync(new TellPeople([.. page]), delivery);
+        // One message for many notices: a durable message for each costs more than the notice (docs/decisions/0004). Those of one case stay together, because they share a stream.
+        foreach (var cases in notices.GroupBy(n => n.Stream, StringComparer.Ordinal).Chunk(CasesAMessage)) await bus.PublishAsync(new TellPeople([.. cases.SelectMany(c => c)]), delivery);
 
         foreach (var state in states.Values) await SetAlarm(state, organisation, now, tenant, operations, bus, cancellation);
     }

@@ -33,23 +33,31 @@ public sealed class NoticeWriter(IOptions<MailOptions> mail, IConfiguration conf
 }
 
 /// <summary>The duties that notices are about; each case is read once however many are told of it.</summary>
-public sealed class DutiesOfCases(IQuerySession session, PolicySettings settings)
+public sealed class DutiesOfCases
 {
-    private readonly Dictionary<string, object?> cases = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Case, DateTimeOffset At), ImmutableArray<DutyStanding>> standing = [];
+    private readonly IReadOnlyDictionary<string, Report> reports;
+    private readonly IReadOnlyDictionary<string, Incident> incidents;
+    private readonly PolicySettings settings;
 
-    public async Task<IEnumerable<DutyStanding>> Of(Notice notice, CancellationToken cancellation)
+    private DutiesOfCases(IEnumerable<Report> reports, IEnumerable<Incident> incidents, PolicySettings settings) =>
+        (this.reports, this.incidents, this.settings) = (reports.ToDictionary(r => r.Id), incidents.ToDictionary(i => i.Id), settings);
+
+    public static async Task<DutiesOfCases> Read(IQuerySession session, PolicySettings settings, IEnumerable<Notice> notices, CancellationToken cancellation)
     {
-        if (!cases.TryGetValue(notice.Case, out var state))
-            cases[notice.Case] = state = notice.Case.StartsWith("report/", StringComparison.Ordinal)
-                ? await session.LoadAsync<Report>(notice.Case, cancellation)
-                : await session.LoadAsync<Incident>(notice.Case, cancellation);
+        var cases = notices.Where(n => !n.Duties.IsEmpty).Select(n => n.Case).Distinct().ToLookup(c => c.StartsWith("report/", StringComparison.Ordinal));
+        return new DutiesOfCases(
+            cases[true].Any() ? await session.LoadManyAsync<Report>(cancellation, cases[true]) : [],
+            cases[false].Any() ? await session.LoadManyAsync<Incident>(cancellation, cases[false]) : [],
+            settings);
+    }
 
-        var all = state switch
-        {
-            Report r => DutyTable.Standing(r, settings, notice.QueuedAt),
-            Incident i => DutyTable.Standing(i, settings, notice.QueuedAt),
-            _ => [],
-        };
+    public IEnumerable<DutyStanding> Of(Notice notice)
+    {
+        if (!standing.TryGetValue((notice.Case, notice.QueuedAt), out var all))
+            standing[(notice.Case, notice.QueuedAt)] = all = reports.TryGetValue(notice.Case, out var r) ? DutyTable.Standing(r, settings, notice.QueuedAt)
+                : incidents.TryGetValue(notice.Case, out var i) ? DutyTable.Standing(i, settings, notice.QueuedAt)
+                : [];
         return notice.Duties.Select(key => all.FirstOrDefault(d => d.Key == key)).OfType<DutyStanding>();
     }
 }

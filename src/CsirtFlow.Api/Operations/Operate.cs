@@ -1,6 +1,7 @@
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Demonstration;
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using JasperFx;
 using Marten;
@@ -58,6 +59,7 @@ public static class Operate
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync();
+        if (await app.Services.GetRequiredService<NoticeRebuild>().IsNeeded()) Console.WriteLine($"The notices of {await app.Services.GetRequiredService<NoticeRebuild>().Run()} streams were listed.");
         if (await app.Services.GetRequiredService<QueueRebuild>().IsNeeded()) await RebuildQueue(app);
         Console.WriteLine("The database is up to date.");
     }

@@ -10,8 +10,6 @@ public sealed partial class IncidentProjection() : Folded<Incident, IncidentEven
 
 public sealed partial class DocumentProjection() : Folded<CaseDocument, DocumentEvent>(CaseDocument.Evolve);
 
-public sealed partial class NoticeProjection() : Folded<Notice, NoticeEvent>(Notice.Evolve);
-
 /// <summary>Lets Marten fold with the domain's own function, so that the domain need not know Marten.</summary>
 public abstract class Folded<TState, TEvent> : SingleStreamProjection<TState, string> where TState : class where TEvent : class
 {

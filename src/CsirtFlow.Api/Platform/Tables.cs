@@ -62,6 +62,24 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>通知: one row a notice, kept by <see cref="Notices.NoticeRows"/>.</summary>
+    public static Table Notice(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "notice", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<string>("tenant_id").AsPrimaryKey();
+        table.AddColumn<string>("id").AsPrimaryKey();
+        foreach (var name in new[] { "stream", "number", "person_id" }) table.AddColumn<string>(name).NotNull();
+        table.AddColumn("queued_at", "timestamp with time zone").NotNull();
+        table.AddColumn<bool>("pending").NotNull();
+        table.AddColumn("data", "jsonb").NotNull();
+
+        table.Indexes.Add(new IndexDefinition("notice_number") { Columns = ["tenant_id", "number"] });
+        table.Indexes.Add(new IndexDefinition("notice_person") { Columns = ["tenant_id", "person_id", "queued_at"] });
+        table.Indexes.Add(new IndexDefinition("notice_newest") { Columns = ["tenant_id", "queued_at"] });
+        table.Indexes.Add(new IndexDefinition("notice_pending") { Columns = ["tenant_id", "queued_at"], Predicate = "pending" });
+        return table;
+    }
+
     /// <summary>How often the rows of a month have changed: what 統計 has counted once need not be counted again.</summary>
     public static Table CaseMonth(string schema)
     {

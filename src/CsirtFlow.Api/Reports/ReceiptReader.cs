@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Intake;
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -8,7 +9,7 @@ using Marten;
 namespace CsirtFlow.Api.Reports;
 
 /// <summary>Reads what the reporter may know: the receipt, who was told, how it stands. By the secret address or by 受付番号 and 確認番号.</summary>
-public sealed class ReceiptReader(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+public sealed class ReceiptReader(Sessions sessions, NoticeList notices, OrganisationDirectory directory, TimeProvider clock)
 {
     public async Task<Submission?> BySecret(string tenant, string secret, CancellationToken cancellation)
     {
@@ -61,12 +62,10 @@ public sealed class ReceiptReader(Sessions sessions, OrganisationDirectory direc
     public async Task<ImmutableArray<Told>> WhoWasTold(string tenant, Report report, Language language, CancellationToken cancellation)
     {
         var organisation = await directory.Get(tenant, cancellation);
-        await using var session = sessions.Read(tenant);
-        var key = report.Id;
-        var notices = await session.Query<Notice>().Where(n => n.Case == key && n.Reason != NoticeReason.MailUndelivered).OrderBy(n => n.QueuedAt).ToListAsync(cancellation);
-        return notices.Count == 0
+        var told = (await notices.OfNumber(tenant, report.Number, cancellation)).Where(n => n.Case == report.Id && n.Reason != NoticeReason.MailUndelivered).ToList();
+        return told.Count == 0
             ? Planned(organisation, report.Outside, report.Occurrence.SectionId, report.ReportedAt, language)
-            : [.. notices.GroupBy(n => n.Office).Select(office => ToldOffice.Of(Named(organisation, office.Key, report.Occurrence.SectionId, language), office, language))];
+            : [.. told.GroupBy(n => n.Office).Select(office => ToldOffice.Of(Named(organisation, office.Key, report.Occurrence.SectionId, language), office, language))];
     }
 
     private ImmutableArray<Told> Planned(Organisation o, bool outside, string? sectionId, DateTimeOffset at, Language language) =>

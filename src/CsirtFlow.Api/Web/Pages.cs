@@ -34,6 +34,7 @@ public static class Pages
         builder.Services.AddSingleton<MonthlyFigures>();
         builder.Services.AddSingleton<StatisticsReader>();
         builder.Services.AddSingleton<QueueRebuild>();
+        builder.Services.AddSingleton<NoticeRebuild>();
         builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
         builder.Services.AddSingleton<DeadlineBoard>();

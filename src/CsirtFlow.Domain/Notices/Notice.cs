@@ -17,6 +17,9 @@ public sealed record Notice
 {
     public required string Id { get; init; }
 
+    /// <summary>Key of the stream that its events are in.</summary>
+    public required string Stream { get; init; }
+
     public required string Case { get; init; }
 
     public required string Number { get; init; }
@@ -54,13 +57,22 @@ public sealed record Notice
 
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
-    public long Version { get; init; }
+    /// <summary>Neither taken over by the mail server nor confirmed otherwise: somebody may have to act.</summary>
+    public bool IsPending => Delivery is not Delivery.Accepted && AcknowledgedAt is null;
 
-    public static Notice Evolve(Notice? notice, string id, NoticeEvent e) => (notice, e) switch
+    /// <summary>Stream of the notices of one 受付番号: its report, its incident and their documents.</summary>
+    public static string Key(string number) => $"notices/{number}";
+
+    /// <summary>The notices of a stream after some of its events.</summary>
+    public static ImmutableDictionary<string, Notice> After(ImmutableDictionary<string, Notice> notices, string stream, IEnumerable<NoticeEvent> events) =>
+        events.Aggregate(notices, (known, e) => known.SetItem(e.Notice ?? stream, Evolve(known.GetValueOrDefault(e.Notice ?? stream), stream, e)));
+
+    public static Notice Evolve(Notice? notice, string stream, NoticeEvent e) => (notice, e) switch
     {
         (null, NoticeQueued f) => new Notice
         {
-            Id = id,
+            Id = f.Notice ?? stream,
+            Stream = stream,
             Case = f.Case,
             Number = f.Number,
             Reason = f.Reason,
@@ -84,6 +96,6 @@ public sealed record Notice
         ({ } n, NoticeResendOrdered) => n with { Delivery = Delivery.Queued, Attempts = 0, NextAttempt = null },
         ({ } n, NoticeOpened f) => n with { OpenedAt = n.OpenedAt ?? f.At },
         ({ } n, NoticeAcknowledged f) => n with { OpenedAt = n.OpenedAt ?? f.At, AcknowledgedAt = n.AcknowledgedAt ?? f.At },
-        _ => throw new UnreachableException($"{e.GetType().Name} cannot follow on {(notice is null ? "nothing" : "a notice")} ({id})"),
+        _ => throw new UnreachableException($"{e.GetType().Name} cannot follow on {(notice is null ? "nothing" : "a notice")} ({e.Notice ?? stream})"),
     };
 }

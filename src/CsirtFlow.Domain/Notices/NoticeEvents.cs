@@ -16,12 +16,16 @@ public enum NoticeReason
     [Term("文書の許可・承認・提出", "A document waits")] DocumentWaiting,
 }
 
-/// <summary>What happened to a notification, the proof of who was told when. One stream per notice and recipient.</summary>
-public abstract record NoticeEvent(DateTimeOffset At);
+/// <summary>What happened to a notification, the proof of who was told when. The notices of one 受付番号 share a stream (<see cref="Domain.Notice.Key"/>).</summary>
+/// <param name="At">UTC instant.</param>
+public abstract record NoticeEvent(DateTimeOffset At)
+{
+    /// <summary>Id of the notice; null in events of earlier versions, whose stream is the notice.</summary>
+    public string? Notice { get; init; }
+}
 
 /// <param name="Case">Stream key of the report or incident.</param>
 /// <param name="Duties">Keys of the duties that it is about.</param>
-/// <param name="At">UTC instant.</param>
 [Term("通知の作成", "Notice made")]
 public sealed record NoticeQueued(string Case, string Number, NoticeReason Reason, string PersonId, string PersonName, string Address, Office Office,
     ImmutableArray<string> Duties, string Remark, bool Emergency, DateTimeOffset At) : NoticeEvent(At);
