@@ -61,6 +61,46 @@ public sealed class NoticeTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_refused_again_after_a_resend_asks_a_person_again()
+    {
+        await using var app = await fixture.Own();
+        await app.Revise(o => o with { People = o.People.Replace(o.Person("tocho")!, o.Person("tocho")! with { Mail = "no address at all" }) });
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await app.As("madoguchi").PostText($"/api/notices/resend?id={Uri.EscapeDataString($"notice/{number}/r1/tocho")}", "{}")).Ok();
+        await app.Quiet();
+
+        var notices = await Notices(app, number);
+        Assert.Equal((Delivery.Undeliverable, 1), notices.Where(n => n.Id == $"notice/{number}/r1/tocho").Select(n => (n.Delivery, n.Attempts)).Single());
+        Assert.Equal(2, notices.Count(n => n.Reason == NoticeReason.MailUndelivered));
+        Assert.Empty((await app.As("csirt").Get("/api/dead-letters")).Ok().Read<List<DeadLetter>>());
+    }
+
+    [Fact]
+    public async Task Looking_at_a_report_before_its_mails_are_out_sends_none_twice_and_loses_none()
+    {
+        var blocked = Path.Combine(fixture.Folder(), "file");
+        await File.WriteAllTextAsync(blocked, "");
+        await using var app = await fixture.Own(("Mail:PickupDirectory", Path.Combine(blocked, "mail")));
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+
+        (await app.As("csirt").Get($"/reports/{number}")).Ok();
+        File.Delete(blocked);
+        var next = (await Notices(app, number)).Max(n => n.NextAttempt)!.Value;
+        app.Clock.SetUtcNow(next);
+        await app.Tell(new DeliverNotices([.. (await Notices(app, number)).Select(n => n.Id)]));
+        await app.Quiet();
+
+        var notices = await Notices(app, number);
+        Assert.All(notices, n => Assert.Equal((Delivery.Accepted, 2), (n.Delivery, n.Attempts)));
+        Assert.NotNull(notices.Single(n => n.PersonId == "csirt").OpenedAt);
+        Assert.Equal(notices.Count, Directory.EnumerateFiles(Path.Combine(blocked, "mail"), "*.eml").Count());
+    }
+
+    [Fact]
     public async Task A_mail_server_that_is_away_is_tried_again_then_given_up_and_a_resend_works()
     {
         var blocked = Path.Combine(fixture.Folder(), "file");

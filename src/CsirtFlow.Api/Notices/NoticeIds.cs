@@ -17,5 +17,7 @@ public static class NoticeIds
     public static string ForReminder(string number, DutyStanding duty, NoticeReason reason, string personId) =>
         string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{duty.Key}/{reason}/{duty.Due.UtcDateTime:yyyyMMddHHmmss}/{personId}");
 
-    public static string ForFailure(string failedNotice, string personId) => $"{failedNotice}/undelivered/{personId}";
+    /// <param name="at">When it was given up: sent again and given up again, it calls for a person again.</param>
+    public static string ForFailure(string failedNotice, DateTimeOffset at, string personId) =>
+        string.Create(CultureInfo.InvariantCulture, $"{failedNotice}/undelivered/{at.UtcDateTime:yyyyMMddHHmmss}/{personId}");
 }

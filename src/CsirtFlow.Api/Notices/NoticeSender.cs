@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications;
 using CsirtFlow.Notifications.Mail;
 using JasperFx;
 using Marten;
@@ -65,7 +66,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         {
             letter = writer.Write(notice, organisation, duties.Of(notice));
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NoticeTemplateException)
         {
             return new Refused($"{e.GetType().Name}: {e.Message}");
         }
@@ -101,7 +102,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
             ? []
             : from recipient in Holders.ToTell(organisation, Office.ContactPoint, Scope.Section(null), now)
               where recipient.Person.Id != failed.PersonId
-              select new PlannedNotice(NoticeIds.ForFailure(failed.Id, recipient.Person.Id), new NoticeQueued(failed.Case, failed.Number, NoticeReason.MailUndelivered, recipient.Person.Id, recipient.Person.Name,
+              select new PlannedNotice(NoticeIds.ForFailure(failed.Id, now, recipient.Person.Id), new NoticeQueued(failed.Case, failed.Number, NoticeReason.MailUndelivered, recipient.Person.Id, recipient.Person.Name,
                   recipient.Person.Mail, recipient.Office, failed.Duties, $"{Term.Of(failed.Office)}へのメールを送れませんでした。電話で伝えてください。", failed.Emergency, now));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Notice} was not delivered at attempt {Attempt}: {Reply}")]
