@@ -66,7 +66,7 @@ public sealed class NeedToKnowTests
     {
         var report = Given(Report(kind)).State;
 
-        Assert.All(Notifying.Of(Report(kind), null, report, Demo.Organisation, Monday9), n => Assert.True(Sees(n.PersonId, NeedToKnow.AudienceOf(report, null)), n.PersonName));
+        Assert.All(Notifying.Of(Report(kind), null, report, [], Demo.Organisation, Monday9), n => Assert.True(Sees(n.PersonId, NeedToKnow.AudienceOf(report, null)), n.PersonName));
     }
 
     [Fact]
