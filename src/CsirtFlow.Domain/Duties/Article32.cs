@@ -30,6 +30,7 @@ public static class Article32
         },
         new()
         {
+            // Owed whatever the 評価 says: the policy asks the manager who was told, not whether it was an incident. 14-3 alone rests on 侵害又はそのおそれ.
             Key = "32-1-2", Clause = "32-1-2", Title = new("責任者への報告", "Report to the security officer"),
             Owners = [SecurityManager], Towards = [SecurityOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
             Since = r => r.Outside ? null : r.ReportedAt,
