@@ -75,6 +75,20 @@ public sealed class NeedToKnowTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task What_its_owners_may_no_longer_see_is_settled_by_the_named()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+        var judged = new JudgeReportDutyUnnecessary("32-1-3", "CISOへは報告済み");
+        (await app.As("csirt").Post($"/api/reports/{number}/unnecessary-duties", judged)).Breaks("duty-owner");
+
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["csirt"], "内部不正の疑い"))).Ok();
+
+        (await app.As("tocho").Post($"/api/reports/{number}/unnecessary-duties", judged)).Is(404, "not-found");
+        (await app.As("csirt").Post($"/api/reports/{number}/unnecessary-duties", judged)).Ok();
+    }
+
+    [Fact]
     public async Task Where_the_CISO_is_concerned_the_supervising_officer_stays_inside_instead()
     {
         var app = await fixture.Shared();

@@ -53,7 +53,10 @@ public sealed class Article32Tests
         var opened = Assert.Single(Incident.Consequences(report.State, new(Suzuki.As(CsirtMember, Monday9.AddMinutes(40)), Demo.Organisation)));
         Assert.True(opened is { Opens: true, Number: Number });
 
-        return TheEnd(TheLaw(TheContainment(Given(opened.Event))));
+        return TheEnd(TheLaw(TheContainment(Given(opened.Event)))).With(report.State)
+            .When(new CloseIncident(), Tanaka).Then<IncidentClosed>().ThenOpen("32-3-5-measures")
+            .At(Monday9.AddDays(60)).When(new ReportMeasureDone(1, "導入した"), Noguchi).Then<MeasureDone>()
+            .When(new VerifyMeasure(1), Suzuki).Then<MeasureVerified>().ThenMet("32-3-5-measures");
     }
 
     private static Story<Incident, IncidentEvent> TheContainment(Story<Incident, IncidentEvent> opened) =>
@@ -97,10 +100,7 @@ public sealed class Article32Tests
             .When(new CorrectRecord(1, "端末は2台", "台帳と照合した"), Tanaka).Then<RecordCorrected>()
             .When(new PlaceInCourse(1, true, "不正プログラムの感染を確認"), Tanaka).Then<CourseEntryPlaced>()
             .When(new AddWork("県警へ提出する記録をまとめる"), Tanaka).Then<WorkAdded>().When(new FinishWork(1), Ogawa).Then<WorkFinished>()
-            .When(new LinkIncident("R8-0002", "同じ送信元"), Tanaka).Then<IncidentLinked>().When(new UnlinkIncident("R8-0002", "別の送信元"), Tanaka).Then<IncidentUnlinked>()
-            .When(new CloseIncident(), Tanaka).Then<IncidentClosed>().ThenOpen("32-3-5-measures")
-            .At(Monday9.AddDays(60)).When(new ReportMeasureDone(1, "導入した"), Noguchi).Then<MeasureDone>()
-            .When(new VerifyMeasure(1), Suzuki).Then<MeasureVerified>().ThenMet("32-3-5-measures");
+            .When(new LinkIncident("R8-0002", "同じ送信元"), Tanaka).Then<IncidentLinked>().When(new UnlinkIncident("R8-0002", "別の送信元"), Tanaka).Then<IncidentUnlinked>();
 
     private static Story<Report, ReportEvent> NoIncidentAfterAll() =>
         Given(Reported)

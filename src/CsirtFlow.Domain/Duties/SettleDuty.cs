@@ -77,7 +77,7 @@ internal static class SettleDuty
 
     private static Actor Owner<TState>(Duty<TState> row, Scope scope, Circumstances c)
     {
-        var actor = Acting.As(c.Organisation, c.By.PersonId, row.Owners, scope, c.Now);
+        var actor = Acting.As(c.Organisation, c.By.PersonId, row.Owners, scope, c.Now) ?? Acting.InPlace(c.Organisation, c.By.PersonId, row.Owners, scope, c.RestrictedTo, c.Now);
         PolicyViolationException.ThrowIf(actor is null, Rules.DutyOwner);
         return actor!;
     }

@@ -34,6 +34,7 @@ public sealed class RansomwareTests(AppFixture fixture)
         await story.Do("csirt3", "evidence", new PreserveEvidence("サーバのログ", "CSIRTの金庫"));
         Assert.Equal(Standing.Met, (await story.Duty("38-3")).Standing);
         await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話"));
+        (await app.As("tocho").Post($"/api/reports/{story.Number}/carried-out-duties", new CarryOutReportDuty("37-3-7", "LANケーブルを抜いた"))).Ok();
         await story.Do("csirt", "usual-work", new AddUsualWork());
         await story.Do("csirt", "finished-work", new FinishWork(1, Account: "LANケーブルを抜いた"));
         await story.Do("csirt2", "notes", new AddNote("保守事業者が到着した", Kind: NoteKind.Observation, InCourse: true));
