@@ -25,12 +25,21 @@ public sealed partial record Incident
 
     public Nature Nature { get; init; } = new();
 
-    /// <summary>Since when it has been held to be an attack (38-2), a possible crime (38-3), a matter of a cloud service (32-1-5); UTC instants.</summary>
+    /// <summary>Since when it has been held to be an attack (38-2), a possible crime (38-3), a matter of a cloud service (32-1-5) or of a contractor (46-3), of access (38-5) or a breach (45-2) by staff; UTC instants.</summary>
     public DateTimeOffset? AttackSince { get; init; }
 
     public DateTimeOffset? CrimeSince { get; init; }
 
     public DateTimeOffset? CloudSince { get; init; }
+
+    public DateTimeOffset? ContractorSince { get; init; }
+
+    public DateTimeOffset? StaffAccessSince { get; init; }
+
+    public DateTimeOffset? StaffBreachSince { get; init; }
+
+    /// <summary>緊急時 (12-8), UTC instant: 重要度1 緊急, or 119 is affected and nobody has decided the severity yet.</summary>
+    public DateTimeOffset? EmergencySince { get; init; }
 
     /// <summary>When the earliest of its reports was noticed (UTC instant).</summary>
     public required DateTimeOffset NoticedAt { get; init; }

@@ -28,11 +28,11 @@ public sealed partial record Incident
             ReportedAt = f.ReportedAt,
             OpenedAt = f.Origin.RecordedAt,
             ReporterId = f.ReporterId,
-        }.WithNature(f.Nature, f.Origin.RecordedAt),
-        ({ } i, ReportAttached f) => (i with { JoinedReports = i.JoinedReports.Add(f.ReportNumber), EmergencyImpact = f.EmergencyImpact > i.EmergencyImpact ? f.EmergencyImpact : i.EmergencyImpact }).WithNoticed(i.Noticed.SetItem(f.ReportNumber, f.NoticedAt)),
+        }.WithNature(f.Nature, f.Origin.RecordedAt).WithEmergency(f.Origin.RecordedAt),
+        ({ } i, ReportAttached f) => (i with { JoinedReports = i.JoinedReports.Add(f.ReportNumber), EmergencyImpact = f.EmergencyImpact > i.EmergencyImpact ? f.EmergencyImpact : i.EmergencyImpact }).WithNoticed(i.Noticed.SetItem(f.ReportNumber, f.NoticedAt)).WithEmergency(f.Origin.RecordedAt),
         ({ } i, ReportDetached f) => (i with { JoinedReports = i.JoinedReports.Remove(f.ReportNumber) }).WithNoticed(i.Noticed.Remove(f.ReportNumber)),
         ({ } i, NatureStated f) => i.WithNature(f.Nature, f.Origin.RecordedAt),
-        ({ } i, SeverityDecided f) => i with { Severity = f.Severity },
+        ({ } i, SeverityDecided f) => (i with { Severity = f.Severity }).WithEmergency(f.Origin.RecordedAt),
         ({ } i, CisoInformed f) => i with { CisoInformedAt = i.CisoInformedAt ?? f.Origin.RecordedAt, AcknowledgedBy = [] },
         ({ } i, ReportAcknowledged f) => i.WithAcknowledged(f),
         ({ } i, OrderGiven f) => i with { Orders = i.Orders.Add(new Order(f.Order, f.Kind, f.SectionId, f.Instruction, f.Due, f.Origin.RecordedAt)) },
@@ -77,6 +77,14 @@ public sealed partial record Incident
         AttackSince = nature.Attack ? AttackSince ?? at : null,
         CrimeSince = nature.MayBeCrime ? CrimeSince ?? at : null,
         CloudSince = nature.Cloud ? CloudSince ?? at : null,
+        ContractorSince = nature.Contractor ? ContractorSince ?? at : null,
+        StaffAccessSince = nature.StaffAccess ? StaffAccessSince ?? at : null,
+        StaffBreachSince = nature.StaffBreach ? StaffBreachSince ?? at : null,
+    };
+
+    private Incident WithEmergency(DateTimeOffset at) => this with
+    {
+        EmergencySince = Severity is Domain.Severity.Critical || (Severity is null && EmergencyImpact is EmergencyImpact.Present) ? EmergencySince ?? at : null,
     };
 
     private Incident WithAcknowledged(ReportAcknowledged f)

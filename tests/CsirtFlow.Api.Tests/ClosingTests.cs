@@ -16,19 +16,19 @@ public sealed class ClosingTests(AppFixture fixture)
     public async Task A_duty_of_the_report_stands_in_the_way_and_is_named_to_whoever_may_see_the_report()
     {
         await using var app = await fixture.Own();
-        var story = await Ready(app, OccurrenceKind.Loss);
-        var mine = $"open-report-duty:{story.Number}:33-1-2";
+        var story = await Ready(app, OccurrenceKind.Outage);
+        var mine = $"open-report-duty:{story.Number}:34-7";
 
         Assert.Equal([mine], await story.Missing());
         (await story.Try("csirt", "closure", new CloseIncident())).Breaks(mine);
-        Assert.Contains("第33条第1項第2号「紛失したICカード等によるアクセスの停止」が済んでいません。", (await app.As("csirt").Get($"/incidents/{story.Number}")).Ok().Text, StringComparison.Ordinal);
+        Assert.Contains("第34条第7項「障害記録（報告・処理結果・問題）」が済んでいません。", (await app.As("csirt").Get($"/incidents/{story.Number}")).Ok().Text, StringComparison.Ordinal);
         // Ordered to act on the incident, and no reader of the report.
         await story.Do("csirt", "orders", new GiveOrder(OrderKind.Containment, "keibo", "予備の回線を用意すること", story.Now.AddHours(2)));
         Assert.Equal(["open-duty:32-3-3-done"], (await app.As("keibo-kacho").Get($"/api/incidents/{story.Number}")).Ok().Read<IncidentAnswer>().MissingForClosing.Select(m => m.Code));
         await story.Do("keibo-kacho", "carried-out-orders", new ReportOrderCarriedOut(3, "用意した"));
         await story.Do("csirt", "verified-orders", new VerifyOrder(3, Accepted: true));
 
-        (await app.As("shocho").Post($"/api/reports/{story.Number}/carried-out-duties", new CarryOutReportDuty("33-1-2", "カードを停止した"))).Ok();
+        (await app.As("shocho").Post($"/api/reports/{story.Number}/carried-out-duties", new CarryOutReportDuty("34-7", "装置を交換して復旧。問題：予備がなかった。"))).Ok();
         await story.Do("csirt", "closure", new CloseIncident());
         Assert.True((await story.State()).Incident.IsClosed);
     }

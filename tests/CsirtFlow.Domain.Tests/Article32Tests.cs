@@ -62,8 +62,9 @@ public sealed class Article32Tests
     private static Story<Incident, IncidentEvent> TheContainment(Story<Incident, IncidentEvent> opened) =>
         opened.ThenOpen("32-3-2", "32-3-3", "32-3-3-recovery", "32-3-3-others", "32-3-4-cause", "32-3-4-record", "32-1-4", "19-5", "19-6", "19-7").ThenNotOwed("38-2", "38-3", "32-1-5", "32-3-3-done")
             .At(Monday9.AddMinutes(45)).When(new StateNature(new(Attack: true, MayBeCrime: true, Cloud: true), "外部からの侵入と見られる"), Suzuki).Then<NatureStated>().ThenOpen("38-2", "38-3", "32-1-5")
-            .When(new DecideSeverity(new(Confidentiality.C3A, Persons: 350)), Suzuki).Then<SeverityDecided>()
-            .At(Monday9.AddMinutes(50)).When(new InformCiso("当直室の端末1台が感染。指令系に影響なし。"), Suzuki).Then<CisoInformed>().ThenOpen("32-3-2")
+            .When(new DecideSeverity(new(Confidentiality.C3A, Persons: 350)), Suzuki).Then<SeverityDecided>().ThenOpen("12-8")
+            .When(new CarryOutDuty("12-8", "CISOへ電話した"), Katayama).Then<DutyCarriedOut>().ThenMet("12-8")
+            .At(Monday9.AddMinutes(50)).When(new InformCiso("当直室の端末1台が感染。指令系に影響なし。"), Suzuki).Then<CisoInformed>().ThenOpen("32-3-2").ThenMet("19-3")
             .At(Monday9.AddMinutes(60)).When(new AcknowledgeReport(), Katayama).Then<ReportAcknowledged>().ThenOpen("32-3-2")
             .At(Monday9.AddMinutes(70)).ThenOverdue("32-3-2")
             .When(new AcknowledgeReport(Ciso, "出張先"), Suzuki).Then<ReportAcknowledged>().ThenMet("32-3-2")

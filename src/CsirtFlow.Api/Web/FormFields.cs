@@ -107,7 +107,7 @@ public static class FormFields
     // Ids that people know by name are chosen from what there is.
     private static IEnumerable<FieldChoice>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch
     {
-        (_, "SectionId") => c.Organisation.Sections.Select(s => Named(s.Id, s.Name)),
+        (_, "SectionId" or "StaffSectionId") => c.Organisation.Sections.Select(s => Named(s.Id, s.Name)),
         (_, "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)),
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),

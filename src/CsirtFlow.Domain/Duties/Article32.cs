@@ -172,7 +172,7 @@ public static class Article32
             Key = "32-1-5", Clause = "32-1-5", Title = new("クラウドサービスの連絡体制への報告", "Report to the contacts of the cloud service"),
             Owners = [SecurityOfficer], TowardsOutside = new("クラウドサービスの連絡体制の対象者", "the contacts of the cloud service"), Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
             Since = i => i.CloudSince,
-            Met = _ => false,
+            Met = i => i.Filed.Contains("32-1-5"),
             ToldInWords = true,
         },
     ];

@@ -60,13 +60,16 @@ public static class Notifying
         _ => [],
     };
 
-    private static IEnumerable<(Office Office, string Duty, NoticeReason Reason)> Wanted<TState>(CaseEvent e, DutyLedger? before, DutyLedger after, ImmutableArray<Duty<TState>> table, TState state)
+    /// <param name="In">Where the office is meant, when it is not where the event happened.</param>
+    private readonly record struct Wish(Office Office, string Duty, NoticeReason Reason, Scope? In = null);
+
+    private static IEnumerable<Wish> Wanted<TState>(CaseEvent e, DutyLedger? before, DutyLedger after, ImmutableArray<Duty<TState>> table, TState state)
     {
         foreach (var duty in table)
         {
             if (after.Of(duty.Key) is not { } record) continue;
 
-            if (duty.Tells(e))
+            if (duty.Carries(e))
             {
                 var reason = e switch
                 {
@@ -74,20 +77,20 @@ public static class Notifying
                     OrderGiven or SystemsCheckOrdered or MeasuresInstructed => NoticeReason.InstructionGiven,
                     _ => NoticeReason.Told,
                 };
-                foreach (var office in e is ReportPassedUp up ? duty.Towards.Intersect(up.To) : duty.Towards) yield return (office, duty.Key, reason);
+                foreach (var office in e is ReportPassedUp up ? duty.Towards.Intersect(up.To) : duty.Towards) yield return new(office, duty.Key, reason, duty.TowardsIn?.Invoke(state));
             }
 
             if (record.IsOpen && before?.IsOpen(duty.Key) is not true)
-                foreach (var office in duty.Owners) yield return (office, duty.Key, NoticeReason.DutyOpened);
+                foreach (var office in duty.Owners) yield return new(office, duty.Key, NoticeReason.DutyOpened);
         }
 
-        foreach (var office in AlsoTold(e)) yield return (office, NoDuty, NoticeReason.Told);
+        foreach (var office in AlsoTold(e)) yield return new(office, NoDuty, NoticeReason.Told);
     }
 
-    private static ImmutableArray<NoticeQueued> Notices(IEnumerable<(Office Office, string Duty, NoticeReason Reason)> wanted, CaseEvent e, string caseKey, string number,
+    private static ImmutableArray<NoticeQueued> Notices(IEnumerable<Wish> wanted, CaseEvent e, string caseKey, string number,
         Scope scope, EmergencyImpact impact, Organisation o, ImmutableArray<string> restrictedTo, DateTimeOffset at)
     {
-        var all = (from w in wanted from r in Holders.ToTell(o, w.Office, scope, restrictedTo, at) select (To: r, w.Duty, w.Reason)).ToList();
+        var all = (from w in wanted from r in Holders.ToTell(o, w.Office, w.In ?? scope, restrictedTo, at) select (To: r, w.Duty, w.Reason)).ToList();
         var ofOthers = all.Where(x => x.To.Person.Id != e.Origin.By.PersonId).ToList();
 
         // Who acted need not be told of the own act, but no duty begins without a recipient.

@@ -64,6 +64,9 @@ public static class Rules
     public static readonly PolicyRule PassedUpBefore = new("passed-up-before", "14-3", "管理者の報告が届いてから指示してください。",
         "Give the instruction after the security manager's report has arrived.");
 
+    public static readonly PolicyRule StaffSectionGiven = new("staff-section-given", "38-5", "職員等による不正アクセス又は違反のときに限り、その職員等の所属を選んでください。",
+        "Choose the section of the person where staff gained access or broke the policy, and only then.");
+
     public static readonly PolicyRule DutyKnown = new("duty-known", "", "その義務は、この件にはありません。",
         "There is no such duty in this matter.");
     public static readonly PolicyRule DutyOpen = new("duty-open", "", "その義務は、すでに履行済み又は判断済みです。",

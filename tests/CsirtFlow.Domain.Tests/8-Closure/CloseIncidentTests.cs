@@ -29,7 +29,7 @@ public sealed class CloseIncidentTests
 
         Assert.Equal(
             ["open-duty:32-3-2", "open-duty:32-3-3", "open-duty:32-3-3-recovery", "open-duty:32-3-3-others", "open-duty:32-3-4-cause", "open-duty:32-3-4-record", "open-duty:32-1-4",
-                "open-duty:19-5", "open-duty:19-6", "open-duty:19-7", "severity-decided", "measures-instructed"],
+                "open-duty:19-3", "open-duty:19-5", "open-duty:19-6", "open-duty:19-7", "severity-decided", "measures-instructed"],
             missing);
     }
 
@@ -63,7 +63,7 @@ public sealed class CloseIncidentTests
     }
 
     [Theory]
-    [InlineData(OccurrenceKind.Loss, "33-1-2"), InlineData(OccurrenceKind.Ransom, "37-3-7"), InlineData(OccurrenceKind.AccountMisuse, "33-3-4-change")]
+    [InlineData(OccurrenceKind.Loss, "33-1-2"), InlineData(OccurrenceKind.Ransom, "37-3-7"), InlineData(OccurrenceKind.AccountMisuse, "33-3-4-change"), InlineData(OccurrenceKind.Outage, "34-7")]
     public void So_does_what_its_kind_brings(OccurrenceKind kind, string duty) =>
         Assert.Equal([$"open-report-duty:{Number}:{duty}"], ClosingConditions.Unmet(Given(AllSettled).State, [Given([Demo.Report(kind), .. Settled[1..]]).State]).Select(r => r.Code));
 

@@ -16,7 +16,7 @@ public sealed class NotifyingTests
         { OccurrenceKind.Loss, [Katayama.Id, Okada.Id, Ueda.Id] },
         { OccurrenceKind.Missent, [] },
         { OccurrenceKind.Website, [Katayama.Id, Okada.Id, Ueda.Id] },
-        { OccurrenceKind.Outage, [] },
+        { OccurrenceKind.Outage, [Katayama.Id, Okada.Id, Ueda.Id] },
         { OccurrenceKind.AccountMisuse, [] },
         { OccurrenceKind.PolicyBreach, [Katayama.Id, Okada.Id] },
         { OccurrenceKind.OutsideContact, [] },
@@ -72,7 +72,7 @@ public sealed class NotifyingTests
 
     [Fact]
     public void An_incident_calls_the_csirt_and_administration() =>
-        ThenTold(NoticesOf(Opened), [Tanaka.Id, Sato.Id, Ogawa.Id]);
+        ThenTold(NoticesOf(Opened), [Tanaka.Id, Sato.Id, Ogawa.Id, Takahashi.Id]);
 
     [Fact]
     public void Who_acted_is_not_told_of_the_own_act() => Assert.DoesNotContain(NoticesOf(Opened), n => n.PersonId == Suzuki.Id);
