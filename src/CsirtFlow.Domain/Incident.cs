@@ -115,6 +115,9 @@ public sealed partial record Incident
     /// <summary>証拠ファイル that were kept with the incident itself; those of its reports stand there.</summary>
     public ImmutableArray<EvidenceFile> Files { get; init; } = [];
 
+    /// <summary>例外措置, applied for or taken in an emergency.</summary>
+    public ImmutableArray<Exemption> Exemptions { get; init; } = [];
+
     /// <summary>作業.</summary>
     public ImmutableArray<WorkItem> Work { get; init; } = [];
 

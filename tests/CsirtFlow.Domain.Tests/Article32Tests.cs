@@ -76,6 +76,9 @@ public sealed class Article32Tests
             .When(new VerifyOrder(1, true), Suzuki).Then<OrderVerified>().ThenMet("32-3-3-done")
             .When(new OrderSystemsCheck([Archive], "同じ通信の記録がないか", Monday9.AddDays(1)), Suzuki).Then<SystemsCheckOrdered>().ThenOpen("32-3-3-others")
             .When(new AnswerSystemsCheck(Archive, false, "ない"), Mori).Then<SystemsCheckAnswered>().ThenMet("32-3-3-others")
+            .When(new TakeExemption("第34条第14項第2号", "メールサーバーを止めず、外部への送信だけを止めた", "救急の連絡に使っているため"), Ueda).Then<ExemptionTaken>().ThenMet("43-2")
+            .When(new RequestExemption("第34条第14項第2号", "復旧まで外部への送信だけを止める", "救急の連絡に使っているため", new(2026, 6, 5)), Miura).Then<ExemptionRequested>().ThenOpen("43-1")
+            .When(new DecideExemption(2, Permitted: true, "1日ごとに報告すること"), Asano).Then<ExemptionDecided>().ThenMet("43-1")
             .When(new JudgeDutyUnnecessary("32-3-3-recovery", "端末は廃棄し、予備機に替えた"), Suzuki).Then<DutyJudgedUnnecessary>().ThenUnnecessary("32-3-3-recovery")
             .When(new CarryOutDuty("32-1-5", "クラウド事業者の窓口に電話した"), Okada).Then<DutyCarriedOut>().ThenMet("32-1-5");
 

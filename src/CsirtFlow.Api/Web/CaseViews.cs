@@ -116,6 +116,7 @@ internal static class CaseRelevance
         nameof(ReportOrderCarriedOut) => i.Orders.Any(o => o.CarriedOutAt is null),
         nameof(VerifyOrder) => i.Orders.Any(o => o.CarriedOutAt is not null && o.VerifiedAt is null),
         nameof(AnswerSystemsCheck) => i.Checks.Any(c => c.AnsweredAt is null),
+        nameof(DecideExemption) => i.Exemptions.Any(x => x.AwaitsDecision),
         nameof(OpenRelatedIncident) => i.Checks.Any(c => c.Found == true),
         nameof(PlanPrevention) => i.CauseAt is not null && i.Instruction is null or Instruction.Returned,
         nameof(InstructMeasures) => i.PlannedAt is not null && i.Instruction is null,

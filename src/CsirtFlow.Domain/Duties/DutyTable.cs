@@ -12,7 +12,7 @@ public static class DutyTable
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
         [
             .. Article32.OfIncident, .. PersonalDataLaw.OfIncident, .. Article12.OfIncident, .. Article19.OfIncident, .. Article38.OfIncident,
-            .. Article45.OfIncident, .. Article46.OfIncident,
+            .. Article43.OfIncident, .. Article45.OfIncident, .. Article46.OfIncident,
         ];
 
     private static readonly FrozenDictionary<string, (string Clause, Wording Title)> Rows =

@@ -57,6 +57,7 @@ public static class Notifying
         OrderReturned => [Office.SecurityOfficer],
         OrderCarriedOut or SystemsCheckAnswered or ReportAttached => [Office.CsirtLead, Office.CsirtMember],
         MeasuresInstructed { Instruction: Instruction.Returned } => [Office.CsirtLead, Office.CsirtMember],
+        ExemptionRequested => [Office.Ciso],
         _ => [],
     };
 

@@ -64,6 +64,8 @@ public sealed class DutyTableTests
     [InlineData("45-2-2", "Staff", "SupervisingOfficer SecurityOfficer", Urgency.AtOnce)]
     [InlineData("45-2-1", "SupervisingOfficer", "SecurityOfficer", Urgency.Promptly)]
     [InlineData("45-2-3", "SupervisingOfficer", "Ciso SecurityOfficer", Urgency.Promptly)]
+    [InlineData("43-1", "Ciso", "SecurityManager SystemManager", Urgency.Unstated)]
+    [InlineData("43-2", "SecurityManager SystemManager", "Ciso", Urgency.Promptly)]
     [InlineData("46-3-1ウ", "SecurityManager SystemManager", "SupervisingOfficer", Urgency.Unstated)]
     [InlineData("46-3-1ウ-ciso", "SecurityManager SystemManager", "Ciso", Urgency.AsNeeded)]
     [InlineData("34-7", "SupervisingOfficer SecurityOfficer SystemManager", "", Urgency.Unstated)]
