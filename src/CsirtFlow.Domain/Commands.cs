@@ -18,6 +18,12 @@ public sealed record Circumstances(Provenance Origin, Organisation Organisation)
     public Actor By => Origin.By;
 
     public DateTimeOffset Now => Origin.RecordedAt;
+
+    /// <summary>閲覧の制限 of the matter (34-2-3): who alone may see it; empty where it is not restricted.</summary>
+    public ImmutableArray<string> RestrictedTo { get; init; } = [];
+
+    /// <summary>The reports that the decision rests on (<see cref="IRestsOnReports{TState}"/>), as they stand.</summary>
+    public ImmutableArray<Report> Reports { get; init; } = [];
 }
 
 /// <summary>The offices that may give a command. Checked in one place, <see cref="Acting"/>; screens use it to show only what can be done.</summary>
@@ -44,6 +50,13 @@ public sealed record Consequence(string Number, IncidentEvent Event, bool Opens)
 public interface ITakesFiles<in TState, out TEvent> : ICommand<TState, TEvent>
 {
     ICommand<TState, TEvent> With(ImmutableArray<EvidenceFile> files);
+}
+
+/// <summary>A command whose decision rests on reports as well (終結). Whoever asks for the decision reads them, and stores it only while they stand as they were read.</summary>
+public interface IRestsOnReports<in TState>
+{
+    /// <summary>受付番号 of the reports.</summary>
+    IEnumerable<string> RestsOn(TState state);
 }
 
 /// <summary>A command whose decision also reaches an incident (評価 opens one, 統合 joins one).</summary>

@@ -95,6 +95,19 @@ public sealed record PublicationRecorded(string Medium, string Title, DateTimeOf
 [Term("情報共有", "Sharing of information", "19-7")]
 public sealed record InformationShared(string With, Tlp Tlp, string Content, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="Exemption">Running number within the incident, from 1.</param>
+/// <param name="Until">JST date.</param>
+[Term("例外措置の申請", "Application for an exceptional measure", "43-1")]
+public sealed record ExemptionRequested(int Exemption, string Provision, string Instead, string Reason, DateOnly Until, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("例外措置の審査", "Decision on an exceptional measure", "43-1")]
+public sealed record ExemptionDecided(int Exemption, bool Permitted, string Words, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Exemption">Running number within the incident, from 1.</param>
+/// <param name="TakenAt">UTC instant.</param>
+[Term("緊急の例外措置の報告", "Report of an exceptional measure in an emergency", "43-2")]
+public sealed record ExemptionTaken(int Exemption, string Provision, string Instead, string Reason, DateTimeOffset TakenAt, Provenance Origin) : IncidentEvent(Origin);
+
 [Term("義務の履行", "Duty carried out")]
 public sealed record DutyCarriedOut(string Duty, string Account, Provenance Origin) : IncidentEvent(Origin), IDutyCarriedOut;
 

@@ -54,6 +54,41 @@ public sealed class NeedToKnowTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Of_a_report_whose_incident_is_restricted_only_the_named_are_told_and_reminded()
+    {
+        await using var app = await fixture.Own();
+        string[] named = ["csirt", "jicho", "kanri"];
+        var number = await An.Incident(app, by: "shokuin");
+        await app.Quiet();
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
+        await app.Quiet();
+        var before = (await NoticeTests.Notices(app, number)).Select(n => n.Id).ToHashSet();
+
+        while (await app.Ring(number) < AppFixture.Start.AddHours(2)) { }
+        (await app.As("kanri").Post($"/api/reports/{number}/instructions", new GiveInstruction("記録に触れないこと"))).Ok();
+        await app.Quiet();
+
+        var told = (await NoticeTests.Notices(app, number)).Where(n => !before.Contains(n.Id) && n.Case == Report.Key(number)).ToList();
+        Assert.Equal([NoticeReason.Told, NoticeReason.DueSoon, NoticeReason.Overdue, NoticeReason.PassedUpAutomatically], told.Select(n => n.Reason).Distinct().Order());
+        Assert.All(told, n => Assert.Contains(n.PersonId, named));
+        Assert.Contains(told, n => n.Reason is NoticeReason.Overdue && n.Duties.Contains("32-1-3"));
+    }
+
+    [Fact]
+    public async Task What_its_owners_may_no_longer_see_is_settled_by_the_named()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+        var judged = new JudgeReportDutyUnnecessary("32-1-3", "CISOへは報告済み");
+        (await app.As("csirt").Post($"/api/reports/{number}/unnecessary-duties", judged)).Breaks("duty-owner");
+
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["csirt"], "内部不正の疑い"))).Ok();
+
+        (await app.As("tocho").Post($"/api/reports/{number}/unnecessary-duties", judged)).Is(404, "not-found");
+        (await app.As("csirt").Post($"/api/reports/{number}/unnecessary-duties", judged)).Ok();
+    }
+
+    [Fact]
     public async Task Where_the_CISO_is_concerned_the_supervising_officer_stays_inside_instead()
     {
         var app = await fixture.Shared();

@@ -18,6 +18,8 @@ public sealed class ChainTests(BrowserFixture fixture)
 
         await people.Do("tocho", report, "pass-report-up");
         await people.Do("shocho", report, "give-instruction", ("instruction", "送信先に削除を頼むこと"));
+        await people.Do("tocho", report, "judge-report-duty-unnecessary", ("duty", "32-1-3"), ("reason", "1件で、CSIRTが伝える"));
+        await people.Do("tocho", report, "carry-out-report-duty", ("duty", "37-3-7"), ("account", "感染ではなかった"));
         await people.Do("csirt", report, "evaluate-report", ("verdict", "Incident"), ("grounds", "外部へ届いた"), ("title", "メールの誤送信"));
         await people.Do("csirt", incident, "decide-severity", ("severity", "Low"), ("grounds", "1件で、削除を確認できる"));
         await people.Do("csirt", incident, "inform-ciso", ("summary", "誤送信1件。削除を依頼した。"));

@@ -53,14 +53,18 @@ public sealed class Article32Tests
         var opened = Assert.Single(Incident.Consequences(report.State, new(Suzuki.As(CsirtMember, Monday9.AddMinutes(40)), Demo.Organisation)));
         Assert.True(opened is { Opens: true, Number: Number });
 
-        return TheEnd(TheLaw(TheContainment(Given(opened.Event))));
+        return TheEnd(TheLaw(TheContainment(Given(opened.Event)))).With(report.State)
+            .When(new CloseIncident(), Tanaka).Then<IncidentClosed>().ThenOpen("32-3-5-measures")
+            .At(Monday9.AddDays(60)).When(new ReportMeasureDone(1, "導入した"), Noguchi).Then<MeasureDone>()
+            .When(new VerifyMeasure(1), Suzuki).Then<MeasureVerified>().ThenMet("32-3-5-measures");
     }
 
     private static Story<Incident, IncidentEvent> TheContainment(Story<Incident, IncidentEvent> opened) =>
         opened.ThenOpen("32-3-2", "32-3-3", "32-3-3-recovery", "32-3-3-others", "32-3-4-cause", "32-3-4-record", "32-1-4", "19-5", "19-6", "19-7").ThenNotOwed("38-2", "38-3", "32-1-5", "32-3-3-done")
             .At(Monday9.AddMinutes(45)).When(new StateNature(new(Attack: true, MayBeCrime: true, Cloud: true), "外部からの侵入と見られる"), Suzuki).Then<NatureStated>().ThenOpen("38-2", "38-3", "32-1-5")
-            .When(new DecideSeverity(new(Confidentiality.C3A, Persons: 350)), Suzuki).Then<SeverityDecided>()
-            .At(Monday9.AddMinutes(50)).When(new InformCiso("当直室の端末1台が感染。指令系に影響なし。"), Suzuki).Then<CisoInformed>().ThenOpen("32-3-2")
+            .When(new DecideSeverity(new(Confidentiality.C3A, Persons: 350)), Suzuki).Then<SeverityDecided>().ThenOpen("12-8")
+            .When(new CarryOutDuty("12-8", "CISOへ電話した"), Katayama).Then<DutyCarriedOut>().ThenMet("12-8")
+            .At(Monday9.AddMinutes(50)).When(new InformCiso("当直室の端末1台が感染。指令系に影響なし。"), Suzuki).Then<CisoInformed>().ThenOpen("32-3-2").ThenMet("19-3")
             .At(Monday9.AddMinutes(60)).When(new AcknowledgeReport(), Katayama).Then<ReportAcknowledged>().ThenOpen("32-3-2")
             .At(Monday9.AddMinutes(70)).ThenOverdue("32-3-2")
             .When(new AcknowledgeReport(Ciso, "出張先"), Suzuki).Then<ReportAcknowledged>().ThenMet("32-3-2")
@@ -72,6 +76,9 @@ public sealed class Article32Tests
             .When(new VerifyOrder(1, true), Suzuki).Then<OrderVerified>().ThenMet("32-3-3-done")
             .When(new OrderSystemsCheck([Archive], "同じ通信の記録がないか", Monday9.AddDays(1)), Suzuki).Then<SystemsCheckOrdered>().ThenOpen("32-3-3-others")
             .When(new AnswerSystemsCheck(Archive, false, "ない"), Mori).Then<SystemsCheckAnswered>().ThenMet("32-3-3-others")
+            .When(new TakeExemption("第34条第14項第2号", "メールサーバーを止めず、外部への送信だけを止めた", "救急の連絡に使っているため"), Ueda).Then<ExemptionTaken>().ThenMet("43-2")
+            .When(new RequestExemption("第34条第14項第2号", "復旧まで外部への送信だけを止める", "救急の連絡に使っているため", new(2026, 6, 5)), Miura).Then<ExemptionRequested>().ThenOpen("43-1")
+            .When(new DecideExemption(2, Permitted: true, "1日ごとに報告すること"), Asano).Then<ExemptionDecided>().ThenMet("43-1")
             .When(new JudgeDutyUnnecessary("32-3-3-recovery", "端末は廃棄し、予備機に替えた"), Suzuki).Then<DutyJudgedUnnecessary>().ThenUnnecessary("32-3-3-recovery")
             .When(new CarryOutDuty("32-1-5", "クラウド事業者の窓口に電話した"), Okada).Then<DutyCarriedOut>().ThenMet("32-1-5");
 
@@ -97,10 +104,7 @@ public sealed class Article32Tests
             .When(new CorrectRecord(1, "端末は2台", "台帳と照合した"), Tanaka).Then<RecordCorrected>()
             .When(new PlaceInCourse(1, true, "不正プログラムの感染を確認"), Tanaka).Then<CourseEntryPlaced>()
             .When(new AddWork("県警へ提出する記録をまとめる"), Tanaka).Then<WorkAdded>().When(new FinishWork(1), Ogawa).Then<WorkFinished>()
-            .When(new LinkIncident("R8-0002", "同じ送信元"), Tanaka).Then<IncidentLinked>().When(new UnlinkIncident("R8-0002", "別の送信元"), Tanaka).Then<IncidentUnlinked>()
-            .When(new CloseIncident(), Tanaka).Then<IncidentClosed>().ThenOpen("32-3-5-measures")
-            .At(Monday9.AddDays(60)).When(new ReportMeasureDone(1, "導入した"), Noguchi).Then<MeasureDone>()
-            .When(new VerifyMeasure(1), Suzuki).Then<MeasureVerified>().ThenMet("32-3-5-measures");
+            .When(new LinkIncident("R8-0002", "同じ送信元"), Tanaka).Then<IncidentLinked>().When(new UnlinkIncident("R8-0002", "別の送信元"), Tanaka).Then<IncidentUnlinked>();
 
     private static Story<Report, ReportEvent> NoIncidentAfterAll() =>
         Given(Reported)

@@ -83,6 +83,9 @@ public static class Demo
     public static readonly ReportEvaluated Judged = new(Verdict.Incident, "不正プログラムを確認した", Number, Suzuki.As(Office.CsirtMember, Monday9.AddMinutes(30)));
     public static readonly ReportEvaluated Joined = new(Verdict.Joined, "R8-0002と同じ不審メール", "R8-0002", Suzuki.As(Office.CsirtMember, Monday9.AddMinutes(30)));
 
+    /// <summary>A report of which nothing is left to be done, and which opened the incident.</summary>
+    public static readonly ReportEvent[] Settled = [Reported, PassedUp with { To = [Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso] }, new InstructionGiven("端末に触れないこと", Okada.As(Office.SecurityOfficer, Monday9.AddMinutes(20))), Judged];
+
     public static readonly IncidentOpened Opened = new(Number, "当直室の端末の不正プログラム感染", "不正プログラムを確認した", [OccurrenceKind.Malware], EmergencyImpact.None, Outside: false, Station,
         new Nature(), Monday9.AddMinutes(-10), Monday9, Yamamoto.Id, Suzuki.As(Office.CsirtMember, Monday9.AddMinutes(30)));
     public static readonly CisoInformed Informed = new("当直室の端末1台が感染。ネットワークから切り離した。", Suzuki.As(Office.CsirtMember, Monday9.AddMinutes(40)));

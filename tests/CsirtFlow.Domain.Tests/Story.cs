@@ -28,6 +28,8 @@ public sealed class Story<TState, TEvent>(TEvent[] given, Func<TEvent, string> k
     private Consequence[] consequences = [];
     private ImmutableArray<PolicyRule> refusal = [];
     private Organisation organisation = Demo.Organisation;
+    private ImmutableArray<Report> reports = [];
+    private ImmutableArray<string> restrictedTo = [];
     private DateTimeOffset now = given.Max(e => e.Origin.RecordedAt);
 
     public IReadOnlyList<TEvent> Events => told;
@@ -38,6 +40,12 @@ public sealed class Story<TState, TEvent>(TEvent[] given, Func<TEvent, string> k
 
     public Story<TState, TEvent> At(DateTimeOffset at) => Go(() => now = at);
 
+    /// <summary>With these reports, as whoever asks for the decision would read them.</summary>
+    public Story<TState, TEvent> With(params Report[] read) => Go(() => reports = [.. read]);
+
+    /// <summary>Under a restriction of the incident that the report belongs to.</summary>
+    public Story<TState, TEvent> RestrictedTo(params Person[] named) => Go(() => restrictedTo = [.. named.Select(p => p.Id)]);
+
     /// <summary>Somebody wishes; the office is found as the API finds it.</summary>
     public Story<TState, TEvent> When(ICommand<TState, TEvent> wish, Person by)
     {
@@ -46,7 +54,7 @@ public sealed class Story<TState, TEvent>(TEvent[] given, Func<TEvent, string> k
         try
         {
             var actor = Acting.As(organisation, by.Id, Acting.Offices(wish.GetType()), scope(State), now) ?? throw new PolicyViolationException(Rules.OfficeMayNot);
-            var c = new Circumstances(new(actor, "test", now, now), organisation);
+            var c = new Circumstances(new(actor, "test", now, now), organisation) { Reports = reports, RestrictedTo = restrictedTo };
             answer = wish.Decide(State, c);
             consequences = wish is IReachesIncident<TState> further ? [.. further.Consequences(State, c)] : [];
             told.AddRange(answer);

@@ -9,6 +9,7 @@ using Wolverine.Http;
 namespace CsirtFlow.Api.Board;
 
 /// <summary>An incident with how its duties stand.</summary>
+/// <param name="MissingForClosing">What stands in the way of closing; of its reports, those that the reader may see.</param>
 public sealed record IncidentAnswer(Incident Incident, ImmutableArray<DutyStanding> Duties, ImmutableArray<PolicyRule> MissingForClosing, DateTimeOffset AsOf);
 
 /// <summary>A report with how its duties stand.</summary>
@@ -28,7 +29,8 @@ public static class BoardEndpoints
         var incident = await cases.Incident(caller, number, asOf, http.RequestAborted);
         http.Response.Headers.ETag = Answers.ETag(incident.Version);
         var (settings, at) = await Then(directory, caller, asOf, clock, http);
-        return new(incident, DutyTable.Standing(incident, settings, at), [.. ClosingConditions.Unmet(incident)], at);
+        var reports = await cases.ReportsOf(caller, incident, asOf, http.RequestAborted);
+        return new(incident, DutyTable.Standing(incident, settings, at), [.. ClosingConditions.Unmet(incident, reports)], at);
     }
 
     [WolverineGet("/api/incidents/{number}/events")]

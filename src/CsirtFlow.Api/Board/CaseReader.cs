@@ -61,6 +61,15 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         return asOf is null ? now : await State<Incident>(session, Domain.Incident.Key(number), asOf, number, cancellation);
     }
 
+    /// <summary>Those of its reports that the person may see, the one that opened it first: whoever may see the incident need not be one who may see each of them.</summary>
+    public async Task<ImmutableArray<Report>> ReportsOf(Caller caller, Incident incident, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var visible = await Visible(caller, incident.ReportNumbers.Select(Domain.Report.Key), cancellation);
+        var reports = new List<Report>();
+        foreach (var number in incident.ReportNumbers.Where(n => visible.Contains(Domain.Report.Key(n)))) reports.Add(await Report(caller, number, asOf, cancellation));
+        return [.. reports];
+    }
+
     /// <summary>Every event of a stream, oldest first; the caller must have been allowed to see the case.</summary>
     public async Task<ImmutableArray<EventLine>> Events(string tenant, string key, DateTimeOffset? asOf, CancellationToken cancellation)
     {

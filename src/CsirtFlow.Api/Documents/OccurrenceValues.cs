@@ -20,14 +20,16 @@ internal static class OccurrenceValues
         // The words of whoever reported are personal; they stay in the house.
         if (audience is Audience.House && reports is [var first, ..]) sheet.Put("incident.summary", first.Occurrence.Description, first);
         sheet.Put("incident.course", FactualCourse.Of(file), file.Events[^1]);
-        sheet.Put("incident.nature", Nature(file.Incident.Nature), file.Last<NatureStated>() ?? (CaseEvent)opened);
+        sheet.Put("incident.nature", Nature(file.Incident.Nature, audience), file.Last<NatureStated>() ?? (CaseEvent)opened);
         Noticed(file, sheet, reports);
         Impact(file, sheet, opened);
     }
 
-    private static string Nature(Nature nature) => string.Join('\n', new[]
+    // Whether staff had a part in it is told outside by people, not by a form.
+    private static string Nature(Nature nature, Audience audience) => string.Join('\n', new[]
     {
-        (nature.Attack, "サーバ等への攻撃又はそのリスク"), (nature.MayBeCrime, "犯罪の可能性"), (nature.Cloud, "クラウドサービスに関するもの"),
+        (nature.Attack, "サーバ等への攻撃又はそのリスク"), (nature.MayBeCrime, "犯罪の可能性"), (nature.Cloud, "クラウドサービスに関するもの"), (nature.Contractor, "委託した業務に関するもの"),
+        (nature.StaffAccess && audience is Audience.House, "職員等による不正アクセス"), (nature.StaffBreach && audience is Audience.House, "職員等のポリシー違反"),
     }.Where(n => n.Item1).Select(n => n.Item2));
 
     // 知った時点 as it was stated; until then, when the earliest report says that it was noticed.

@@ -24,16 +24,18 @@ public static class WatchDutiesHandler
             : await Watch(await session.LoadAsync<Incident>(message.Case, cancellation) is { } i ? Matter.Of(i, organisation.Settings, now) : null, alarm, session, list, organisation, now, cancellation);
     }
 
+    // The restriction is that of the incident which the report opened or joined.
     private static async Task<Matter?> Report(IDocumentSession session, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await session.LoadAsync<Report>(key, cancellation) is not { } report) return null;
 
+        var restrictedTo = (await Restrictions.Now(session, [key], cancellation)).Of(key);
         var origin = new Provenance(Actor.Service, "clock", now, now);
         var passedUp = PassReportUp.Automatically(report, organisation.Settings, origin);
-        if (passedUp.Length == 0) return Matter.Of(report, organisation.Settings, now);
+        if (passedUp.Length == 0) return Matter.Of(report, organisation.Settings, now) with { RestrictedTo = restrictedTo };
 
         session.Events.Append(key, report.Version + passedUp.Length, passedUp.Cast<object>().ToArray());
-        return Matter.Of(passedUp.Aggregate(report, (r, e) => Domain.Report.Evolve(r, key, e)), organisation.Settings, now);
+        return Matter.Of(passedUp.Aggregate(report, (r, e) => Domain.Report.Evolve(r, key, e)), organisation.Settings, now) with { RestrictedTo = restrictedTo };
     }
 
     // Those that were not made when the alarm rang before.

@@ -36,6 +36,7 @@ public sealed class NoticeSubscription : BatchSubscription
         var organisation = (await operations.LoadAsync<OrganisationState>(OrganisationState.Key, cancellation))?.Organisation ?? throw new UnknownOrganisationException(tenant);
         var (now, delivery) = (clock.GetUtcNow(), new DeliveryOptions { TenantId = tenant });
         var states = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var restrictions = await Restrictions.Now(operations, events.Select(e => e.StreamKey!), cancellation);
         var notices = new List<PlannedNotice>();
 
         foreach (var e in events)
@@ -45,8 +46,8 @@ public sealed class NoticeSubscription : BatchSubscription
 
             (states[key], var number, var queued) = e.Data switch
             {
-                ReportEvent f when Report.Evolve((Report?)before, key, f) is var after => ((object)after, after.Number, Notifying.Of(f, (Report?)before, after, organisation, now)),
-                IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after, organisation, now)),
+                ReportEvent f when Report.Evolve((Report?)before, key, f) is var after => ((object)after, after.Number, Notifying.Of(f, (Report?)before, after, restrictions.Of(key), organisation, now)),
+                IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after with { RestrictedTo = restrictions.Of(key) }, organisation, now)),
                 DocumentEvent f => await OfDocument(operations, f, (CaseDocument?)before, key, organisation, now, cancellation),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };

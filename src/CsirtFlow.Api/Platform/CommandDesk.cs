@@ -46,9 +46,8 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
             }
             catch (Exception e) when (e is ConcurrencyException or DocumentAlreadyExistsException or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException)
             {
-                // Two acted at once: the decision is asked again on the new state, unless the person had named the version it was meant for.
-                if (sent.ExpectedVersion is not null || attempt == Tries)
-                    throw await Changed(key, sent.Caller.Tenant, sent.ExpectedVersion, cancellation);
+                // Two acted at once: the decision is asked again on the new state, which is refused where the person had named another version.
+                if (attempt == Tries) throw await Changed(key, sent.Caller.Tenant, sent.ExpectedVersion, cancellation);
             }
         }
     }
@@ -67,7 +66,9 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
 
         var stream = await session.Events.FetchForWriting<TState>(key, cancellation);
         var organisation = await directory.Get(caller.Tenant, cancellation);
-        if (stream.Aggregate is not { } state || !await MaySee(session, state, organisation, caller, now, cancellation)) throw NotFoundException.Case();
+        if (stream.Aggregate is not { } state) throw NotFoundException.Case();
+        var incident = await IncidentOf(session, state, cancellation);
+        if (!MaySee(state, incident, organisation, caller, now)) throw NotFoundException.Case();
 
         var current = stream.CurrentVersion ?? 0;
         if (sent.ExpectedVersion is { } expected && expected != current) throw await Changed(key, caller.Tenant, expected, cancellation);
@@ -75,7 +76,11 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         var actor = Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(command.GetType()), scope(state), now);
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
 
-        var circumstances = new Circumstances(new Provenance(actor!, caller.From, now, now), organisation);
+        var circumstances = new Circumstances(new Provenance(actor!, caller.From, now, now), organisation)
+        {
+            RestrictedTo = incident?.RestrictedTo ?? [],
+            Reports = command is IRestsOnReports<TState> resting ? await Reports(session, resting.RestsOn(state), cancellation) : [],
+        };
         var events = WithFiles(command, sent.Files).Decide(state, circumstances);
         stream.AppendMany(events.Cast<object>());
         if (events.Length > 0) EvidenceStore.Store(session, sent.Files, now);
@@ -102,25 +107,41 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
 
         var incident = await session.Events.FetchForWriting<Incident>(key, cancellation);
         // One that the caller may not see is answered like one that does not exist.
-        PolicyViolationException.ThrowIf(incident.Aggregate is null || !await MaySee(session, incident.Aggregate, organisation, caller, now, cancellation),
+        PolicyViolationException.ThrowIf(incident.Aggregate is null || !MaySee(incident.Aggregate, incident.Aggregate, organisation, caller, now),
             consequence.OnlyLinks ? Rules.IncidentKnown : Rules.IncidentToJoinGiven);
         PolicyViolationException.ThrowIf(incident.Aggregate!.IsClosed && !consequence.OnlyLinks, Rules.StillOpen);
         consequence.CheckAgainst(incident.Aggregate);
         incident.AppendOne(consequence.Event);
     }
 
-    private static async Task<bool> MaySee<TState>(IQuerySession session, TState state, Organisation organisation, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+    // What is stored rests on them, so it is stored only while nothing has happened to them since.
+    private static async Task<ImmutableArray<Report>> Reports(IDocumentSession session, IEnumerable<string> numbers, CancellationToken cancellation)
     {
-        var mine = NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now);
-        return state switch
+        var reports = ImmutableArray.CreateBuilder<Report>();
+        foreach (var number in numbers)
         {
-            Incident incident => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(incident)),
-            CaseDocument document => await session.LoadAsync<Incident>(Incident.Key(document.Number), cancellation) is { } of && NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(of)),
-            Report report => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(report,
-                report.IncidentNumber is { } n ? await session.LoadAsync<Incident>(Incident.Key(n), cancellation) : null)),
-            _ => false,
-        };
+            var stream = await session.Events.FetchForWriting<Report>(Report.Key(number), cancellation);
+            stream.AlwaysEnforceConsistency = true;
+            reports.Add(stream.Aggregate ?? throw new InvalidOperationException($"There is no report {number}."));
+        }
+        return reports.ToImmutable();
     }
+
+    private static async Task<Incident?> IncidentOf<TState>(IQuerySession session, TState state, CancellationToken cancellation) => state switch
+    {
+        Incident incident => incident,
+        CaseDocument document => await session.LoadAsync<Incident>(Incident.Key(document.Number), cancellation),
+        Report { IncidentNumber: { } number } => await session.LoadAsync<Incident>(Incident.Key(number), cancellation),
+        _ => null,
+    };
+
+    private static bool MaySee<TState>(TState state, Incident? incident, Organisation organisation, Caller caller, DateTimeOffset now) =>
+        NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now), state switch
+        {
+            Report report => NeedToKnow.AudienceOf(report, incident),
+            _ when incident is not null => NeedToKnow.AudienceOf(incident),
+            _ => [],
+        });
 
     private async Task<ChangedMeanwhileException> Changed(string key, string tenant, long? seen, CancellationToken cancellation)
     {

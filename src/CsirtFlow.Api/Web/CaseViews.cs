@@ -26,11 +26,9 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
     {
         var (asOf, settings) = (view.AsOf, view.Organisation.Settings);
         var incident = await cases.Incident(caller, view.Number, asOf, cancellation);
-        // Whoever may see the incident need not be one who may see each of its reports.
-        var visible = await cases.Visible(caller, [.. incident.JoinedReports.Prepend(incident.Number).Select(Report.Key), .. incident.LinkedTo.Select(Incident.Key)], cancellation);
-        var reports = new List<Report>();
-        foreach (var number in incident.JoinedReports.Prepend(incident.Number).Where(n => visible.Contains(Report.Key(n)))) reports.Add(await cases.Report(caller, number, asOf, cancellation));
-        var report = reports.Find(r => r.Number == incident.Number);
+        var reports = await cases.ReportsOf(caller, incident, asOf, cancellation);
+        var report = reports.FirstOrDefault(r => r.Number == incident.Number);
+        var links = await cases.Visible(caller, incident.LinkedTo.Select(Incident.Key), cancellation);
         var file = await documents.Find(caller, view.Number, asOf, cancellation);
         var duties = DutyTable.Standing(incident, settings, view.Now);
         var events = await cases.Events(caller.Tenant, incident.Id, asOf, cancellation);
@@ -43,13 +41,13 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Duties = duties,
             AllDuties = [.. report is null ? [] : DutyTable.Standing(report, settings, view.Now), .. duties],
             Forms = asOf is null ? Offered(CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident), Scope.Of(incident), FormContext.Of(incident, events, view.Organisation, now), view, caller, refused) : [],
-            MissingForClosing = [.. ClosingConditions.Unmet(incident)],
+            MissingForClosing = [.. ClosingConditions.Unmet(incident, reports)],
             Documents = file is null ? [] : DocumentBinder.List(file, asOf?.ToString("O")),
             Papers = file is null || asOf is not null ? [] : await cases.Documents(caller.Tenant, view.Number, cancellation),
             MayDraft = file is not null && asOf is null && !incident.IsClosed && Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(typeof(DraftDocument)), Scope.Of(incident), view.Now) is not null,
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
-            VisibleLinks = incident.LinkedTo.Where(n => visible.Contains(Incident.Key(n))).ToHashSet(StringComparer.Ordinal),
+            VisibleLinks = incident.LinkedTo.Where(n => links.Contains(Incident.Key(n))).ToHashSet(StringComparer.Ordinal),
         }, cancellation);
     }
 
@@ -118,6 +116,7 @@ internal static class CaseRelevance
         nameof(ReportOrderCarriedOut) => i.Orders.Any(o => o.CarriedOutAt is null),
         nameof(VerifyOrder) => i.Orders.Any(o => o.CarriedOutAt is not null && o.VerifiedAt is null),
         nameof(AnswerSystemsCheck) => i.Checks.Any(c => c.AnsweredAt is null),
+        nameof(DecideExemption) => i.Exemptions.Any(x => x.AwaitsDecision),
         nameof(OpenRelatedIncident) => i.Checks.Any(c => c.Found == true),
         nameof(PlanPrevention) => i.CauseAt is not null && i.Instruction is null or Instruction.Returned,
         nameof(InstructMeasures) => i.PlannedAt is not null && i.Instruction is null,

@@ -29,6 +29,7 @@ public static partial class CommandCatalogue
         .. Forms(new("外部への報告と公表", "Reports to outside and publication"), typeof(AssessPersonalData), typeof(RecordFacts), typeof(RecordFiling), typeof(NotifyPersons), typeof(RecordPublication), typeof(ShareInformation)),
         .. Forms(new("証拠・原因・再発防止", "Evidence, cause, prevention"), typeof(PreserveEvidence), typeof(EstablishCause), typeof(ConfirmEvidenceInventory), typeof(PlanPrevention), typeof(InstructMeasures),
             typeof(ReportMeasureDone), typeof(VerifyMeasure)),
+        .. Forms(new("例外措置", "Exceptional measures"), typeof(RequestExemption), typeof(DecideExemption), typeof(TakeExemption)),
         .. Forms(new("経過と作業", "Course and work"), typeof(AddNote), typeof(CorrectRecord), typeof(PlaceInCourse), typeof(AddWork), typeof(AddUsualWork), typeof(FinishWork), typeof(LinkIncident), typeof(UnlinkIncident)),
         .. Forms(new("義務の記録と終結", "Duties and closing"), typeof(CarryOutDuty), typeof(JudgeDutyUnnecessary), typeof(CloseIncident), typeof(ReopenIncident), typeof(RestrictIncident)),
     ];

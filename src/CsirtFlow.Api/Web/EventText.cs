@@ -40,8 +40,8 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         IncidentOpened e => Only($"{e.Title}。{e.Grounds}"),
         ReportAttached e => new($"報告{e.ReportNumber}を統合", $"Report {e.ReportNumber} joined"),
         ReportDetached e => new($"報告{e.ReportNumber}の統合を取消し。{Q(e.Reason)}", $"Report {e.ReportNumber} no longer joined. {Q(e.Reason)}"),
-        NatureStated e => new($"攻撃：{YesNo(e.Nature.Attack).Japanese}、犯罪の可能性：{YesNo(e.Nature.MayBeCrime).Japanese}、クラウド：{YesNo(e.Nature.Cloud).Japanese}。{Q(e.Grounds)}",
-            $"Attack: {YesNo(e.Nature.Attack).English}, may be a crime: {YesNo(e.Nature.MayBeCrime).English}, cloud: {YesNo(e.Nature.Cloud).English}. {Q(e.Grounds)}"),
+        NatureStated e => new($"攻撃：{YesNo(e.Nature.Attack).Japanese}、犯罪の可能性：{YesNo(e.Nature.MayBeCrime).Japanese}、クラウド：{YesNo(e.Nature.Cloud).Japanese}{Further(e.Nature, o)}。{Q(e.Grounds)}",
+            $"Attack: {YesNo(e.Nature.Attack).English}, may be a crime: {YesNo(e.Nature.MayBeCrime).English}, cloud: {YesNo(e.Nature.Cloud).English}{Further(e.Nature, o)}. {Q(e.Grounds)}"),
         SeverityDecided e => new($"{Term.Of(e.Severity)}（案：{Term.Of(e.Proposed)}）。{Language.Japanese.List(e.ProposalGrounds)}。{Q(e.Grounds)}",
             $"{Term.InEnglish(e.Severity)} (proposed: {Term.InEnglish(e.Proposed)}). {string.Join("; ", e.ProposalGrounds.Select(g => SeverityProposal.InEnglish(g, e.Factors)))}. {Q(e.Grounds)}"),
         CisoInformed e => Only(e.Summary),
@@ -75,8 +75,11 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
             $"{Q(e.Method)}{(e.Persons is { } m ? string.Create(CultureInfo.InvariantCulture, $" {m:N0} persons") : "")}{(e.Substitute.Length > 0 ? new EventText($"", $" Measure in its place: {Q(e.Substitute)}") : Nothing)}"),
         PublicationRecorded e => new($"{Q($"{e.Medium}「{e.Title}」")}{Language.Japanese.Moment(e.PublishedAt)}", $"{Q($"{e.Medium}「{e.Title}」")} {Language.English.Moment(e.PublishedAt)}"),
         InformationShared e => new($"{Q(e.With)}（{Term.Of(e.Tlp)}）{Q(e.Content)}", $"{Q(e.With)} ({Term.InEnglish(e.Tlp)}) {Q(e.Content)}"),
-        IDutyCarriedOut e => new($"{Clause.Spell(e.Duty)}：{Q(e.Account)}", $"{Clause.InEnglish(e.Duty)}: {Q(e.Account)}"),
-        IDutyJudgedUnnecessary e => new($"{Clause.Spell(e.Duty)}：{Q(e.Reason)}", $"{Clause.InEnglish(e.Duty)}: {Q(e.Reason)}"),
+        ExemptionRequested e => new($"例外措置{e.Exemption}：{Q(e.Provision)}　{Q(e.Instead)}（{Language.Japanese.Day(e.Until)}まで）。{Q(e.Reason)}", $"Exceptional measure {e.Exemption}: {Q(e.Provision)} {Q(e.Instead)} (until {Language.English.Day(e.Until)}). {Q(e.Reason)}"),
+        ExemptionDecided e => new($"例外措置{e.Exemption}を{(e.Permitted ? "許可" : "不許可")}。{Q(e.Words)}{Unavoidable(e.SeparationOverride)}", $"Exceptional measure {e.Exemption} {(e.Permitted ? "permitted" : "refused")}. {Q(e.Words)}{Unavoidable(e.SeparationOverride)}"),
+        ExemptionTaken e => new($"例外措置{e.Exemption}（緊急、{Language.Japanese.Moment(e.TakenAt)}）：{Q(e.Provision)}　{Q(e.Instead)}。{Q(e.Reason)}", $"Exceptional measure {e.Exemption} (emergency, {Language.English.Moment(e.TakenAt)}): {Q(e.Provision)} {Q(e.Instead)}. {Q(e.Reason)}"),
+        IDutyCarriedOut e => new($"{Clause.Spell(DutyTable.ClauseOf(e.Duty))}：{Q(e.Account)}", $"{Clause.InEnglish(DutyTable.ClauseOf(e.Duty))}: {Q(e.Account)}"),
+        IDutyJudgedUnnecessary e => new($"{Clause.Spell(DutyTable.ClauseOf(e.Duty))}：{Q(e.Reason)}", $"{Clause.InEnglish(DutyTable.ClauseOf(e.Duty))}: {Q(e.Reason)}"),
         NoteAdded e => e.Kind is NoteKind.Memo ? Only(e.Text) : new($"{Term.Of(e.Kind)}：{Q(e.Text)}", $"{Term.InEnglish(e.Kind)}: {Q(e.Text)}"),
         RecordCorrected e => new($"記録{e.Event}の訂正：{Q(e.Correction)}。理由：{Q(e.Reason)}", $"Correction of record {e.Event}: {Q(e.Correction)}. Reason: {Q(e.Reason)}"),
         CourseEntryPlaced e => e.Shown ? new($"記録{e.Event}を経過表に載せる：{Language.Japanese.Moment(e.At)} {Q(e.Words)}", $"Record {e.Event} goes into the course for outside: {Language.English.Moment(e.At)} {Q(e.Words)}")
@@ -105,6 +108,11 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
     private static Stretch Q(string typed) => new(typed, true);
 
     private static string People(Organisation o, IncidentRestricted e) => Language.Japanese.List(e.PersonIds.Select(p => o.Person(p)?.Name ?? p));
+
+    // Named only where they apply: most matters have nothing to do with a contractor, and few with what staff did.
+    private static EventText Further(Nature n, Organisation o) => new(
+        $"{(n.Contractor ? "、委託先：あり" : "")}{(n.StaffAccess ? "、職員等による不正アクセス：あり" : "")}{(n.StaffBreach ? "、職員等の違反：あり" : "")}{(n.StaffSectionId is { } s ? new EventText($"（所属：{Q(o.SectionName(s))}）", $"") : Nothing)}",
+        $"{(n.Contractor ? ", contractor: yes" : "")}{(n.StaffAccess ? ", unauthorised access by staff: yes" : "")}{(n.StaffBreach ? ", breach by staff: yes" : "")}{(n.StaffSectionId is { } t ? new EventText($"", $" (section: {Q(o.SectionName(t))})") : Nothing)}");
 
     private static Wording YesNo(bool value) => value ? new("あり", "yes") : new("なし", "no");
 

@@ -107,7 +107,7 @@ public static class FormFields
     // Ids that people know by name are chosen from what there is.
     private static IEnumerable<FieldChoice>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch
     {
-        (_, "SectionId") => c.Organisation.Sections.Select(s => Named(s.Id, s.Name)),
+        (_, "SectionId" or "StaffSectionId") => c.Organisation.Sections.Select(s => Named(s.Id, s.Name)),
         (_, "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)),
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),
@@ -121,6 +121,7 @@ public static class FormFields
         (nameof(VerifyOrder), "Order") => c.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null).Select(Numbered),
         (nameof(ReportMeasureDone), "Measure") => c.Measures.Where(m => m.DoneAt is null).Select(Numbered),
         (nameof(VerifyMeasure), "Measure") => c.Measures.Where(m => m.DoneAt is not null && m.VerifiedAt is null).Select(Numbered),
+        (nameof(DecideExemption), "Exemption") => c.Incident?.Exemptions.Where(x => x.AwaitsDecision).Select(x => Named(Number(x.Number), $"{x.Number}　{Short(x.Provision)}")) ?? [],
         (nameof(RecordFiling), "Form") => FormDefinition.All.Where(f => !f.Internal).DistinctBy(f => f.Id).Select(f => Named(f.Id, f.Title.Replace("（{issue}）", "", StringComparison.Ordinal))).Append(Said("other", new("その他（電話・警察への相談など）", "Another (telephone, consulting the police ...)"))),
         (nameof(AcknowledgeReport), "ByTelephoneOf") => new[] { Office.Ciso, Office.SupervisingOfficer }.Select(o => Said(o.ToString(), Wording.Of(o))),
         _ => null,

@@ -3,7 +3,7 @@ namespace CsirtFlow.Domain;
 /// <summary>評価 (32-3-1): CSIRT says whether it is an incident, and on what grounds.</summary>
 /// <param name="Title">件名 of the incident; required for <see cref="Verdict.Incident"/>, up to 100 characters.</param>
 /// <param name="JoinTo">受付番号 of the open incident that it belongs to; required for <see cref="Verdict.Joined"/>.</param>
-/// <param name="Nature">攻撃・犯罪・クラウド, as far as known.</param>
+/// <param name="Nature">攻撃・犯罪・クラウド・委託先・職員等, as far as known.</param>
 [Term("評価", "Evaluation", "32-3-1"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record EvaluateReport(Verdict Verdict, string Grounds, string Title = "", string JoinTo = "", Nature? Nature = null)
     : ICommand<Report, ReportEvent>, IReachesIncident<Report>
@@ -12,7 +12,11 @@ public sealed record EvaluateReport(Verdict Verdict, string Grounds, string Titl
     {
         Check.Text(Grounds, Rules.ReasonGiven);
         PolicyViolationException.ThrowIf(state.Verdict is Verdict.Incident or Verdict.Joined, Rules.NotYetEvaluated);
-        if (Verdict is Verdict.Incident) Check.Text(Title, Rules.TitleGiven, 100);
+        if (Verdict is Verdict.Incident)
+        {
+            Check.Text(Title, Rules.TitleGiven, 100);
+            Nature?.CheckStaff(c);
+        }
         if (Verdict is Verdict.Joined)
         {
             PolicyViolationException.ThrowIf(!ReceiptNumber.IsValid(JoinTo), Rules.IncidentToJoinGiven);
@@ -70,7 +74,7 @@ public sealed record AnswerReporter(string Answer) : ICommand<Report, ReportEven
     }
 }
 
-/// <summary>性質の判断 (32-1-5, 38-2, 38-3): an attack, a possible crime, a cloud service.</summary>
+/// <summary>性質の判断 (32-1-5, 38-2, 38-3, 38-5, 45-2, 46-3): an attack, a possible crime, a cloud service, a contractor, staff.</summary>
 [Term("性質の判断", "Judgement of the nature", "38-2"), By(Office.CsirtLead, Office.CsirtMember, Office.SupervisingOfficer)]
 public sealed record StateNature(Nature Nature, string Grounds) : ICommand<Incident, IncidentEvent>
 {
@@ -78,6 +82,7 @@ public sealed record StateNature(Nature Nature, string Grounds) : ICommand<Incid
     {
         Check.Open(state);
         Check.Text(Grounds, Rules.ReasonGiven);
+        Nature.CheckStaff(c);
 
         return state.Nature == Nature ? [] : [new NatureStated(Nature, Grounds, c.Origin)];
     }

@@ -3,7 +3,7 @@ using static CsirtFlow.Domain.Office;
 
 namespace CsirtFlow.Domain;
 
-/// <summary>第19条（CSIRTの設置・役割）第5項から第7項まで: reports to the ministry and the prefecture, the press, and sharing with related bodies.</summary>
+/// <summary>第19条（CSIRTの設置・役割）第3項、第5項から第7項まで: the contact point's report to the CISO, reports to the ministry and the prefecture, the press, and sharing with related bodies.</summary>
 public static class Article19
 {
     /// <summary>重大な場合は直ちに: limit for 重要度1 unless the organisation sets another under this key.</summary>
@@ -11,6 +11,15 @@ public static class Article19
 
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
     [
+        new()
+        {
+            // 「その状況を確認し」 is the 評価; the report of 32-3-2 serves this duty too, so that the CISO is told once.
+            Key = "19-3", Clause = "19-3", Title = new("窓口が受けた報告のCISOへの報告", "Report to the CISO of what reached the contact point"),
+            Owners = [ContactPoint], Towards = [Ciso], Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
+            Since = i => i.OpenedAt,
+            Met = i => i.CisoInformedAt is not null,
+            ToldInWords = true,
+        },
         new()
         {
             Key = "19-5", Clause = "19-5", Title = new("総務省・都道府県等への報告の要否", "Whether to report to the ministry and the prefecture"),

@@ -3,7 +3,7 @@ using static CsirtFlow.Domain.Office;
 
 namespace CsirtFlow.Domain;
 
-/// <summary>第38条（不正アクセス対策）第2項・第3項: an attack or the risk of one; a possible crime.</summary>
+/// <summary>第38条（不正アクセス対策）第2項・第3項・第5項: an attack or the risk of one; a possible crime; unauthorised access by staff.</summary>
 public static class Article38
 {
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
@@ -22,6 +22,14 @@ public static class Article38
             Owners = [Ciso, SupervisingOfficer], TowardsOutside = new("警察及び関係機関", "the police and related bodies"), Urgency = Urgency.AtOnce, Within = TimeSpan.FromMinutes(60),
             Since = i => i.CrimeSince,
             Met = i => i.Filed.Contains("38-3") && i.EvidenceItems > 0,
+            ToldInWords = true,
+        },
+        new()
+        {
+            Key = "38-5", Clause = "38-5", Title = new("不正アクセスをした職員等の責任者への通知と適正な処置の要求", "Notice to the officer of the person who gained unauthorised access, and the demand for proper steps"),
+            Owners = [SupervisingOfficer, SecurityOfficer, SystemManager], Towards = [SecurityOfficer], TowardsIn = i => Scope.Section(i.Nature.StaffSectionId), Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(60),
+            Since = i => i.StaffAccessSince,
+            Met = _ => false,
             ToldInWords = true,
         },
     ];

@@ -34,6 +34,9 @@ public sealed record Duty<TState>
     /// <summary>Offices towards which the duty is owed; all of them (AND).</summary>
     public ImmutableArray<Office> Towards { get; init; } = [];
 
+    /// <summary>Of which section the addressees are, where the matter itself does not say it; null where it does.</summary>
+    public Func<TState, Scope>? TowardsIn { get; init; }
+
     /// <summary>Bodies outside towards which it is owed, in words.</summary>
     public Wording TowardsOutside { get; init; } = Wording.None;
 
@@ -59,6 +62,9 @@ public sealed record Duty<TState>
 
     /// <summary>An account in words fulfils it (<see cref="IDutyCarriedOut"/>), because it leaves no other event. Everywhere else the event of the chain is the proof.</summary>
     public bool ToldInWords { get; init; }
+
+    /// <summary>Whether an event carries the duty's message: an account in words does, like the event of the chain.</summary>
+    public bool Carries(CaseEvent e) => Tells(e) || (ToldInWords && e is IDutyCarriedOut done && done.Duty == Key);
 
     /// <summary>True when the service does it itself once the limit has passed (管理者未報告のため自動通知).</summary>
     public bool PassedUpAutomatically { get; init; }

@@ -7,16 +7,22 @@ namespace CsirtFlow.Domain;
 public static class DutyTable
 {
     public static ImmutableArray<Duty<Report>> OfReport { get; } =
-        [.. Article32.OfReport, .. Article14.OfReport, .. Article33.OfReport, .. SpecialRoutes.OfReport];
+        [.. Article32.OfReport, .. Article14.OfReport, .. Article33.OfReport, .. SpecialRoutes.OfReport, .. Article45.OfReport];
 
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
-        [.. Article32.OfIncident, .. PersonalDataLaw.OfIncident, .. Article19.OfIncident, .. Article38.OfIncident];
+        [
+            .. Article32.OfIncident, .. PersonalDataLaw.OfIncident, .. Article12.OfIncident, .. Article19.OfIncident, .. Article38.OfIncident,
+            .. Article43.OfIncident, .. Article45.OfIncident, .. Article46.OfIncident,
+        ];
 
-    private static readonly FrozenDictionary<string, Wording> Titles =
-        OfReport.Select(d => (d.Key, d.Title)).Concat(OfIncident.Select(d => (d.Key, d.Title))).ToFrozenDictionary(d => d.Key, d => d.Title);
+    private static readonly FrozenDictionary<string, (string Clause, Wording Title)> Rows =
+        OfReport.Select(d => (d.Key, d.Clause, d.Title)).Concat(OfIncident.Select(d => (d.Key, d.Clause, d.Title))).ToFrozenDictionary(d => d.Key, d => (d.Clause, d.Title));
 
     /// <summary>What the duty of this key is called.</summary>
-    public static Wording TitleOf(string key) => Titles.GetValueOrDefault(key) ?? new(key, key);
+    public static Wording TitleOf(string key) => Rows.TryGetValue(key, out var row) ? row.Title : new(key, key);
+
+    /// <summary>条-項-号 of the duty of this key: several duties of one clause have keys of their own.</summary>
+    public static string ClauseOf(string key) => Rows.TryGetValue(key, out var row) ? row.Clause : key;
 
     /// <summary>How each duty of a report stands at a moment.</summary>
     public static ImmutableArray<DutyStanding> Standing(Report report, PolicySettings settings, DateTimeOffset at) =>

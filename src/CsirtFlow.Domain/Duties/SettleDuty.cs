@@ -25,7 +25,7 @@ public sealed record CarryOutReportDuty(string Duty, string Account) : ICommand<
 }
 
 /// <summary>不要の判断: for a 「必要に応じて」 duty of an incident, by its owner, with the reason.</summary>
-[Term("義務を不要と判断", "Judge a duty unnecessary"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer)]
+[Term("義務を不要と判断", "Judge a duty unnecessary"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager)]
 public sealed record JudgeDutyUnnecessary(string Duty, string Reason) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -36,8 +36,8 @@ public sealed record JudgeDutyUnnecessary(string Duty, string Reason) : ICommand
     }
 }
 
-/// <summary>履行の記録: for a duty of an incident that leaves no other event (クラウドの連絡体制 32-1-5, 電話での連絡 38-2 …).</summary>
-[Term("義務の履行を記録", "Record that a duty is carried out"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer)]
+/// <summary>履行の記録: for a duty of an incident that leaves no other event (クラウドの連絡体制 32-1-5, 電話での連絡 38-2, CISOへの報告 12-8 …). Whoever it is owed to is told of it.</summary>
+[Term("義務の履行を記録", "Record that a duty is carried out"), By(Office.CsirtLead, Office.CsirtMember, Office.Administration, Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer, Office.SecurityManager, Office.SystemManager, Office.ContactPoint)]
 public sealed record CarryOutDuty(string Duty, string Account) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -77,7 +77,7 @@ internal static class SettleDuty
 
     private static Actor Owner<TState>(Duty<TState> row, Scope scope, Circumstances c)
     {
-        var actor = Acting.As(c.Organisation, c.By.PersonId, row.Owners, scope, c.Now);
+        var actor = Acting.As(c.Organisation, c.By.PersonId, row.Owners, scope, c.Now) ?? Acting.InPlace(c.Organisation, c.By.PersonId, row.Owners, scope, c.RestrictedTo, c.Now);
         PolicyViolationException.ThrowIf(actor is null, Rules.DutyOwner);
         return actor!;
     }

@@ -3,7 +3,7 @@ using static CsirtFlow.Domain.Office;
 
 namespace CsirtFlow.Domain;
 
-/// <summary>第34条・第37条・第38条第1項・第41条: kinds of report that the policy routes further, on top of the chain of 第32条.</summary>
+/// <summary>第34条・第37条・第38条第1項・第41条: kinds of report that the policy routes further or has recorded, on top of the chain of 第32条.</summary>
 public static class SpecialRoutes
 {
     public static ImmutableArray<Duty<Report>> OfReport { get; } =
@@ -18,6 +18,15 @@ public static class SpecialRoutes
             Since = r => r.Has(OccurrenceKind.Malware) || r.Has(OccurrenceKind.Ransom) ? r.ReportedAt : null,
             Met = _ => false,
             Discretionary = true,
+            ToldInWords = true,
+        },
+        new()
+        {
+            // A failure is recorded whether or not it is an incident: the account names 処理結果 and 問題.
+            Key = "34-7", Clause = "34-7", Title = new("障害記録（報告・処理結果・問題）", "Record of the failure (report, what was done, problems)"),
+            Owners = [SupervisingOfficer, SecurityOfficer, SystemManager], Urgency = Urgency.Unstated, Within = TimeSpan.FromDays(7),
+            Since = r => r.Has(OccurrenceKind.Outage) ? r.ReportedAt : null,
+            Met = _ => false,
             ToldInWords = true,
         },
     ];

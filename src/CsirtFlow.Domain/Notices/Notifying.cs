@@ -7,11 +7,12 @@ public static class Notifying
 {
     /// <summary>The notices that an event of a report calls for.</summary>
     /// <param name="before">State before the event; null when the event began the report.</param>
-    public static ImmutableArray<NoticeQueued> Of(ReportEvent e, Report? before, Report after, Organisation o, DateTimeOffset at)
+    /// <param name="restrictedTo">閲覧の制限 of the incident that the report opened or joined; empty where there is none.</param>
+    public static ImmutableArray<NoticeQueued> Of(ReportEvent e, Report? before, Report after, ImmutableArray<string> restrictedTo, Organisation o, DateTimeOffset at)
     {
         var wanted = Wanted(e, before?.Duties, after.Duties, DutyTable.OfReport, after);
-        var notices = Notices(wanted, e, after.Id, after.Number, Scope.Of(after), after.Occurrence.EmergencyImpact, o, [], at);
-        return e is ReporterAnswered && after.Reporter.PersonId is { } id && o.Person(id) is { Mail.Length: > 0 } reporter
+        var notices = Notices(wanted, e, after.Id, after.Number, Scope.Of(after), after.Occurrence.EmergencyImpact, o, restrictedTo, at);
+        return e is ReporterAnswered && after.Reporter.PersonId is { } id && (restrictedTo.IsDefaultOrEmpty || restrictedTo.Contains(id)) && o.Person(id) is { Mail.Length: > 0 } reporter
             ? notices.Add(new NoticeQueued(after.Id, after.Number, NoticeReason.ReportAnswered, reporter.Id, reporter.Name, reporter.Mail, Office.Staff, [], "", false, at))
             : notices;
     }
@@ -33,7 +34,7 @@ public static class Notifying
         var drafters = e is DocumentReturned or DocumentApproved ? after.Drafters.Select(o.Person).OfType<Person>().Select(p => new Recipient(p, Office.Administration, "")) : [];
         return
         [
-            .. offices.SelectMany(office => ToTell(o, office, Scope.Of(after), incident.RestrictedTo, at)).Concat(drafters).DistinctBy(r => r.Person.Id).Where(r => r.Person.Id != e.Origin.By.PersonId)
+            .. offices.SelectMany(office => Holders.ToTell(o, office, Scope.Of(after), incident.RestrictedTo, at)).Concat(drafters).DistinctBy(r => r.Person.Id).Where(r => r.Person.Id != e.Origin.By.PersonId)
                 .Select(r => new NoticeQueued(incident.Id, incident.Number, NoticeReason.DocumentWaiting, r.Person.Id, r.Person.Name, r.Person.Mail, r.Office, [],
                     $"{after.Basis.Title}：{Term.Of(after.Stage)}{(r.Remark.Length > 0 ? $"。{r.Remark}" : "")}", incident.EmergencyImpact == EmergencyImpact.Present, at)),
         ];
@@ -44,7 +45,7 @@ public static class Notifying
     public static ImmutableArray<NoticeQueued> Reminder(DutyStanding duty, NoticeReason reason, string caseKey, string number, Scope scope, EmergencyImpact impact, Organisation o, DateTimeOffset at,
         ImmutableArray<string> restrictedTo = default) =>
         duty.IsOpen
-            ? Merge(duty.Owners.SelectMany(office => ToTell(o, office, scope, restrictedTo, at).Select(r => (r, duty.Key, reason))), caseKey, number, impact, at)
+            ? Merge(duty.Owners.SelectMany(office => Holders.ToTell(o, office, scope, restrictedTo, at).Select(r => (r, duty.Key, reason))), caseKey, number, impact, at)
             : [];
 
     private const string NoDuty = "";
@@ -56,16 +57,20 @@ public static class Notifying
         OrderReturned => [Office.SecurityOfficer],
         OrderCarriedOut or SystemsCheckAnswered or ReportAttached => [Office.CsirtLead, Office.CsirtMember],
         MeasuresInstructed { Instruction: Instruction.Returned } => [Office.CsirtLead, Office.CsirtMember],
+        ExemptionRequested => [Office.Ciso],
         _ => [],
     };
 
-    private static IEnumerable<(Office Office, string Duty, NoticeReason Reason)> Wanted<TState>(CaseEvent e, DutyLedger? before, DutyLedger after, ImmutableArray<Duty<TState>> table, TState state)
+    /// <param name="In">Where the office is meant, when it is not where the event happened.</param>
+    private readonly record struct Wish(Office Office, string Duty, NoticeReason Reason, Scope? In = null);
+
+    private static IEnumerable<Wish> Wanted<TState>(CaseEvent e, DutyLedger? before, DutyLedger after, ImmutableArray<Duty<TState>> table, TState state)
     {
         foreach (var duty in table)
         {
             if (after.Of(duty.Key) is not { } record) continue;
 
-            if (duty.Tells(e))
+            if (duty.Carries(e))
             {
                 var reason = e switch
                 {
@@ -73,35 +78,25 @@ public static class Notifying
                     OrderGiven or SystemsCheckOrdered or MeasuresInstructed => NoticeReason.InstructionGiven,
                     _ => NoticeReason.Told,
                 };
-                foreach (var office in e is ReportPassedUp up ? duty.Towards.Intersect(up.To) : duty.Towards) yield return (office, duty.Key, reason);
+                foreach (var office in e is ReportPassedUp up ? duty.Towards.Intersect(up.To) : duty.Towards) yield return new(office, duty.Key, reason, duty.TowardsIn?.Invoke(state));
             }
 
             if (record.IsOpen && before?.IsOpen(duty.Key) is not true)
-                foreach (var office in duty.Owners) yield return (office, duty.Key, NoticeReason.DutyOpened);
+                foreach (var office in duty.Owners) yield return new(office, duty.Key, NoticeReason.DutyOpened);
         }
 
-        foreach (var office in AlsoTold(e)) yield return (office, NoDuty, NoticeReason.Told);
+        foreach (var office in AlsoTold(e)) yield return new(office, NoDuty, NoticeReason.Told);
     }
 
-    private static ImmutableArray<NoticeQueued> Notices(IEnumerable<(Office Office, string Duty, NoticeReason Reason)> wanted, CaseEvent e, string caseKey, string number,
+    private static ImmutableArray<NoticeQueued> Notices(IEnumerable<Wish> wanted, CaseEvent e, string caseKey, string number,
         Scope scope, EmergencyImpact impact, Organisation o, ImmutableArray<string> restrictedTo, DateTimeOffset at)
     {
-        var all = (from w in wanted from r in ToTell(o, w.Office, scope, restrictedTo, at) select (To: r, w.Duty, w.Reason)).ToList();
+        var all = (from w in wanted from r in Holders.ToTell(o, w.Office, w.In ?? scope, restrictedTo, at) select (To: r, w.Duty, w.Reason)).ToList();
         var ofOthers = all.Where(x => x.To.Person.Id != e.Origin.By.PersonId).ToList();
 
         // Who acted need not be told of the own act, but no duty begins without a recipient.
         var onlyOwn = all.Where(x => x.Reason == NoticeReason.DutyOpened && ofOthers.TrueForAll(y => (y.Duty, y.Reason) != (x.Duty, x.Reason)));
         return Merge(ofOthers.Concat(onlyOwn), caseKey, number, impact, at);
-    }
-
-    /// <summary>閲覧の制限 (34-2-3): of a restricted incident nobody is told who may not see it; where the office has no such holder, the named are told in its place.</summary>
-    private static IEnumerable<Recipient> ToTell(Organisation o, Office office, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at)
-    {
-        var ordinarily = Holders.ToTell(o, office, scope, at);
-        if (restrictedTo.IsDefaultOrEmpty) return ordinarily;
-
-        var named = ordinarily.Where(r => restrictedTo.Contains(r.Person.Id)).ToList();
-        return named.Count > 0 ? named : restrictedTo.Select(o.Person).OfType<Person>().Select(p => new Recipient(p, office, $"閲覧を制限した件のため、{Term.Of(office)}に代えて送っています。"));
     }
 
     private static ImmutableArray<NoticeQueued> Merge(IEnumerable<(Recipient To, string Duty, NoticeReason Reason)> all, string caseKey, string number, EmergencyImpact impact, DateTimeOffset at) =>

@@ -28,6 +28,15 @@ public static class Acting
         return null;
     }
 
+    /// <summary>The actor where the person is the one who is told in place of these offices (<see cref="Holders"/>), or null: whom a duty reaches can settle it.</summary>
+    public static Actor? InPlace(Organisation o, string personId, IReadOnlyList<Office> offices, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at)
+    {
+        foreach (var office in offices)
+            if (Holders.ToTell(o, office, scope, restrictedTo, at).FirstOrDefault(r => r.Person.Id == personId) is { } told)
+                return new Actor(personId, told.Person.Name, told.Office, InPlaceOf(office).Japanese);
+        return null;
+    }
+
     /// <summary>Every office that the person holds, deputises or was delegated at a moment.</summary>
     public static ImmutableArray<Assignment> Held(Organisation o, string personId, DateTimeOffset at) =>
         [.. o.Assignments.Where(a => a.PersonId == personId && a.Holds(at))];
@@ -46,10 +55,12 @@ public static class Acting
     public static string OnBehalfInEnglish(string recorded) =>
         recorded == WithoutCiso.Japanese ? WithoutCiso.English
         : recorded.StartsWith(Delegated.Japanese, StringComparison.Ordinal) ? Delegated.English + recorded[Delegated.Japanese.Length..]
-        : Enum.GetValues<Office>().Select(Deputy).FirstOrDefault(d => d.Japanese == recorded)?.English ?? recorded;
+        : Enum.GetValues<Office>().SelectMany(office => new[] { Deputy(office), InPlaceOf(office) }).FirstOrDefault(d => d.Japanese == recorded)?.English ?? recorded;
 
     private static readonly Wording WithoutCiso = new("CISO不在のため統括情報セキュリティ責任者の判断（第12条第5項）", "decision of the supervising officer while the CISO is absent (Art. 12(5))");
     private static readonly Wording Delegated = new("委任による（第11条第5項）：", "by delegation (Art. 11(5)): ");
+
+    private static Wording InPlaceOf(Office office) => new($"{Term.Of(office)}に代えて知らせを受けた者として", $"told in place of: {Term.InEnglish(office)}");
 
     private static Wording Deputy(Office office) => new($"{Term.Of(office)}の代理", $"deputy of: {Term.InEnglish(office)}");
 }

@@ -13,6 +13,17 @@ public static class Holders
     public static ImmutableArray<Recipient> ToTell(Organisation o, Office office, Scope scope, DateTimeOffset at) =>
         [.. scope.Apart(office, o).SelectMany(part => ToTell(o, office, office, part, at, "")).Distinct()];
 
+    /// <summary>閲覧の制限 (34-2-3): of a restricted matter nobody is told who may not see it; where the office has no such holder, the named are told in its place.</summary>
+    /// <param name="restrictedTo">Who alone may see it; empty where it is not restricted.</param>
+    public static IEnumerable<Recipient> ToTell(Organisation o, Office office, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at)
+    {
+        var ordinarily = ToTell(o, office, scope, at);
+        if (restrictedTo.IsDefaultOrEmpty) return ordinarily;
+
+        var named = ordinarily.Where(r => restrictedTo.Contains(r.Person.Id)).ToList();
+        return named.Count > 0 ? named : restrictedTo.Select(o.Person).OfType<Person>().Select(p => new Recipient(p, office, $"閲覧を制限した件のため、{Term.Of(office)}に代えて送っています。"));
+    }
+
     /// <summary>All holders at a moment, present or not.</summary>
     public static IEnumerable<Person> Of(Organisation o, Office office, Scope scope, DateTimeOffset at) =>
         from a in o.Assignments

@@ -18,7 +18,7 @@ public static class NeedToKnow
 
     public static ImmutableArray<string> AudienceOf(Incident incident) =>
         incident.RestrictedTo.IsEmpty
-            ? [.. Ordinary(incident.ReporterId, Scope.Of(incident)), .. HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>()]
+            ? [.. Ordinary(incident.ReporterId, Scope.Of(incident)), .. HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>(), .. incident.Nature.StaffSectionId is { } staff ? [$"officer:{staff}"] : Array.Empty<string>()]
             : Restricted(incident);
 
     /// <summary>Who may know that there is the matter: those of the report, and those whom its own incident reached later. The latter do not read the report.</summary>
@@ -55,8 +55,8 @@ public static class NeedToKnow
         { Office: Office.Auditor } => [AuditorMark],
         { Office: Office.Administration } => [AdministrationMark],
         { Office: Office.SecurityManager or Office.SecurityOfficer, SectionId: { } section } =>
-            // 13-3, 15-1: a section answers for its systems.
-            [$"section:{section}", .. o.Systems.Where(s => s.SectionId == section).Select(s => $"system:{s.Id}")],
+            // 13-3, 15-1: a section answers for its systems. 38-5, 45-2: of what one of its people did, its officer alone is told.
+            [$"section:{section}", .. a.Office is Office.SecurityOfficer ? [$"officer:{section}"] : Array.Empty<string>(), .. o.Systems.Where(s => s.SectionId == section).Select(s => $"system:{s.Id}")],
         { Office: Office.SystemManager, SystemId: { } system } => [$"system:{system}", .. o.Systems.Where(s => s.Id == system).Select(s => $"systems-of:{s.SectionId}")],
         { Office: Office.SystemOperator, SystemId: { } system } => [$"system:{system}"],
         _ => [],

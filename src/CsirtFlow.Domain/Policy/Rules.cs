@@ -64,6 +64,17 @@ public static class Rules
     public static readonly PolicyRule PassedUpBefore = new("passed-up-before", "14-3", "管理者の報告が届いてから指示してください。",
         "Give the instruction after the security manager's report has arrived.");
 
+    public static readonly PolicyRule StaffSectionGiven = new("staff-section-given", "38-5", "職員等による不正アクセス又は違反のときに限り、その職員等の所属を選んでください。",
+        "Choose the section of the person where staff gained access or broke the policy, and only then.");
+    public static readonly PolicyRule ProvisionGiven = new("provision-given", "43-1", "守ることができない規定を入力してください。",
+        "Enter the provision that cannot be followed.");
+    public static readonly PolicyRule ExemptionEndsLater = new("exemption-ends-later", "43-1", "例外措置の終わりの日は、今日以後にしてください。",
+        "The last day of the exceptional measure must be today or later.");
+    public static readonly PolicyRule ExemptionKnown = new("exemption-known", "43-1", "その番号の例外措置の申請はありません。",
+        "There is no application of that number for an exceptional measure.");
+    public static readonly PolicyRule ExemptionAwaited = new("exemption-awaited", "43-1", "その例外措置は審査済みです。",
+        "That exceptional measure has already been decided.");
+
     public static readonly PolicyRule DutyKnown = new("duty-known", "", "その義務は、この件にはありません。",
         "There is no such duty in this matter.");
     public static readonly PolicyRule DutyOpen = new("duty-open", "", "その義務は、すでに履行済み又は判断済みです。",

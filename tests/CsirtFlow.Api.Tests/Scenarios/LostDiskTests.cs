@@ -46,7 +46,8 @@ public sealed class LostDiskTests(AppFixture fixture)
         await story.Do("csirt", "unnecessary-duties", new JudgeDutyUnnecessary("19-7", "他団体に及ばない"));
         await story.Do("somu-shukan", "publications", new RecordPublication("記者会見", "HDDの紛失について"));
         await story.Filed("madoguchi", "soumu-fukushima-incident-report", "19-5", "総務省・県");
-        Assert.Equal(["open-duty:32-1-4-appi-final", "open-duty:32-1-4-persons"], (await story.Missing()).Order());
+        Assert.Equal(["open-duty:32-1-4-appi-final", "open-duty:32-1-4-persons", $"open-report-duty:{story.Number}:33-1-2"], (await story.Missing()).Order());
+        (await app.As("shocho").Post($"/api/reports/{story.Number}/unnecessary-duties", new JudgeReportDutyUnnecessary("33-1-2", "カードはなくしていない"))).Ok();
 
         await story.Do("somu-shukan", "notified-persons", new NotifyPersons("訪問して説明", 6));
         await story.Filed("somu-shukan", "ppc-final", "32-1-4-appi-final", "個人情報保護委員会");

@@ -34,6 +34,14 @@ public sealed class RansomwareTests(AppFixture fixture)
         await story.Do("csirt3", "evidence", new PreserveEvidence("サーバのログ", "CSIRTの金庫"));
         Assert.Equal(Standing.Met, (await story.Duty("38-3")).Standing);
         await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話"));
+        (await app.As("tocho").Post($"/api/reports/{story.Number}/carried-out-duties", new CarryOutReportDuty("37-3-7", "LANケーブルを抜いた"))).Ok();
+        await story.Do("tocho", "emergency-exemptions", new TakeExemption("第34条第14項第2号", "メールサーバーを止めず、外部への送信だけを止めた", "救急の連絡に使っているため"));
+        await story.Do("tocho", "exemption-requests", new RequestExemption("第34条第14項第2号", "復旧まで外部への送信だけを止める", "救急の連絡に使っているため", new(2030, 4, 5)));
+        await app.Quiet();
+        Assert.Equal(["kanri"], (await NoticeTests.Notices(app, story.Number)).Where(n => n.Duties.Contains("43-1") || n.Duties.Contains("43-2")).Select(n => n.PersonId).Distinct());
+        await story.Do("kanri", "exemption-decisions", new DecideExemption(2, Permitted: true, "毎日報告すること"));
+        var page = (await app.As("kansa").Get($"/incidents/{story.Number}")).Ok().Text;
+        foreach (var word in new[] { "守ることができない規定", "第34条第14項第2号", "緊急・事後報告済み", "許可" }) Assert.Contains(word, page, StringComparison.Ordinal);
         await story.Do("csirt", "usual-work", new AddUsualWork());
         await story.Do("csirt", "finished-work", new FinishWork(1, Account: "LANケーブルを抜いた"));
         await story.Do("csirt2", "notes", new AddNote("保守事業者が到着した", Kind: NoteKind.Observation, InCourse: true));

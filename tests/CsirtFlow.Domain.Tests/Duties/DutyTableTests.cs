@@ -58,12 +58,27 @@ public sealed class DutyTableTests
     [InlineData("34-15-4", "Staff", "SecurityManager", Urgency.Unstated)]
     [InlineData("38-1-3", "Staff", "SupervisingOfficer SecurityOfficer SystemManager", Urgency.Unstated)]
     [InlineData("41-3-1", "Staff", "SupervisingOfficer SecurityOfficer SecurityManager", Urgency.AtOnce)]
+    [InlineData("19-3", "ContactPoint", "Ciso", Urgency.Unstated)]
+    [InlineData("12-8", "SupervisingOfficer", "Ciso", Urgency.Urgently)]
+    [InlineData("38-5", "SupervisingOfficer SecurityOfficer SystemManager", "SecurityOfficer", Urgency.Unstated)]
+    [InlineData("45-2-2", "Staff", "SupervisingOfficer SecurityOfficer", Urgency.AtOnce)]
+    [InlineData("45-2-1", "SupervisingOfficer", "SecurityOfficer", Urgency.Promptly)]
+    [InlineData("45-2-3", "SupervisingOfficer", "Ciso SecurityOfficer", Urgency.Promptly)]
+    [InlineData("43-1", "Ciso", "SecurityManager SystemManager", Urgency.Unstated)]
+    [InlineData("43-2", "SecurityManager SystemManager", "Ciso", Urgency.Promptly)]
+    [InlineData("46-3-1ウ", "SecurityManager SystemManager", "SupervisingOfficer", Urgency.Unstated)]
+    [InlineData("46-3-1ウ-ciso", "SecurityManager SystemManager", "Ciso", Urgency.AsNeeded)]
+    [InlineData("34-7", "SupervisingOfficer SecurityOfficer SystemManager", "", Urgency.Unstated)]
     public void The_routes_of_the_policy_are_in_the_table(string key, string owners, string towards, Urgency word)
     {
         var row = Rows.Single(r => r.Key == key);
 
         Assert.Equal((owners, towards, word), (string.Join(' ', row.Owners), string.Join(' ', row.Towards), row.Urgency));
     }
+
+    [Theory]
+    [InlineData("46-3-1ウ-ciso", "46-3-1ウ"), InlineData("32-3-3-recovery", "32-3-3"), InlineData("19-3", "19-3"), InlineData("no-such", "no-such")]
+    public void A_key_is_read_as_its_clause(string key, string clause) => Assert.Equal(clause, DutyTable.ClauseOf(key));
 
     [Fact]
     public void Only_the_law_sets_limits_of_law() =>

@@ -16,6 +16,14 @@ public sealed class PassedUpAutomaticallyTests
     [Fact]
     public void For_an_outside_report_as_well() => Given(ReportedByResident).At(Limit).WhenThe(PassReportUp.Automatically).Then(ByService).ThenMet("32-2-2");
 
+    /// <summary>32-1-2 asks the manager who was told, not whether it was an incident; 14-3 does, so that the 統括 is left out.</summary>
+    [Fact]
+    public void The_officer_is_told_though_it_was_no_incident()
+    {
+        Given(Reported, Harmless).At(Limit).WhenThe(PassReportUp.Automatically).Then(ByService with { To = [SecurityOfficer] }).ThenMet("32-1-2").ThenLapsed("14-3", "32-1-3");
+        Given(ReportedByResident, Harmless).At(Limit).WhenThe(PassReportUp.Automatically).Then(ByService with { To = [SecurityOfficer] }).ThenMet("32-2-2").ThenLapsed("14-3", "32-2-3");
+    }
+
     [Fact]
     public void Not_before_the_managers_time_is_over() => Given(Reported).At(Limit.AddTicks(-1)).WhenThe(PassReportUp.Automatically).ThenNothing();
 

@@ -66,6 +66,30 @@ public sealed class SettleDutyTests
         Given(Reported).When(new JudgeReportDutyUnnecessary("32-1-3", "不要"), Kobayashi).ThenRefused(Rules.OfficeMayNot);
     }
 
+    [Fact]
+    public void Whoever_is_told_in_the_owners_place_settles_it()
+    {
+        var nobody = ReportedByResident with { Occurrence = ReportedByResident.Occurrence with { SectionId = null } };
+
+        var judged = Given(nobody).When(new JudgeReportDutyUnnecessary("32-2-3", "迷惑電話"), Katayama).Then<ReportDutyJudgedUnnecessary>().ThenUnnecessary("32-2-3");
+        Assert.Equal("情報セキュリティ管理者に代えて知らせを受けた者として", judged.Events[^1].Origin.By.OnBehalf);
+        Assert.Equal("told in place of: Security manager", Acting.OnBehalfInEnglish(judged.Events[^1].Origin.By.OnBehalf!));
+        Given(nobody).When(new JudgeReportDutyUnnecessary("32-2-3", "迷惑電話"), Suzuki).ThenRefused(Rules.DutyOwner);
+        Given(Reported).In(Demo.Organisation.Away(Miura, Nishida, Azuma)).When(new JudgeReportDutyUnnecessary("32-1-3", "影響がない"), Okada).Then<ReportDutyJudgedUnnecessary>();
+        Given(Reported).When(new JudgeReportDutyUnnecessary("32-1-3", "影響がない"), Katayama).ThenRefused(Rules.DutyOwner);
+    }
+
+    [Fact]
+    public void Of_a_restricted_matter_the_named_settle_what_its_owners_may_not_see()
+    {
+        IncidentRestricted restricted = new([Suzuki.Id, Asano.Id], "内部不正の疑い", Tanaka.As(CsirtLead, At));
+
+        Given(Reported, Judged).RestrictedTo(Suzuki, Asano).When(new JudgeReportDutyUnnecessary("32-1-3", "CISOへは報告済み"), Suzuki).Then<ReportDutyJudgedUnnecessary>();
+        Given(Reported, Judged).When(new JudgeReportDutyUnnecessary("32-1-3", "CISOへは報告済み"), Suzuki).ThenRefused(Rules.DutyOwner);
+        Given(Reported, Judged).RestrictedTo(Suzuki, Asano, Miura).When(new JudgeReportDutyUnnecessary("32-1-3", "CISOへは報告済み"), Suzuki).ThenRefused(Rules.DutyOwner);
+        Given(Opened, restricted).RestrictedTo(Suzuki, Asano).When(new JudgeDutyUnnecessary("19-6", "調査中"), Suzuki).Then<DutyJudgedUnnecessary>();
+    }
+
     /// <summary>An account in words is for what leaves no other trace. Elsewhere the event of the chain is the proof.</summary>
     [Theory]
     [InlineData("32-3-2"), InlineData("32-3-3"), InlineData("32-3-4-cause"), InlineData("32-3-4-record"), InlineData("32-1-4"), InlineData("19-5")]

@@ -16,7 +16,7 @@ public sealed class NotifyingTests
         { OccurrenceKind.Loss, [Katayama.Id, Okada.Id, Ueda.Id] },
         { OccurrenceKind.Missent, [] },
         { OccurrenceKind.Website, [Katayama.Id, Okada.Id, Ueda.Id] },
-        { OccurrenceKind.Outage, [] },
+        { OccurrenceKind.Outage, [Katayama.Id, Okada.Id, Ueda.Id] },
         { OccurrenceKind.AccountMisuse, [] },
         { OccurrenceKind.PolicyBreach, [Katayama.Id, Okada.Id] },
         { OccurrenceKind.OutsideContact, [] },
@@ -72,7 +72,7 @@ public sealed class NotifyingTests
 
     [Fact]
     public void An_incident_calls_the_csirt_and_administration() =>
-        ThenTold(NoticesOf(Opened), [Tanaka.Id, Sato.Id, Ogawa.Id]);
+        ThenTold(NoticesOf(Opened), [Tanaka.Id, Sato.Id, Ogawa.Id, Takahashi.Id]);
 
     [Fact]
     public void Who_acted_is_not_told_of_the_own_act() => Assert.DoesNotContain(NoticesOf(Opened), n => n.PersonId == Suzuki.Id);
@@ -130,6 +130,18 @@ public sealed class NotifyingTests
     }
 
     [Fact]
+    public void So_is_what_happens_to_its_report()
+    {
+        InstructionGiven instructed = new("端末に触れないこと", Katayama.As(SupervisingOfficer, Monday9.AddHours(2)));
+
+        foreach (ReportEvent[] events in new[] { [Reported, Judged, PassedUp], [Reported, Judged, PassedUp with { Automatic = true, To = [SecurityOfficer, SupervisingOfficer] }], [Reported, Judged, PassedUp, instructed], new ReportEvent[] { Reported, Judged } })
+            Assert.Subset(new HashSet<string> { Suzuki.Id, Katayama.Id }, NoticesOf(events, [Suzuki.Id, Katayama.Id]).Select(n => n.PersonId).ToHashSet());
+        ThenTold(NoticesOf([Reported, Judged, PassedUp], [Suzuki.Id, Katayama.Id]), [Katayama.Id, Suzuki.Id]);
+        Assert.Contains(NoticesOf([Reported, Judged, PassedUp], [Suzuki.Id, Katayama.Id]), n => n.PersonId == Suzuki.Id && n.Remark.Contains("情報セキュリティ責任者に代えて", StringComparison.Ordinal));
+        Assert.Empty(NoticesOf([Reported, Harmless, new ReporterAnswered("迷惑メールでした", Suzuki.As(CsirtMember, Monday9.AddHours(1)))], [Suzuki.Id, Katayama.Id]));
+    }
+
+    [Fact]
     public void Every_duty_that_begins_is_told_to_somebody()
     {
         foreach (var kind in Enum.GetValues<OccurrenceKind>())
@@ -158,8 +170,10 @@ public sealed class NotifyingTests
         ThenTold(Notifying.Reminder(story.Duty("32-3-2"), NoticeReason.DueSoon, Domain.Incident.Key(Number), Number, Scope.Of(story.State), EmergencyImpact.None, Demo.Organisation, Monday9, [Sato.Id, Katayama.Id]), [Katayama.Id, Sato.Id]);
     }
 
-    private static ImmutableArray<NoticeQueued> NoticesOf(params ReportEvent[] events) =>
-        Notifying.Of(events[^1], events.Length == 1 ? null : Given(events[..^1]).State, Given(events).State, Demo.Organisation, events[^1].Origin.RecordedAt);
+    private static ImmutableArray<NoticeQueued> NoticesOf(params ReportEvent[] events) => NoticesOf(events, []);
+
+    private static ImmutableArray<NoticeQueued> NoticesOf(ReportEvent[] events, ImmutableArray<string> restrictedTo) =>
+        Notifying.Of(events[^1], events.Length == 1 ? null : Given(events[..^1]).State, Given(events).State, restrictedTo, Demo.Organisation, events[^1].Origin.RecordedAt);
 
     private static ImmutableArray<NoticeQueued> NoticesOf(params IncidentEvent[] events) => NoticesOf(events, Demo.Organisation);
 

@@ -61,12 +61,12 @@ public sealed class NeedToKnowTests
 
     /// <summary>A notice leads to a page; whom it reaches, the page must open for.</summary>
     [Theory]
-    [InlineData(OccurrenceKind.Loss), InlineData(OccurrenceKind.Website), InlineData(OccurrenceKind.Malware), InlineData(OccurrenceKind.PolicyBreach), InlineData(OccurrenceKind.AccountMisuse), InlineData(OccurrenceKind.Missent)]
+    [InlineData(OccurrenceKind.Loss), InlineData(OccurrenceKind.Website), InlineData(OccurrenceKind.Malware), InlineData(OccurrenceKind.PolicyBreach), InlineData(OccurrenceKind.AccountMisuse), InlineData(OccurrenceKind.Missent), InlineData(OccurrenceKind.Outage)]
     public void Whoever_is_told_of_a_report_may_see_it(OccurrenceKind kind)
     {
         var report = Given(Report(kind)).State;
 
-        Assert.All(Notifying.Of(Report(kind), null, report, Demo.Organisation, Monday9), n => Assert.True(Sees(n.PersonId, NeedToKnow.AudienceOf(report, null)), n.PersonName));
+        Assert.All(Notifying.Of(Report(kind), null, report, [], Demo.Organisation, Monday9), n => Assert.True(Sees(n.PersonId, NeedToKnow.AudienceOf(report, null)), n.PersonName));
     }
 
     [Fact]

@@ -108,6 +108,12 @@ public sealed class CaseWords(Language language)
 
     public string Cloud => language.Say("クラウド", "cloud");
 
+    public string Contractor => language.Say("委託先", "contractor");
+
+    public string StaffAccess => language.Say("職員等による不正アクセス", "unauthorised access by staff");
+
+    public string StaffBreach => language.Say("職員等の違反", "breach by staff");
+
     public string NatureUnstated => language.Say("判断の記録なし", "no judgement recorded");
 
     public string NotAssessed => language.Say("未判定", "not assessed");

@@ -24,7 +24,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
             yield return new(WorkKind.Evaluate, matter, Wording.Of(report.Occurrence.Description), DueOf("32-3-1"));
         if (As(scope, Office.SecurityOfficer) && !report.PassedUpTo.IsEmpty && report.InstructedAt is null && DueOf("14-3") is { } instructBy)
             yield return new(WorkKind.Instruct, matter, Wording.Of(report.Occurrence.Description), instructBy);
-        foreach (var duty in Others(open, scope)) yield return Owed(matter, duty);
+        foreach (var duty in Others(open, scope)) yield return Owed(matter, duty, files: false);
     }
 
     /// <param name="happened">The incident's events where <see cref="AsksForWords"/>: an order's words stand in them alone.</param>
@@ -47,7 +47,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         foreach (var check in incident.Checks.Where(Asked))
             if (organisation.Systems.FirstOrDefault(s => s.Id == check.SystemId) is { } system)
                 yield return new(WorkKind.Check, matter, Wording.Of(happened.OfType<SystemsCheckOrdered>().LastOrDefault(e => e.SystemIds.Contains(system.Id))?.Instruction ?? ""), check.Due, System: system);
-        foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty);
+        foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty, May<RecordFiling>(Scope.Of(incident)));
     }
 
     /// <summary>文書: to be permitted, approved or filed by this person, or returned to them. Nobody is asked to permit or approve their own.</summary>
@@ -91,8 +91,9 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         where actor is not null && (duty.Standing == Standing.Overdue || !Csirt.Contains(actor.Office))
         select duty;
 
-    private static Work Owed(Matter matter, DutyStanding duty) =>
-        new(WorkKind.Duty, matter, new($"{duty.Title}（{Clause.Spell(duty.Clause)}）", $"{duty.English.Title} ({Clause.InEnglish(duty.Clause)})"), duty.Due, duty.IsLegal, Duty: duty.Key, Outside: duty.TowardsOutside.Length > 0);
+    // Whoever files nothing (32-1-5, 46-3-1エ) tells by telephone, and says so in words.
+    private static Work Owed(Matter matter, DutyStanding duty, bool files) =>
+        new(WorkKind.Duty, matter, new($"{duty.Title}（{Clause.Spell(duty.Clause)}）", $"{duty.English.Title} ({Clause.InEnglish(duty.Clause)})"), duty.Due, duty.IsLegal, Duty: duty.Key, Outside: files && duty.TowardsOutside.Length > 0);
 
     private bool May<TCommand>(Scope scope) => As(scope, [.. Acting.Offices(typeof(TCommand))]);
 

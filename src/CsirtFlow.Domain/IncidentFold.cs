@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace CsirtFlow.Domain;
+
+public sealed partial record Incident
+{
+    /// <summary>The fold. Only assignment: no rule, no clock.</summary>
+    public static Incident Evolve(Incident? incident, string id, IncidentEvent e)
+    {
+        var next = Fold(incident, id, e);
+        return next with { Duties = next.Duties.After(e, next, DutyTable.OfIncident), Version = (incident?.Version ?? 0) + 1 };
+    }
+
+    private static Incident Fold(Incident? incident, string id, IncidentEvent e) => (incident, e) switch
+    {
+        (null, IncidentOpened f) => new Incident
+        {
+            Id = id,
+            Number = f.Number,
+            Title = f.Title,
+            Kinds = f.Kinds,
+            EmergencyImpact = f.EmergencyImpact,
+            Outside = f.Outside,
+            SectionId = f.SectionId,
+            NoticedAt = f.NoticedAt,
+            Noticed = ImmutableDictionary<string, DateTimeOffset>.Empty.Add(f.Number, f.NoticedAt),
+            ReportedAt = f.ReportedAt,
+            OpenedAt = f.Origin.RecordedAt,
+            ReporterId = f.ReporterId,
+        }.WithNature(f.Nature, f.Origin.RecordedAt).WithEmergency(f.Origin.RecordedAt),
+        ({ } i, ReportAttached f) => (i with { JoinedReports = i.JoinedReports.Add(f.ReportNumber), EmergencyImpact = f.EmergencyImpact > i.EmergencyImpact ? f.EmergencyImpact : i.EmergencyImpact }).WithNoticed(i.Noticed.SetItem(f.ReportNumber, f.NoticedAt)).WithEmergency(f.Origin.RecordedAt),
+        ({ } i, ReportDetached f) => (i with { JoinedReports = i.JoinedReports.Remove(f.ReportNumber) }).WithNoticed(i.Noticed.Remove(f.ReportNumber)),
+        ({ } i, NatureStated f) => i.WithNature(f.Nature, f.Origin.RecordedAt),
+        ({ } i, SeverityDecided f) => (i with { Severity = f.Severity }).WithEmergency(f.Origin.RecordedAt),
+        ({ } i, CisoInformed f) => i with { CisoInformedAt = i.CisoInformedAt ?? f.Origin.RecordedAt, AcknowledgedBy = [] },
+        ({ } i, ReportAcknowledged f) => i.WithAcknowledged(f),
+        ({ } i, OrderGiven f) => i with { Orders = i.Orders.Add(new Order(f.Order, f.Kind, f.SectionId, f.Instruction, f.Due, f.Origin.RecordedAt)) },
+        ({ } i, OrderCarriedOut f) => i.WithOrder(f.Order, o => o with { CarriedOutAt = f.Origin.RecordedAt, CarriedOutBy = f.Origin.By.PersonId, Account = f.Account }),
+        ({ } i, OrderVerified f) => i.WithOrder(f.Order, o => o with { VerifiedAt = f.Origin.RecordedAt }),
+        ({ } i, OrderReturned f) => i.WithOrder(f.Order, o => o with { CarriedOutAt = null, CarriedOutBy = null, VerifiedAt = null }),
+        ({ } i, SystemsCheckOrdered f) => i with { Checks = i.Checks.AddRange(f.SystemIds.Select(s => new SystemsCheck(s, f.Due, f.Origin.RecordedAt))) },
+        ({ } i, SystemsCheckAnswered f) => i with
+        {
+            Checks = [.. i.Checks.Select(c => c.SystemId == f.SystemId ? c with { AnsweredAt = f.Origin.RecordedAt, Found = f.Found, Account = f.Account } : c)],
+        },
+        ({ } i, EvidencePreserved f) => i with { EvidenceItems = i.EvidenceItems + 1, Files = f.File is null ? i.Files : i.Files.Add(f.File), InventoryConfirmedAt = null },
+        ({ } i, EvidenceInventoryConfirmed f) => i with { InventoryConfirmedAt = f.Origin.RecordedAt },
+        ({ } i, CauseEstablished f) => i with { CauseAt = i.CauseAt ?? f.Origin.RecordedAt },
+        ({ } i, PreventionPlanned f) => i with { PlannedAt = f.Origin.RecordedAt, PlannedBy = f.Origin.By.PersonId, Measures = f.Measures, Instruction = null },
+        ({ } i, MeasuresInstructed f) => i with { Instruction = f.Instruction, InstructedAt = f.Origin.RecordedAt, Measures = f.Instruction == Domain.Instruction.Amended ? f.Measures : i.Measures },
+        ({ } i, MeasureDone f) => i.WithMeasure(f.Measure, m => m with { DoneAt = f.Origin.RecordedAt, DoneBy = f.Origin.By.PersonId }),
+        ({ } i, MeasureVerified f) => i.WithMeasure(f.Measure, m => m with { VerifiedAt = f.Origin.RecordedAt }),
+        ({ } i, FactsRecorded f) => i with { Facts = i.Facts.SetItems(f.Facts) },
+        ({ } i, PersonalDataAssessed f) => i with { PersonalData = f.Facts, KnewAt = f.KnewAt, OrdinanceDefinesSensitive = f.OrdinanceDefinesSensitive },
+        ({ } i, FilingRecorded f) => i with { Filed = [.. i.Filed.Union(f.Serves)] },
+        ({ } i, PersonsNotified f) => i with { PersonsNotifiedAt = f.Origin.RecordedAt },
+        ({ } i, PublicationRecorded f) => i with { PublishedAt = f.PublishedAt },
+        ({ } i, InformationShared f) => i with { SharedAt = f.Origin.RecordedAt },
+        ({ } i, ExemptionRequested f) => i with { Exemptions = i.Exemptions.Add(new Exemption(f.Exemption, f.Provision, f.Instead, f.Reason, f.Until, f.Origin.By.PersonId, f.Origin.RecordedAt, null)) },
+        ({ } i, ExemptionDecided f) => i with { Exemptions = [.. i.Exemptions.Select(x => x.Number == f.Exemption ? x with { Permitted = f.Permitted, DecidedAt = f.Origin.RecordedAt } : x)] },
+        ({ } i, ExemptionTaken f) => i with { Exemptions = i.Exemptions.Add(new Exemption(f.Exemption, f.Provision, f.Instead, f.Reason, null, f.Origin.By.PersonId, f.Origin.RecordedAt, f.TakenAt)) },
+        ({ } i, IncidentRestricted f) => i with { RestrictedTo = f.PersonIds },
+        ({ } i, IncidentClosed f) => i with { ClosedAt = f.Origin.RecordedAt },
+        ({ } i, IncidentReopened) => i with { ClosedAt = null },
+        ({ } i, WorkAdded f) => i with { Work = i.Work.Add(new WorkItem(f.Work, f.Text, f.PersonId, f.Due, f.Origin.RecordedAt)) },
+        ({ } i, WorkFinished f) => i with { Work = [.. i.Work.Select(w => w.Number == f.Work ? w with { FinishedAt = f.Origin.RecordedAt, Done = f.Done, Account = f.Account } : w)] },
+        ({ } i, CourseEntryPlaced f) => i with { Course = i.Course.SetItem(f.Event, new CourseEntry(f.Shown, f.Words, f.At)) },
+        ({ } i, IncidentLinked f) => i with { LinkedTo = [.. i.LinkedTo.Append(f.Number).Distinct()] },
+        ({ } i, IncidentUnlinked f) => i with { LinkedTo = i.LinkedTo.Remove(f.Number) },
+        ({ } i, DutyCarriedOut or DutyJudgedUnnecessary or NoteAdded or RecordCorrected) => i,
+        _ => throw new UnreachableException($"{e.GetType().Name} cannot follow on {(incident is null ? "nothing" : "an incident")} ({id})"),
+    };
+
+    private Incident WithNoticed(ImmutableDictionary<string, DateTimeOffset> noticed) => this with { Noticed = noticed, NoticedAt = noticed.Values.Min() };
+
+    private Incident WithNature(Nature nature, DateTimeOffset at) => this with
+    {
+        Nature = nature,
+        AttackSince = nature.Attack ? AttackSince ?? at : null,
+        CrimeSince = nature.MayBeCrime ? CrimeSince ?? at : null,
+        CloudSince = nature.Cloud ? CloudSince ?? at : null,
+        ContractorSince = nature.Contractor ? ContractorSince ?? at : null,
+        StaffAccessSince = nature.StaffAccess ? StaffAccessSince ?? at : null,
+        StaffBreachSince = nature.StaffBreach ? StaffBreachSince ?? at : null,
+    };
+
+    private Incident WithEmergency(DateTimeOffset at) => this with
+    {
+        EmergencySince = Severity is Domain.Severity.Critical || (Severity is null && EmergencyImpact is EmergencyImpact.Present) ? EmergencySince ?? at : null,
+    };
+
+    private Incident WithAcknowledged(ReportAcknowledged f)
+    {
+        var next = this with { AcknowledgedBy = [.. AcknowledgedBy.Append(f.Office).Distinct()] };
+        return next with { AcknowledgedAt = AcknowledgedAt ?? (next.Acknowledged(Office.Ciso, Office.SupervisingOfficer) ? f.Origin.RecordedAt : null) };
+    }
+
+    private Incident WithOrder(int number, Func<Order, Order> change) =>
+        this with { Orders = [.. Orders.Select(o => o.Number == number ? change(o) : o)] };
+
+    private Incident WithMeasure(int number, Func<PreventionMeasure, PreventionMeasure> change) =>
+        this with { Measures = [.. Measures.Select(m => m.Number == number ? change(m) : m)] };
+}
