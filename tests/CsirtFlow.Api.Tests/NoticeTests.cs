@@ -101,6 +101,31 @@ public sealed class NoticeTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task What_was_to_be_told_before_a_restriction_is_told_only_to_who_may_still_see_it()
+    {
+        var blocked = Path.Combine(fixture.Folder(), "file");
+        await File.WriteAllTextAsync(blocked, "");
+        await using var app = await fixture.Own(("Mail:PickupDirectory", Path.Combine(blocked, "mail")));
+        var number = await An.Incident(app);
+        await app.Quiet();
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
+        await app.Quiet();
+
+        File.Delete(blocked);
+        var waiting = (await Notices(app, number)).Where(n => n.Delivery == Delivery.Retrying).ToList();
+        app.Clock.SetUtcNow(waiting.Max(n => n.NextAttempt)!.Value);
+        await app.Tell(new DeliverNotices([.. waiting.Select(n => n.Id)]));
+        await app.Quiet();
+
+        var then = (await Notices(app, number)).ToLookup(n => n.Delivery, n => n.PersonId);
+        string[] named = ["csirt", "jicho", "kanri"];
+        Assert.Contains("tocho", then[Delivery.Undeliverable]);
+        Assert.Empty(then[Delivery.Accepted].Except(named));
+        Assert.Empty(then[Delivery.Undeliverable].Intersect(named));
+        Assert.DoesNotContain(await Notices(app, number), n => n.Reason == NoticeReason.MailUndelivered);
+    }
+
+    [Fact]
     public async Task A_mail_server_that_is_away_is_tried_again_then_given_up_and_a_resend_works()
     {
         var blocked = Path.Combine(fixture.Folder(), "file");

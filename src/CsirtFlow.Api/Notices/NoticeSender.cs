@@ -27,15 +27,17 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         await using var reading = sessions.Read(caller.Tenant);
         var open = notices.Where(n => n.Delivery is not (Delivery.Accepted or Delivery.Undeliverable)).OrderBy(n => n.QueuedAt).ToList();
         var duties = await DutiesOfCases.Read(reading, organisation.Settings, open, cancellation);
+        var restrictions = await Restrictions.Now(reading, open.Select(n => n.Case), cancellation);
         var early = open.ToLookup(n => n.NextAttempt > clock.GetUtcNow());
         foreach (var notice in early[true]) outgoing.Schedule(new DeliverNotices([notice.Id]), notice.NextAttempt!.Value);
 
         foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? open.Count : 1))
         {
             var attempts = new List<Attempt>();
-            foreach (var notice in together) attempts.Add(After(await Post(notice, organisation, duties, cancellation), notice));
+            foreach (var notice in together)
+                attempts.Add(restrictions.Hides(notice) ? Withheld(notice) : After(await Post(notice, organisation, duties, cancellation), notice));
 
-            var raised = await Record(attempts, organisation, caller, cancellation);
+            var raised = await Record(attempts, restrictions, organisation, caller, cancellation);
             foreach (var attempt in attempts.Where(a => a.Again is not null)) outgoing.Schedule(new DeliverNotices([attempt.Notice.Id]), attempt.Again!.Value);
             if (!raised.IsEmpty) outgoing.Add(new DeliverNotices(raised));
         }
@@ -45,8 +47,13 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
     /// <param name="Again">When to try again, if so.</param>
     private sealed record Attempt(Notice Notice, NoticeEvent Happened, DateTimeOffset? Again)
     {
-        public bool GivenUp => Happened is NoticeFailed && Again is null;
+        public bool GivenUp => Happened is NoticeFailed { Reply: not WithheldReply } && Again is null;
     }
+
+    private const string WithheldReply = "閲覧を制限した件のため、送りませんでした。";
+
+    // Made before the restriction (34-2-3), and not to be told by telephone either.
+    private Attempt Withheld(Notice notice) => new(notice, new NoticeFailed(notice.Attempts, WithheldReply, null, clock.GetUtcNow()) { Notice = notice.Id }, null);
 
     private Attempt After(MailOutcome outcome, Notice notice)
     {
@@ -75,9 +82,9 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
 
     // The mail is out: whoever opened the page meanwhile must not make it go out again.
     /// <returns>The notices that call for a person, where it was given up.</returns>
-    private async Task<ImmutableArray<string>> Record(IReadOnlyList<Attempt> attempts, Organisation organisation, Caller caller, CancellationToken cancellation)
+    private async Task<ImmutableArray<string>> Record(IReadOnlyList<Attempt> attempts, Restrictions restrictions, Organisation organisation, Caller caller, CancellationToken cancellation)
     {
-        var raised = attempts.Where(a => a.GivenUp).SelectMany(a => CallForAPerson(a.Notice, organisation, clock.GetUtcNow())).ToList();
+        var raised = attempts.Where(a => a.GivenUp).SelectMany(a => CallForAPerson(a.Notice, restrictions.Of(a.Notice.Case), organisation, clock.GetUtcNow())).ToList();
         var happened = attempts.Select(a => (a.Notice.Stream, a.Happened)).Concat(raised.Select(n => (n.Stream, (NoticeEvent)n.Event))).ToList();
         for (var attempt = 1; ; attempt++)
         {
@@ -97,10 +104,10 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
     }
 
     // A failed mail asks the contact point to telephone. Its own failure does not ask again: the queue page shows both.
-    private static IEnumerable<PlannedNotice> CallForAPerson(Notice failed, Organisation organisation, DateTimeOffset now) =>
+    private static IEnumerable<PlannedNotice> CallForAPerson(Notice failed, ImmutableArray<string> restrictedTo, Organisation organisation, DateTimeOffset now) =>
         failed.Reason == NoticeReason.MailUndelivered
             ? []
-            : from recipient in Holders.ToTell(organisation, Office.ContactPoint, Scope.Section(null), now)
+            : from recipient in Holders.ToTell(organisation, Office.ContactPoint, Scope.Section(null), restrictedTo, now)
               where recipient.Person.Id != failed.PersonId
               select new PlannedNotice(NoticeIds.ForFailure(failed.Id, now, recipient.Person.Id), new NoticeQueued(failed.Case, failed.Number, NoticeReason.MailUndelivered, recipient.Person.Id, recipient.Person.Name,
                   recipient.Person.Mail, recipient.Office, failed.Duties, $"{Term.Of(failed.Office)}へのメールを送れませんでした。電話で伝えてください。", failed.Emergency, now));

@@ -15,6 +15,9 @@ public sealed class Restrictions
     /// <param name="key">Stream key of a report or incident.</param>
     public ImmutableArray<string> Of(string key) => byCase.GetValueOrDefault(key, []);
 
+    /// <summary>Whether its recipient may no longer see what it is about.</summary>
+    public bool Hides(Notice notice) => Of(notice.Case) is { Length: > 0 } named && !named.Contains(notice.PersonId);
+
     /// <param name="keys">Stream keys; those of neither reports nor incidents do not matter.</param>
     public static async Task<Restrictions> Now(IQuerySession session, IEnumerable<string> keys, CancellationToken cancellation)
     {
