@@ -39,10 +39,13 @@ public static class CleanText
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
             if (IsDirection(rune)) continue;
-            yield return rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune;
+            yield return IsNoCharacter(rune) ? Rune.ReplacementChar : rune;
         }
     }
 
-    // They make 「gpj.exe」 look like 「exe.jpg」, and a name like another one.
-    private static bool IsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F;
+    /// <summary>U+FFFE and the other code points that Unicode keeps free of characters: XML refuses some of them, and the normalisation of .NET too.</summary>
+    public static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
+    /// <summary>Signs that turn the direction of writing: they make 「gpj.exe」 look like 「exe.jpg」, and a name like another one.</summary>
+    public static bool IsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F;
 }

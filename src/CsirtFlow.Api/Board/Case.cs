@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Board;
@@ -104,7 +105,8 @@ public sealed record Case
     /// <summary>Full and half width, upper and lower case, hiragana and katakana are one.</summary>
     public static string Fold(string text)
     {
-        var folded = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        // What was stored before the door cleaned it, or cut in the middle of a character, cannot be normalised.
+        var folded = KeepableText.Of(text)!.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         return string.Concat(folded.Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c));
     }
 

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace CsirtFlow.Api.Platform;
@@ -8,6 +10,9 @@ namespace CsirtFlow.Api.Platform;
 /// <summary>How requests and answers are read and written: names of enums, unknown fields refused, no text that PostgreSQL could not keep.</summary>
 public static class Json
 {
+    /// <summary>What is said of a list or a table that holds null.</summary>
+    public const string Gap = "null in a list";
+
     public static JsonSerializerOptions Strict { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -16,12 +21,26 @@ public static class Json
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = 16;
+        // Two readers may each believe another one of them.
+        options.AllowDuplicateProperties = false;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseGaps);
         options.Converters.Add(new NamedValueConverter());
         options.Converters.Add(new PlausibleMomentConverter());
         options.Converters.Add(new PlausibleDayConverter());
         options.Converters.Add(new KeepableTextConverter());
         return options;
+    }
+
+    // What the types say about null holds for properties alone, not for the elements of a list or the values of a table.
+    private static void RefuseGaps(JsonTypeInfo type)
+    {
+        if (type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary) type.OnDeserialized += Check;
+
+        static void Check(object read)
+        {
+            if (read is IDictionary table ? table.Values.Cast<object?>().Contains(null) : read is IEnumerable list && list.Cast<object?>().Contains(null)) throw new JsonException(Gap);
+        }
     }
 }
 

@@ -44,6 +44,8 @@ public static class JsonBodyGuard
         {
             var m when m.Contains("could not be mapped", StringComparison.Ordinal) => $"知らない項目があります{where}。",
             var m when m.Contains("missing required", StringComparison.Ordinal) => $"必要な項目がありません：{string.Join("、", m.Split('\'').Where((_, i) => i % 2 == 1).Skip(1))}。",
+            var m when m.Contains(Json.Gap, StringComparison.Ordinal) => $"一覧の中に null は書けません{where}。",
+            var m when m.Contains("Duplicate property", StringComparison.Ordinal) => $"同じ項目が2回あります{where}。",
             var m when m.Contains("could not be converted", StringComparison.Ordinal) => $"値の形式が正しくありません{where}。",
             _ => $"JSON として読めません{where}。",
         };

@@ -1,8 +1,9 @@
 using System.Text;
+using CsirtFlow.Notifications;
 
 namespace CsirtFlow.Api.Platform;
 
-/// <summary>Text as it can be stored: PostgreSQL refuses NUL in JSON, and a lone surrogate is no character.</summary>
+/// <summary>Text as it can be stored, searched and printed: PostgreSQL refuses NUL in JSON, and what is no character (half a pair, U+FFFE) becomes U+FFFD.</summary>
 public static class KeepableText
 {
     public static string? Of(string? text)
@@ -11,10 +12,7 @@ public static class KeepableText
 
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if ((!Rune.IsControl(rune) && !TurnsDirection(rune)) || rune.Value is '\n' or '\r' or '\t') kept.Append(rune);
+            if ((!Rune.IsControl(rune) && !CleanText.IsDirection(rune)) || rune.Value is '\n' or '\r' or '\t') kept.Append(CleanText.IsNoCharacter(rune) ? Rune.ReplacementChar : rune);
         return kept.ToString();
     }
-
-    // Signs that turn the direction of writing make a name look like another.
-    private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

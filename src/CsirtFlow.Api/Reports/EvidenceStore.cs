@@ -36,6 +36,6 @@ public static class EvidenceStore
     {
         var kept = Notifications.CleanText.OneLine(name).Replace('\\', '/');
         kept = kept[(kept.LastIndexOf('/') + 1)..].Trim();
-        return kept.Length switch { 0 => "名前なし", > 200 => kept[..200], _ => kept };
+        return kept.Length switch { 0 => "名前なし", > 200 => KeepableText.Of(kept[..200])!, _ => kept };
     }
 }

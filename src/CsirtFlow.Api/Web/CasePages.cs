@@ -105,7 +105,7 @@ public static class CasePages
 
     // The field of the page holds a moment in Japan, without a zone.
     private static DateTimeOffset? AsOf(IQueryCollection query) =>
-        DateTime.TryParseExact(query["asOf"], "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        DateTime.TryParseExact(query["asOf"], "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 2000 and < 2100
             ? new DateTimeOffset(local, TimeSpan.FromHours(9)).ToUniversalTime()
             : BoardEndpoints.AsOf(query);
 

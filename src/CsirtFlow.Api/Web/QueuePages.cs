@@ -47,7 +47,7 @@ public static class QueuePages
     {
         await antiforgery.ValidateRequestAsync(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (caller, id) = (Caller.Of(http, "web"), form["id"].ToString());
+        var (caller, id) = (Caller.Of(http, "web"), KeepableText.Of(form["id"].ToString())!);
         switch (action)
         {
             case "acknowledge":
