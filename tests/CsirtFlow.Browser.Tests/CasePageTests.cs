@@ -26,15 +26,14 @@ public sealed class CasePageTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public async Task What_comes_next_leads_to_its_form()
+    public async Task What_comes_next_has_its_form_on_the_first_screen()
     {
         var number = await An.Incident(fixture.App, by: "shokuin");
         await using var window = await fixture.Open();
         await window.SignIn("csirt", $"/incidents/{number}");
         Assert.Contains("CISOと副CISOへの報告", await window.Page.Locator("#case-state .box-next").InnerTextAsync(), StringComparison.Ordinal);
 
-        await window.Follow(window.Page.GetByRole(AriaRole.Link, new() { Name = "記録する：CISO・副CISOへの報告" }));
-        await window.Page.Locator("#inform-ciso textarea").FillAsync("中央消防署で誤送信。外部1名に届いた。");
+        await window.Page.Locator(".box-next #inform-ciso textarea").FillAsync("中央消防署で誤送信。外部1名に届いた。");
         await window.Follow(window.Page.Locator("#inform-ciso button"));
 
         Assert.Contains("を記録しました", await window.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -49,9 +48,9 @@ public sealed class CasePageTests(BrowserFixture fixture)
         await window.SignIn("csirt", $"/incidents/{number}");
         await window.Page.Locator("[id='add-note.text']").FillAsync("県へ電話で一報した");
         await window.Page.Locator("[id='add-note.inCourse']").CheckAsync();
-        await window.Follow(window.Page.Locator("section[aria-labelledby=events] form button").First);
+        await window.Follow(window.Page.Locator("#add-note button"));
 
-        await window.Follow(window.Page.GetByRole(AriaRole.Link, new() { Name = "訂正を追記" }));
+        await window.Page.GetByText("訂正の追記", new() { Exact = true }).ClickAsync();
         await window.Page.Locator("[id='correct-record.event']").SelectOptionAsync("1");
         await window.Page.Locator("[id='correct-record.correction']").FillAsync("送ったのは2件");
         await window.Page.Locator("[id='correct-record.reason']").FillAsync("送信記録と照合した");
@@ -60,6 +59,63 @@ public sealed class CasePageTests(BrowserFixture fixture)
         Assert.Contains("訂正あり", await window.Page.Locator("#event-1").InnerTextAsync(), StringComparison.Ordinal);
         await window.Page.GetByText("経過表（外部用・").ClickAsync();
         Assert.Contains("県へ電話で一報した", await window.Page.GetByRole(AriaRole.Table, new() { Name = "経過表", Exact = true }).InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forms_that_are_not_due_stand_folded_and_a_link_to_one_opens_it()
+    {
+        var number = await An.Incident(fixture.App, by: "shokuin");
+        await using var window = await fixture.Open();
+        await window.SignIn("csirt", $"/incidents/{number}");
+
+        Assert.Equal(["inform-ciso", "add-note"], await window.Page.Locator("main form[method=post]:visible").EvaluateAllAsync<string[]>("all => all.map(f => f.id)"));
+        Assert.InRange(await window.Page.Locator("main .command").CountAsync(), 15, 60);
+        await window.Page.GotoAsync($"/incidents/{number}#give-order");
+        await Assertions.Expect(window.Page.Locator("[id='give-order.instruction']")).ToBeVisibleAsync();
+        await window.Clear();
+    }
+
+    [Theory]
+    [InlineData(1280, ".contents-beside", ".contents-above")]
+    [InlineData(390, ".contents-above", ".contents-beside")]
+    public async Task The_contents_lead_to_every_part(int width, string shown, string hidden)
+    {
+        var number = await An.Incident(fixture.App, by: "shokuin");
+        await using var window = await fixture.Open(width);
+        await window.SignIn("csirt", $"/incidents/{number}");
+        await Assertions.Expect(window.Page.Locator(hidden)).ToBeHiddenAsync();
+        if (width < 1000) await window.Page.Locator($"{shown} summary").ClickAsync();
+
+        var parts = await window.Page.Locator($"{shown} a:visible").EvaluateAllAsync<string[]>("all => all.map(a => a.hash.slice(1))");
+
+        Assert.Equal(await window.Page.Locator(".parts h2").EvaluateAllAsync<string[]>("all => all.map(h => h.id)"), parts);
+        await window.Clear();
+    }
+
+    [Fact]
+    public async Task The_past_says_so_and_offers_no_form()
+    {
+        var number = await Incident();
+        await using var window = await fixture.Open();
+        await window.SignIn("csirt", $"/incidents/{number}?asOf={Uri.EscapeDataString(fixture.App.Clock.GetUtcNow().ToString("O"))}");
+
+        Assert.Contains("時点でわかっていたこと", await window.Page.Locator(".band").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await window.Page.Locator("main form[method=post]").CountAsync());
+        await window.Picture("incident-past");
+        await window.Clear();
+    }
+
+    [Fact]
+    public async Task On_paper_there_is_no_form_and_nothing_is_folded()
+    {
+        var number = await Incident();
+        await using var window = await fixture.Open();
+        await window.SignIn("csirt", $"/incidents/{number}");
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await window.Picture("incident-print");
+
+        Assert.Equal(0, await window.Page.Locator("main form:visible, main button:visible, .contents:visible, .commands:visible").CountAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Table, new() { Name = "義務と期限" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public sealed class EnglishTests(BrowserFixture fixture)
 
         await window.Page.GotoAsync($"/incidents/{number}?open=give-order");
         await window.Page.Locator("#give-order button.button").ClickAsync();
-        await Assertions.Expect(window.Page.Locator("#errors")).ToContainTextAsync("Enter: Kind, Section, Words of the order");
+        await Assertions.Expect(window.Page.Locator("#errors")).ToContainTextAsync("Enter: Words of the order.");
         Assert.Equal("en", await window.Page.Locator("html").GetAttributeAsync("lang"));
 
         await window.Page.GotoAsync("/account/password");

@@ -29,7 +29,7 @@ public sealed class PaperTests(BrowserFixture fixture)
         await Send(supervisor, "approve-document");
 
         await writer.Page.GotoAsync(path);
-        Assert.Equal(400, await writer.Press("文書の提出", within: "#file-document"));
+        Assert.Equal(422, await writer.Press("文書の提出", within: "#file-document"));
         Assert.StartsWith("提出先、方法", (await writer.Errors()).Single(), StringComparison.Ordinal);
         await writer.Page.Locator("[id='file-document.addressee']").FillAsync("総務省");
         await writer.Page.Locator("[id='file-document.filingChannel']").FillAsync("LGWANメール");

@@ -110,10 +110,12 @@ public sealed record Case
         return string.Concat(folded.Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c));
     }
 
-    private static Wording StageOf(Report report, Incident? incident) => (report.Verdict, incident) switch
+    /// <summary>今の段階, in words.</summary>
+    /// <param name="report">Null for who may see the incident alone.</param>
+    public static Wording StageOf(Report? report, Incident? incident) => (report?.Verdict, incident) switch
     {
-        (null, _) => report.PassedUpTo.IsEmpty ? new("報告を受付・評価待ち", "Received, waits for evaluation") : new("評価待ち", "Waits for evaluation"),
-        (Verdict.NotIncident, _) => new("インシデントでない", "No incident"),
+        (null, null) => report!.PassedUpTo.IsEmpty ? new("報告を受付・評価待ち", "Received, waits for evaluation") : new("評価待ち", "Waits for evaluation"),
+        (Verdict.NotIncident, null) => new("インシデントでない", "No incident"),
         (Verdict.Joined, _) => new("統合済み", "Joined"),
         (_, null) => new("評価済み", "Evaluated"),
         (_, { IsClosed: true }) => new("終結", "Closed"),

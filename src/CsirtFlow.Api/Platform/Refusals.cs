@@ -36,4 +36,7 @@ public sealed class BadRequestException(string sentence, string inEnglish, int s
     public int Status { get; } = status;
 
     public string Code { get; } = code;
+
+    /// <summary>The fields of a form that are wrong, by name, each with its own sentence; empty where the form as a whole is.</summary>
+    public ImmutableArray<(string Field, Wording Sentence)> Fields { get; init; } = [];
 }

@@ -72,15 +72,15 @@ public static class CasePages
         }
         catch (PolicyViolationException e)
         {
-            errors = FormErrors.Of(e, Language.Of(http));
+            errors = RefusedField.Errors(e, command!, form, Language.Of(http));
         }
         catch (ChangedMeanwhileException e)
         {
-            (status, errors) = (StatusCodes.Status412PreconditionFailed, FormErrors.Of(e, Language.Of(http)));
+            (status, errors) = (e.Asked ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict, FormErrors.Of(e, Language.Of(http), slug));
         }
         catch (BadRequestException e)
         {
-            (status, errors) = (e.Status, FormErrors.Of(Language.Of(http).Of(e.Sentence)));
+            (status, errors) = (e.Status, FormErrors.Of(e, Language.Of(http), slug));
         }
         catch (NotFoundException e)
         {

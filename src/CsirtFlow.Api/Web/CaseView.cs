@@ -64,6 +64,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     /// <summary>Those of the linked incidents that the person may see.</summary>
     public IReadOnlySet<string> VisibleLinks { get; init; } = new HashSet<string>();
 
+    /// <summary>Why what was sent was not recorded, also where its form is not offered any more.</summary>
+    public FormErrors Errors { get; init; } = FormErrors.None;
+
     public DateTimeOffset? AsOf => Wish.AsOf;
 
     public Office? Viewer => Wish.Viewer;
@@ -77,6 +80,13 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
 
     /// <summary>次にすること: the nearest open duty of my own offices, else the nearest of anybody.</summary>
     public DutyStanding? Next => Duties.Where(d => d.IsOpen).OrderByDescending(IsMine).ThenBy(d => d.Due).FirstOrDefault();
+
+    /// <summary>The form with which what is next is done, where the person may use it.</summary>
+    public OfferedForm? NextForm => Next is { } next ? Forms.FirstOrDefault(f => f.Form.Type == Chain.FormFor(next, Incident)) : null;
+
+    /// <summary>Who answers for it now: the lead of the CSIRT for an incident, the section's manager for a report.</summary>
+    public ImmutableArray<Person> Responsible =>
+        [.. Incident is null ? Holders.Of(Organisation, Office.SecurityManager, Scope.Of(Report!), Now) : Holders.Of(Organisation, Office.CsirtLead, Scope.Section(null), Now)];
 
     public bool IsMine(DutyStanding duty) => duty.Owners.Any(Mine.Contains);
 }

@@ -32,15 +32,13 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         var file = await documents.Find(caller, view.Number, asOf, cancellation);
         var duties = DutyTable.Standing(incident, settings, view.Now);
         var events = await cases.Events(caller.Tenant, incident.Id, asOf, cancellation);
-
-        return await Told(caller, incident.Id, events, view with
+        view = view with
         {
             Version = incident.Version,
             Report = report,
             Incident = incident,
             Duties = duties,
             AllDuties = [.. report is null ? [] : DutyTable.Standing(report, settings, view.Now), .. duties],
-            Forms = asOf is null ? Offered(CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident), Scope.Of(incident), FormContext.Of(incident, events, view.Organisation, now), view, caller, refused) : [],
             MissingForClosing = [.. ClosingConditions.Unmet(incident, reports)],
             Documents = file is null ? [] : DocumentBinder.List(file, asOf?.ToString("O")),
             Papers = file is null || asOf is not null ? [] : await cases.Documents(caller.Tenant, view.Number, cancellation),
@@ -48,22 +46,26 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
             VisibleLinks = incident.LinkedTo.Where(n => links.Contains(Incident.Key(n))).ToHashSet(StringComparer.Ordinal),
-        }, cancellation);
+        };
+        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key };
+        return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident), Scope.Of(incident), context, caller, refused), cancellation);
     }
 
     private async Task<CaseView> OfReport(Caller caller, CaseView view, DateTimeOffset now, RefusedForm? refused, CancellationToken cancellation)
     {
         var report = await cases.Report(caller, view.Number, view.AsOf, cancellation);
         var duties = DutyTable.Standing(report, view.Organisation.Settings, view.Now);
-        return await Told(caller, report.Id, await cases.Events(caller.Tenant, report.Id, view.AsOf, cancellation), view with
+        view = view with
         {
             Version = report.Version,
             Report = report,
             Duties = duties,
             AllDuties = duties,
-            Forms = view.AsOf is null ? Offered(CommandCatalogue.OfReport, f => CaseRelevance.Of(f.Type, report), Scope.Of(report), FormContext.Of(report, view.Organisation, now), view, caller, refused) : [],
             Files = [.. report.Files.Select(f => (report.Number, f))],
-        }, cancellation);
+        };
+        var context = FormContext.Of(report, view.Organisation, now) with { Next = view.Next?.Key };
+        return await Told(caller, report.Id, await cases.Events(caller.Tenant, report.Id, view.AsOf, cancellation),
+            Offering(view, CommandCatalogue.OfReport, f => CaseRelevance.Of(f.Type, report), Scope.Of(report), context, caller, refused), cancellation);
     }
 
     private async Task<CaseView> Told(Caller caller, string key, ImmutableArray<EventLine> events, CaseView view, CancellationToken cancellation)
@@ -77,15 +79,24 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         };
     }
 
-    private static ImmutableArray<OfferedForm> Offered(IEnumerable<CommandForm> forms, Func<CommandForm, bool> relevant, Scope scope, FormContext context, CaseView view, Caller caller, RefusedForm? refused) =>
-    [
-        .. from form in forms
-           where relevant(form) || refused?.Slug == form.Slug
-           let actor = Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(form.Type), scope, view.Now)
-           where actor is not null
-           let typed = refused?.Slug == form.Slug ? refused : null
-           select new OfferedForm(form, FormFields.Of(form.Type, form.Slug, context, typed?.Typed), actor, typed is not null || view.Wish.Open == form.Slug, typed?.Errors ?? FormErrors.None),
-    ];
+    // The past is only looked at.
+    private static CaseView Offering(CaseView view, IEnumerable<CommandForm> all, Func<CommandForm, bool> relevant, Scope scope, FormContext context, Caller caller, RefusedForm? refused)
+    {
+        if (view.AsOf is not null) return view;
+
+        ImmutableArray<OfferedForm> forms =
+        [
+            .. from form in all
+               where relevant(form) || refused?.Slug == form.Slug
+               let actor = Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(form.Type), scope, view.Now)
+               where actor is not null
+               let typed = refused?.Slug == form.Slug ? refused : null
+               select new OfferedForm(form, FormFields.Of(form.Type, form.Slug, context, typed?.Typed), actor, typed is not null || view.Wish.Open == form.Slug, typed?.Errors ?? FormErrors.None),
+        ];
+        // What is offered no more has no field to lead to.
+        var errors = refused is null || forms.Any(f => f.Form.Slug == refused.Slug) ? refused?.Errors : new(refused.Errors.All.Select(e => e with { Field = "" }));
+        return view with { Forms = forms, Errors = errors ?? FormErrors.None };
+    }
 }
 
 /// <summary>Which forms make sense now. Convenience only: the domain refuses what does not.</summary>

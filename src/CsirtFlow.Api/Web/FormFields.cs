@@ -26,6 +26,9 @@ public sealed record FormContext(Organisation Organisation, ImmutableArray<DutyS
 
     public static FormContext Of(Incident i, ImmutableArray<EventLine> events, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(i, o.Settings, now), i, events);
 
+    /// <summary>Key of the duty that is next: it stands chosen where a form asks for a duty.</summary>
+    public string? Next { get; init; }
+
     public ImmutableArray<Order> Orders => Incident?.Orders ?? [];
 
     public ImmutableArray<SystemsCheck> Checks => Incident?.Checks ?? [];
@@ -75,9 +78,9 @@ public static class FormFields
 
         if (Offered(owner, name, context) is { } offered)
         {
-            var chosen = typed?[path] ?? StringValues.Empty;
-            var choices = offered.Select(o => o with { Chosen = chosen.Contains(o.Value) });
-            return Make(bare.IsGenericType ? FieldKind.Choices : FieldKind.Choice, choices);
+            ImmutableArray<FieldChoice> all = [.. offered];
+            bool Chosen(FieldChoice o) => typed is { } t ? t[path].Contains(o.Value) : o.Chosen || (all.Length == 1 && !optional && !bare.IsGenericType);
+            return Make(bare.IsGenericType ? FieldKind.Choices : FieldKind.Choice, all.Select(o => o with { Chosen = Chosen(o) }));
         }
         if (bare == typeof(bool)) return Make(FieldKind.Flag);
         if (bare.IsEnum) return Make(FieldKind.Choice, Values(bare, value));
@@ -115,8 +118,8 @@ public static class FormFields
         (_, "PersonId" or "PersonIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),
         (nameof(FinishWork), "Work") => c.Incident?.Work.Where(w => w.FinishedAt is null).Select(w => Named(Number(w.Number), $"{w.Number}　{Short(w.Text)}")),
         (nameof(UnlinkIncident), "Number") => c.Incident?.LinkedTo.Select(n => Named(n, n)),
-        (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(Owed),
-        (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(Owed),
+        (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(d => Owed(d, c)),
+        (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(d => Owed(d, c)),
         (nameof(ReportOrderCarriedOut), "Order") => c.Orders.Where(o => o.CarriedOutAt is null).Select(Numbered),
         (nameof(VerifyOrder), "Order") => c.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null).Select(Numbered),
         (nameof(ReportMeasureDone), "Measure") => c.Measures.Where(m => m.DoneAt is null).Select(Numbered),
@@ -134,7 +137,7 @@ public static class FormFields
 
     private static FieldChoice Named(string value, string name) => new(value, Wording.Of(name), false, Typed: true);
 
-    private static FieldChoice Owed(DutyStanding d) => Said(d.Key, new($"{Clause.Spell(d.Clause)} {d.Title}", $"{Clause.InEnglish(d.Clause)} {d.English.Title}"));
+    private static FieldChoice Owed(DutyStanding d, FormContext c) => new(d.Key, new($"{Clause.Spell(d.Clause)} {d.Title}", $"{Clause.InEnglish(d.Clause)} {d.English.Title}"), Chosen: d.Key == c.Next);
 
     private static FieldChoice Numbered(Order o) =>
         new(Number(o.Number), new($"{o.Number}　{Term.Of(o.Kind)}：{Short(o.Instruction)}", $"{o.Number} {Term.InEnglish(o.Kind)}: {Short(o.Instruction)}"), false, Typed: true);

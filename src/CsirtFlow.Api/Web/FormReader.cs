@@ -19,10 +19,13 @@ public static class FormReader
         }
         catch (JsonException e)
         {
-            var missing = FormFields.Members(command).Where(m => !m.Optional && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => Labels.Of(command, m.Name)).ToList();
+            var missing = FormFields.Members(command).Where(m => !m.Optional && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => (Field: $"{slug}.{FormFields.Camel(m.Name)}", Label: Labels.Of(command, m.Name))).ToList();
             throw missing.Count > 0
-                ? new BadRequestException($"{Language.Japanese.List(missing.Select(m => m.Japanese))}を入力してください。", $"Enter: {Language.English.List(missing.Select(m => m.English))}.", inner: e)
-                : new BadRequestException("入力の形式を確かめてください。", "Check the form of what you entered.", inner: e);
+                ? new BadRequestException($"{Language.Japanese.List(missing.Select(m => m.Label.Japanese))}を入力してください。", $"Enter: {Language.English.List(missing.Select(m => m.Label.English))}.", StatusCodes.Status422UnprocessableEntity, inner: e)
+                {
+                    Fields = [.. missing.Select(m => (m.Field, new Wording($"{m.Label.Japanese}を入力してください。", $"Enter: {m.Label.English}.")))],
+                }
+                : new BadRequestException("入力の形式を確かめてください。", "Check the form of what you entered.", StatusCodes.Status422UnprocessableEntity, inner: e);
         }
     }
 
@@ -46,8 +49,8 @@ public static class FormReader
         if (bare.IsGenericType) return new JsonArray([.. form[path].Where(v => !string.IsNullOrEmpty(v)).Select(v => JsonValue.Create(v))]);
         if (bare == typeof(string)) return text.Length == 0 ? null : JsonValue.Create(text);
         if (bare.IsEnum) return text.Length == 0 ? null : JsonValue.Create(text);
-        if (bare == typeof(int)) return text.Length == 0 ? null : Number(text);
-        if (bare == typeof(DateTimeOffset)) return text.Length == 0 ? null : Moment(text);
+        if (bare == typeof(int)) return text.Length == 0 ? null : Number(text, path);
+        if (bare == typeof(DateTimeOffset)) return text.Length == 0 ? null : Moment(text, path);
         if (bare == typeof(DateOnly)) return text.Length == 0 ? null : JsonValue.Create(text);
         return Object(bare, path + ".", form);
     }
@@ -67,12 +70,15 @@ public static class FormReader
         return facts;
     }
 
-    private static JsonValue Number(string text) =>
-        int.TryParse(text.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? JsonValue.Create(n) : throw new BadRequestException($"「{text}」は数ではありません。", $"“{text}” is not a number.");
+    private static JsonValue Number(string text, string path) =>
+        int.TryParse(text.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? JsonValue.Create(n) : throw Unreadable(path, new($"「{text}」は数ではありません。", $"“{text}” is not a number."));
 
     // The field holds a moment in Japan, without a zone.
-    private static JsonValue Moment(string text) =>
+    private static JsonValue Moment(string text, string path) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= PlausibleTime.FirstYear and <= PlausibleTime.LastYear
             ? JsonValue.Create(new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.FromHours(9)))
-            : throw new BadRequestException($"「{text}」は日時として読めません。", $"“{text}” cannot be read as a date and time.");
+            : throw Unreadable(path, new($"「{text}」は日時として読めません。", $"“{text}” cannot be read as a date and time."));
+
+    private static BadRequestException Unreadable(string path, Wording sentence) =>
+        new(sentence.Japanese, sentence.English, StatusCodes.Status422UnprocessableEntity) { Fields = [(path, sentence)] };
 }

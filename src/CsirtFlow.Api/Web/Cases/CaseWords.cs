@@ -14,6 +14,20 @@ public sealed class CaseWords(Language language)
 
     public string Nameless => language.Say("氏名なし", "no name given");
 
+    public string Contents => language.Say("このページの内容", "On this page");
+
+    public string Past => language.Say("過去の時点の表示", "A moment in the past");
+
+    public string Grounds => language.Say("評価の理由", "Grounds of the evaluation");
+
+    public string Severity => language.Say("重要度", "Severity");
+
+    public string ToldCiso => language.Say("CISO・副CISOへの報告", "Report to the CISO and deputy CISO");
+
+    public string Receipt => language.Say("受領", "Received by");
+
+    public string NotYet => language.Say("まだ", "not yet");
+
     public string AsOf(DateTimeOffset at) => language.Say($"{language.FullMoment(at)}の時点でわかっていたことを表示しています。", $"This is what was known on {language.FullMoment(at)}. ");
 
     public string ToNow => language.Say("今の状態へ", "To how it stands now");
@@ -31,8 +45,6 @@ public sealed class CaseWords(Language language)
     public string OpenContacts => language.Say("連絡先を開く", "Open the contacts");
 
     public string MissingForClosing(int count) => language.Say($"終結までに必要なこと（{count} 件）", $"What is needed before closing ({count})");
-
-    public string OtherMoments => language.Say("過去の時点・役職ごとに見る", "See a moment in the past, or what an office knew");
 
     public string Moment => language.Say("時点（空欄は今）", "Moment (empty: now)");
 
@@ -84,8 +96,6 @@ public sealed class CaseWords(Language language)
 
     public string ConfirmedWhenWritten => language.Say("書いたときは確定", "Confirmed, when written");
 
-    public string Facts => language.Say("わかっていること", "What is known");
-
     public string Kinds => language.Say("種別", "Kinds");
 
     public string Impact => language.Say("119番・指令", "119 and dispatching");
@@ -97,10 +107,6 @@ public sealed class CaseWords(Language language)
     public string Nature => language.Say("性質", "Nature");
 
     public string PersonalData => language.Say("個人情報", "Personal data");
-
-    public string UpdateFacts => language.Say("事実を更新", "Update facts");
-
-    public string AssessPersonalData => language.Say("個人情報の該当性", "Assess personal data");
 
     public string Attack => language.Say("攻撃", "attack");
 
@@ -120,8 +126,6 @@ public sealed class CaseWords(Language language)
 
     public string NotReportable => language.Say("報告対象事態に該当しない", "not of a kind that must be reported");
 
-    public string Links => language.Say("関連する報告と件", "Related reports and incidents");
-
     public string FirstReport(string number) => language.Say($"もとの報告 {number}", $"First report {number}");
 
     public string JoinedReport(string number) => language.Say($"統合した報告 {number}", $"Joined report {number}");
@@ -132,21 +136,11 @@ public sealed class CaseWords(Language language)
 
     public string Hidden => language.Say("（閲覧できません）", " (you cannot see it)");
 
-    public string Link => language.Say("関連付ける", "Link");
-
-    public string Unlink => language.Say("関連付けを取り消す", "Undo a link");
-
-    public string Evidence => language.Say("証拠", "Evidence");
-
     public string None => language.Say("まだありません。", "None yet.");
 
     public string Bytes(long size) => language.Say($"{size:N0} バイト", $"{size:N0} bytes");
 
     public string KeptAt => language.Say("保管：", "Kept: ");
-
-    public string PreserveEvidence => language.Say("証拠を記録", "Record evidence");
-
-    public string Content => language.Say("報告の内容", "What was reported");
 
     public string WhatHappened => language.Say("何が起きたか", "What happened");
 

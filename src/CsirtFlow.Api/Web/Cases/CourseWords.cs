@@ -6,8 +6,6 @@ namespace CsirtFlow.Api.Web.Cases;
 /// <summary>The tables of a case, in both languages: orders, checks, measures, work, the course, documents, duties and who was told.</summary>
 public sealed class CourseWords(Language language)
 {
-    public string Orders => language.Say("応急措置・復旧の指示", "Orders for containment and recovery");
-
     public string None => language.Say("まだありません。", "None yet.");
 
     public string OrderList => language.Say("指示の一覧", "List of orders");
@@ -24,12 +22,6 @@ public sealed class CourseWords(Language language)
 
     public string Standing => language.Say("状況", "State");
 
-    public string GiveOrder => language.Say("指示する", "Give an order");
-
-    public string ReportDone => language.Say("完了を報告", "Report as carried out");
-
-    public string CheckDone => language.Say("完了を確認", "Check completion");
-
     public string Checks => language.Say("ほかの情報システムの確認", "Check of other information systems");
 
     public string Answered(int answered, int all) => language.Say($"（{all}件中{answered}件回答）", $" ({answered} of {all} answered)");
@@ -39,14 +31,6 @@ public sealed class CourseWords(Language language)
     public string System => language.Say("情報システム", "Information system");
 
     public string Answer => language.Say("回答", "Answer");
-
-    public string OrderCheck => language.Say("確認を指示", "Order a check");
-
-    public string GiveAnswer => language.Say("回答する", "Answer");
-
-    public string OpenRelated => language.Say("該当ありの件を登録", "Open an incident of what was found");
-
-    public string Plan => language.Say("再発防止策をCISOへ報告", "Report prevention measures to the CISO");
 
     public string Measures => language.Say("再発防止策", "Prevention measures");
 
@@ -58,7 +42,7 @@ public sealed class CourseWords(Language language)
 
     public string DueDay => language.Say("期日", "Due");
 
-    public string Work(int done, int all) => language.Say($"作業（{all}件中{done}件完了）", $"Work ({done} of {all} done)");
+    public string Done(int done, int all) => all == 0 ? "" : language.Say($"（{all}件中{done}件完了）", $" ({done} of {all} done)");
 
     public string WorkList => language.Say("作業の一覧", "List of work");
 
@@ -68,13 +52,7 @@ public sealed class CourseWords(Language language)
 
     public string Nobody => language.Say("未定", "Nobody yet");
 
-    public string AddWork => language.Say("作業を追加", "Add work");
-
-    public string AddUsual => language.Say("ひな形から追加", "Add from the usual list");
-
-    public string FinishWork => language.Say("完了を記録", "Record as done");
-
-    public string Course(int count) => language.Say($"経過の記録（全{count}件）", $"Course of events (all {count})");
+    public string All(int count) => language.Say($"（全{count}件）", $" (all {count})");
 
     public string WholeCourse => language.Say("経過の記録（全件）", "Course of events (all)");
 
@@ -106,12 +84,6 @@ public sealed class CourseWords(Language language)
 
     public string TheReport => language.Say("報告", "report");
 
-    public string Correct => language.Say("訂正を追記", "Add a correction");
-
-    public string PlaceInCourse => language.Say("経過表を直す", "Change the course for outside");
-
-    public string Documents => language.Say("文書", "Documents");
-
     public string DocumentTable => language.Say("外部・庁内への報告文書", "Documents for outside and for the house");
 
     public string Document => language.Say("文書", "Document");
@@ -135,8 +107,6 @@ public sealed class CourseWords(Language language)
         _ => language.Say("入力フォーム用に写す", "Text to copy into a web form"),
     };
 
-    public string Told => language.Say("知らせた相手", "Who was told");
-
     public string ToldSummary(int all, int opened, int missed) => language.Say($"{all}通（開封・受領 {opened}、届いていない {missed}）", $"{all} mails (opened {opened}, not arrived {missed})");
 
     public string Arrival => language.Say("通知の到達", "How notices arrived");
@@ -156,8 +126,6 @@ public sealed class CourseWords(Language language)
     public string Opened(DateTimeOffset at) => language.Say($"開封 {language.Moment(at)}", $"opened {language.Moment(at)}");
 
     public string NotYet => language.Say("まだ", "not yet");
-
-    public string Duties => language.Say("第32条ほかの履行状況", "How the duties stand (Art. 32 and others)");
 
     public string DutySummary(int all, int overdue, int open, int settled) => language.Say($"{all}件（期限超過 {overdue}、未履行 {open}、済み {settled}）", $"{all} duties (overdue {overdue}, open {open}, settled {settled})");
 

@@ -22,10 +22,4 @@ public sealed class ExemptionWords(Language language)
     public string Until => language.Say("まで", " (last day)");
 
     public string Taken => language.Say("実施", " (taken)");
-
-    public string Ask => language.Say("例外措置を申請", "Apply for an exceptional measure");
-
-    public string Decide => language.Say("申請を審査", "Decide on an application");
-
-    public string Report => language.Say("緊急の例外措置を報告", "Report one taken in an emergency");
 }

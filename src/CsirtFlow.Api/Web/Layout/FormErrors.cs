@@ -23,8 +23,14 @@ public sealed class FormErrors(IEnumerable<FormError> errors)
     public static FormErrors Of(PolicyViolationException refusal, Language language) => new(refusal.Rules.Select(r => new FormError("", language.Of(r))));
 
     /// <summary>That somebody was faster, and with what.</summary>
-    public static FormErrors Of(ChangedMeanwhileException refusal, Language language) =>
-        new([new("", language.Of(refusal.Sentence)), .. refusal.Changes.Select(c => new FormError("", language.Say($"その間の記録：{c.Japanese}", $"Recorded meanwhile: {c.English}")))]);
+    /// <param name="form">Id of the form, to which the sentence leads.</param>
+    public static FormErrors Of(ChangedMeanwhileException refusal, Language language, string form = "") =>
+        new([new(form, language.Of(refusal.Sentence)), .. refusal.Changes.Select(c => new FormError("", language.Say($"その間の記録：{c.Japanese}", $"Recorded meanwhile: {c.English}")))]);
+
+    /// <summary>What of a form cannot be read, field by field.</summary>
+    /// <param name="form">Id of the form, to which the sentence leads.</param>
+    public static FormErrors Of(BadRequestException refusal, Language language, string form = "") =>
+        new(refusal.Fields.IsEmpty ? [new(form, language.Of(refusal.Sentence))] : refusal.Fields.Select(f => new FormError(f.Field, language.Of(f.Sentence))));
 
     /// <summary>One sentence about the whole form.</summary>
     public static FormErrors Of(string sentence) => new([new("", sentence)]);

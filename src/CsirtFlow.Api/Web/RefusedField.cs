@@ -1,0 +1,69 @@
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
+
+namespace CsirtFlow.Api.Web;
+
+/// <summary>Which field of a form a rule speaks of, so that its sentence leads there and stands beside it.</summary>
+public static class RefusedField
+{
+    /// <summary>Rule → names of fields, the likelier first. What is not here concerns the form as a whole.</summary>
+    private static readonly Dictionary<PolicyRule, string[]> Names = new()
+    {
+        [Rules.ReasonGiven] = ["reason", "grounds", "remark", "words", "account"],
+        [Rules.TextGiven] = ["text", "instruction", "summary", "account", "answer", "correction", "words", "cause", "item", "place", "medium", "title", "addressee", "filingChannel", "with", "content", "remark", "facts", "instead"],
+        [Rules.SectionGiven] = ["sectionId"],
+        [Rules.SectionKnown] = ["sectionId", "measures"],
+        [Rules.SystemKnown] = ["systemId", "systemIds"],
+        [Rules.CheckKnown] = ["systemId"],
+        [Rules.FoundThere] = ["systemId"],
+        [Rules.PersonKnown] = ["personId", "personIds"],
+        [Rules.NotInFuture] = ["occurredAt", "at", "filedAt", "publishedAt", "takenAt"],
+        [Rules.DueInFuture] = ["due"],
+        [Rules.TargetsGiven] = ["systemIds", "to"],
+        [Rules.EventKnown] = ["event"],
+        [Rules.WorkKnown] = ["work"],
+        [Rules.WorkUnfinished] = ["work"],
+        [Rules.IncidentKnown] = ["number"],
+        [Rules.LinksOther] = ["number"],
+        [Rules.LinkedNow] = ["number"],
+        [Rules.IncidentToJoinGiven] = ["joinTo"],
+        [Rules.JoinsOther] = ["joinTo"],
+        [Rules.TitleGiven] = ["title"],
+        [Rules.StaffSectionGiven] = ["nature.staffSectionId"],
+        [Rules.ProvisionGiven] = ["provision"],
+        [Rules.ExemptionEndsLater] = ["until"],
+        [Rules.ExemptionKnown] = ["exemption"],
+        [Rules.ExemptionAwaited] = ["exemption"],
+        [Rules.DutyKnown] = ["duty", "serves"],
+        [Rules.DutyOpen] = ["duty"],
+        [Rules.DutyDiscretionary] = ["duty"],
+        [Rules.DutyProvenByEvent] = ["duty"],
+        [Rules.DutyOwner] = ["duty"],
+        [Rules.OrderKnown] = ["order"],
+        [Rules.OrderNotDoneYet] = ["order"],
+        [Rules.OrderDoneFirst] = ["order"],
+        [Rules.OrderNotVerified] = ["order"],
+        [Rules.TriedGiven] = ["tried"],
+        [Rules.MeasuresGiven] = ["measures"],
+        [Rules.MeasureKnown] = ["measure"],
+        [Rules.MeasureNotDoneYet] = ["measure"],
+        [Rules.MeasureDoneFirst] = ["measure"],
+        [Rules.KnewAfterNoticed] = ["knewAt"],
+        [Rules.SubstituteGiven] = ["substitute"],
+        [Rules.TwoPersons] = ["unavoidableReason"],
+    };
+
+    /// <summary>Every rule that stands against a command, each with its field or with the form itself.</summary>
+    public static FormErrors Errors(PolicyViolationException refusal, CommandForm form, IFormCollection typed, Language language) =>
+        new(refusal.Rules.Select(rule => new FormError(Of(rule, form, typed) is { } field ? $"{form.Slug}.{field}" : form.Slug, language.Of(rule))));
+
+    private static string? Of(PolicyRule rule, CommandForm form, IFormCollection typed)
+    {
+        string[] members = [.. FormFields.Members(form.Type).Select(m => FormFields.Camel(m.Name))];
+        if (rule == Rules.TextTooLong) return members.MaxBy(m => typed[$"{form.Slug}.{m}"].ToString().Length);
+
+        string[] meant = [.. Names.GetValueOrDefault(rule, []).Where(name => members.Contains(name.Split('.')[0]))];
+        return Array.Find(meant, name => string.IsNullOrWhiteSpace(typed[$"{form.Slug}.{name}"])) ?? meant.FirstOrDefault();
+    }
+}
