@@ -38,9 +38,12 @@ public sealed class ByAttribute(params Office[] offices) : Attribute
 /// <param name="Opens">True when the incident begins with it.</param>
 public sealed record Consequence(string Number, IncidentEvent Event, bool Opens)
 {
-    /// <exception cref="PolicyViolationException">What follows names something that the incident has not.</exception>
-    public void CheckAgainst(Incident incident) =>
+    /// <exception cref="PolicyViolationException">What follows does not fit the incident.</exception>
+    public void CheckAgainst(Incident incident)
+    {
         PolicyViolationException.ThrowIf(Event is FilingRecorded f && f.Serves.Any(key => incident.Duties.Of(key) is null), Rules.DutyKnown);
+        if (Event is IncidentRevoked) RevokeIncident.CheckAgainst(incident);
+    }
 
     /// <summary>関連付け does not change the other incident, so it may be closed.</summary>
     public bool OnlyLinks => Event is IncidentLinked or IncidentUnlinked;

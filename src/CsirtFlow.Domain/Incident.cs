@@ -132,7 +132,14 @@ public sealed partial record Incident
     /// <summary>Who alone may see it; empty means the ordinary need to know.</summary>
     public ImmutableArray<string> RestrictedTo { get; init; } = [];
 
+    /// <summary>引継ぎ.</summary>
+    public ImmutableArray<Handover> Handovers { get; init; } = [];
+
+    /// <summary>When it ended, by 終結 or because it was none (<see cref="RevokedAt"/>).</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>誤報: when CSIRT found that it was no incident (UTC instant).</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
 
     public DutyLedger Duties { get; init; } = DutyLedger.Empty;
 

@@ -71,6 +71,10 @@ public sealed record MeasureDone(int Measure, string Account, Provenance Origin)
 [Term("再発防止策の確認", "Check of a prevention measure", "32-3-5")]
 public sealed record MeasureVerified(int Measure, string Remark, string? SeparationOverride, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="Due">JST date by which it shall be done again.</param>
+[Term("再発防止策の差戻し", "Return of a prevention measure", "32-3-5")]
+public sealed record MeasureReturned(int Measure, string Reason, DateOnly Due, Provenance Origin) : IncidentEvent(Origin);
+
 /// <param name="Facts">Key of a form item (<c>incident.overview</c> …) → what is known.</param>
 [Term("事実の更新", "Update of facts")]
 public sealed record FactsRecorded(ImmutableDictionary<string, Fact> Facts, Provenance Origin) : IncidentEvent(Origin);
@@ -134,6 +138,16 @@ public sealed record WorkAdded(int Work, string Text, string? PersonId, DateTime
 [Term("作業の完了", "Work finished")]
 public sealed record WorkFinished(int Work, bool Done, string Account, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="Handover">Running number within the incident, from 1.</param>
+/// <param name="To">Id of the person who comes.</param>
+/// <param name="Work">Numbers of the 作業 that go over.</param>
+/// <param name="NextDue">Limit of the next duty (UTC instant).</param>
+[Term("引継ぎ", "Handover")]
+public sealed record WorkHandedOver(int Handover, string To, string Text, ImmutableArray<int> Work, string? NextDuty, DateTimeOffset? NextDue, Provenance Origin) : IncidentEvent(Origin);
+
+[Term("引継ぎの受領", "Receipt of a handover")]
+public sealed record HandoverReceived(int Handover, string Remark, Provenance Origin) : IncidentEvent(Origin);
+
 /// <param name="Number">受付番号 of the other incident, whose stream holds the counterpart.</param>
 [Term("関連付け", "Link", "32-3-3")]
 public sealed record IncidentLinked(string Number, string Reason, Provenance Origin) : IncidentEvent(Origin);
@@ -147,6 +161,10 @@ public sealed record IncidentRestricted(ImmutableArray<string> PersonIds, string
 
 [Term("終結", "Closing")]
 public sealed record IncidentClosed(string Remark, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Grounds">What shows that it was none.</param>
+[Term("インシデント認定の取消し（誤報）", "Revocation of an incident (false alarm)", "32-3-1")]
+public sealed record IncidentRevoked(string Reason, string Grounds, Provenance Origin) : IncidentEvent(Origin);
 
 [Term("再開", "Reopening")]
 public sealed record IncidentReopened(string Reason, Provenance Origin) : IncidentEvent(Origin);

@@ -9,7 +9,7 @@ public sealed partial record Incident
     public static Incident Evolve(Incident? incident, string id, IncidentEvent e)
     {
         var next = Fold(incident, id, e);
-        return next with { Duties = next.Duties.After(e, next, DutyTable.OfIncident), Version = (incident?.Version ?? 0) + 1 };
+        return next with { Duties = next.RevokedAt is null ? next.Duties.After(e, next, DutyTable.OfIncident) : next.Duties.Ended(e), Version = (incident?.Version ?? 0) + 1 };
     }
 
     private static Incident Fold(Incident? incident, string id, IncidentEvent e) => (incident, e) switch
@@ -51,6 +51,7 @@ public sealed partial record Incident
         ({ } i, MeasuresInstructed f) => i with { Instruction = f.Instruction, InstructedAt = f.Origin.RecordedAt, Measures = f.Instruction == Domain.Instruction.Amended ? f.Measures : i.Measures },
         ({ } i, MeasureDone f) => i.WithMeasure(f.Measure, m => m with { DoneAt = f.Origin.RecordedAt, DoneBy = f.Origin.By.PersonId }),
         ({ } i, MeasureVerified f) => i.WithMeasure(f.Measure, m => m with { VerifiedAt = f.Origin.RecordedAt }),
+        ({ } i, MeasureReturned f) => i.WithMeasure(f.Measure, m => m with { DoneAt = null, DoneBy = null, VerifiedAt = null, Due = f.Due }),
         ({ } i, FactsRecorded f) => i with { Facts = i.Facts.SetItems(f.Facts) },
         ({ } i, PersonalDataAssessed f) => i with { PersonalData = f.Facts, KnewAt = f.KnewAt, OrdinanceDefinesSensitive = f.OrdinanceDefinesSensitive },
         ({ } i, FilingRecorded f) => i with { Filed = [.. i.Filed.Union(f.Serves)] },
@@ -62,9 +63,12 @@ public sealed partial record Incident
         ({ } i, ExemptionTaken f) => i with { Exemptions = i.Exemptions.Add(new Exemption(f.Exemption, f.Provision, f.Instead, f.Reason, null, f.Origin.By.PersonId, f.Origin.RecordedAt, f.TakenAt)) },
         ({ } i, IncidentRestricted f) => i with { RestrictedTo = f.PersonIds },
         ({ } i, IncidentClosed f) => i with { ClosedAt = f.Origin.RecordedAt },
+        ({ } i, IncidentRevoked f) => i with { ClosedAt = f.Origin.RecordedAt, RevokedAt = f.Origin.RecordedAt },
         ({ } i, IncidentReopened) => i with { ClosedAt = null },
         ({ } i, WorkAdded f) => i with { Work = i.Work.Add(new WorkItem(f.Work, f.Text, f.PersonId, f.Due, f.Origin.RecordedAt)) },
         ({ } i, WorkFinished f) => i with { Work = [.. i.Work.Select(w => w.Number == f.Work ? w with { FinishedAt = f.Origin.RecordedAt, Done = f.Done, Account = f.Account } : w)] },
+        ({ } i, WorkHandedOver f) => i with { Handovers = i.Handovers.Add(new Handover(f.Handover, f.Origin.By, f.To, f.Text, f.Work, f.NextDuty, f.NextDue, f.Origin.RecordedAt)) },
+        ({ } i, HandoverReceived f) => i.WithReceived(i.Handovers.First(h => h.Number == f.Handover), f.Origin.RecordedAt),
         ({ } i, CourseEntryPlaced f) => i with { Course = i.Course.SetItem(f.Event, new CourseEntry(f.Shown, f.Words, f.At)) },
         ({ } i, IncidentLinked f) => i with { LinkedTo = [.. i.LinkedTo.Append(f.Number).Distinct()] },
         ({ } i, IncidentUnlinked f) => i with { LinkedTo = i.LinkedTo.Remove(f.Number) },
@@ -95,6 +99,13 @@ public sealed partial record Incident
         var next = this with { AcknowledgedBy = [.. AcknowledgedBy.Append(f.Office).Distinct()] };
         return next with { AcknowledgedAt = AcknowledgedAt ?? (next.Acknowledged(Office.Ciso, Office.SupervisingOfficer) ? f.Origin.RecordedAt : null) };
     }
+
+    // What has been finished or given to somebody else meanwhile stays as it is.
+    private Incident WithReceived(Handover handover, DateTimeOffset at) => this with
+    {
+        Handovers = Handovers.Replace(handover, handover with { ReceivedAt = at }),
+        Work = [.. Work.Select(w => handover.Work.Contains(w.Number) && w.FinishedAt is null && (w.PersonId is null || w.PersonId == handover.From.PersonId) ? w with { PersonId = handover.To } : w)],
+    };
 
     private Incident WithOrder(int number, Func<Order, Order> change) =>
         this with { Orders = [.. Orders.Select(o => o.Number == number ? change(o) : o)] };

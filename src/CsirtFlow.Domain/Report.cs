@@ -77,7 +77,7 @@ public sealed record Report
         ({ } r, ReportEvaluated f) => r with { Verdict = f.Verdict, EvaluatedAt = f.Origin.RecordedAt, EvaluationGrounds = f.Grounds, IncidentNumber = f.IncidentNumber, AnsweredAt = null },
         ({ } r, JoinUndone) => r with { Verdict = null, EvaluatedAt = null, EvaluationGrounds = null, IncidentNumber = null },
         ({ } r, ReporterAnswered f) => r with { AnsweredAt = f.Origin.RecordedAt },
-        ({ } r, ReportDutyCarriedOut or ReportDutyJudgedUnnecessary) => r,
+        ({ } r, ReportDutyCarriedOut or ReportDutyJudgedUnnecessary or ReportNoteAdded) => r,
         _ => throw new UnreachableException($"{e.GetType().Name} cannot follow on {(report is null ? "nothing" : "a report")} ({id})"),
     };
 }

@@ -33,6 +33,9 @@ public sealed record JoinUndone(string IncidentNumber, string Reason, Provenance
 [Term("報告者への回答", "Answer to the reporter", "32-3-1")]
 public sealed record ReporterAnswered(string Answer, Provenance Origin) : ReportEvent(Origin);
 
+[Term("経過の記録", "Note in the course")]
+public sealed record ReportNoteAdded(string Text, Provenance Origin, NoteKind Kind = NoteKind.Memo) : ReportEvent(Origin);
+
 /// <summary>A duty of the report carried out in a way that leaves no other event: ICカードの停止 (33-1-2), パスワードの変更 (33-3-4) ….</summary>
 [Term("義務の履行", "Duty carried out")]
 public sealed record ReportDutyCarriedOut(string Duty, string Account, Provenance Origin) : ReportEvent(Origin), IDutyCarriedOut;

@@ -33,6 +33,8 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/reports/{number}/unnecessary-duties"] = ($"{Csirt} tocho shocho shobocho kanri", """{"duty":"","reason":""}"""),
         ["POST /api/reports/{number}/carried-out-duties"] = ($"{Csirt} tocho shocho shobocho kanri", """{"duty":"","account":""}"""),
         ["POST /api/reports/{number}/evaluation"] = (Csirt, """{"verdict":"Incident","grounds":""}"""),
+        ["POST /api/reports/{number}/revocation"] = ("csirt", """{"reason":"","grounds":""}"""),
+        ["POST /api/reports/{number}/notes"] = ($"{Chain} tocho shocho", """{"text":""}"""),
         ["POST /api/reports/{number}/undone-join"] = (Csirt, """{"reason":""}"""),
         ["POST /api/reports/{number}/answer"] = ($"{Csirt} madoguchi", """{"answer":""}"""),
 
@@ -71,6 +73,9 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/ciso-instruction"] = ("kanri", """{"instruction":"AsPlanned"}"""),
         ["POST /api/incidents/{number}/done-measures"] = ("tocho shocho", """{"measure":1,"account":""}"""),
         ["POST /api/incidents/{number}/verified-measures"] = (Csirt, """{"measure":1}"""),
+        ["POST /api/incidents/{number}/returned-measures"] = ("shobocho kanri", """{"measure":1,"reason":"","due":"2030-05-01"}"""),
+        ["POST /api/incidents/{number}/handovers"] = ($"{Csirt} madoguchi tocho shocho shirei-hosa somu-shukan", """{"to":"","text":""}"""),
+        ["POST /api/incidents/{number}/received-handovers"] = ($"{Csirt} madoguchi tocho shocho shirei-hosa somu-shukan", """{"handover":99}"""),
         ["POST /api/incidents/{number}/closure"] = ("csirt", "{}"),
         ["POST /api/incidents/{number}/reopening"] = ("csirt shobocho kanri", """{"reason":""}"""),
         ["POST /api/incidents/{number}/restriction"] = ("csirt shobocho kanri", """{"personIds":[],"reason":""}"""),

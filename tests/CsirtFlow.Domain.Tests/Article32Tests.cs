@@ -22,13 +22,16 @@ public sealed class Article32Tests
     public void Every_event_of_both_streams_is_told()
     {
         var report = TheReport();
-        var told = report.Events.Concat(NoIncidentAfterAll().Events).Concat<CaseEvent>(TheIncident(report).Events).Concat(TwoReportsOfOneThing().Events).Select(e => e.GetType()).ToHashSet();
+        var told = report.Events.Concat(NoIncidentAfterAll().Events).Concat<CaseEvent>(TheIncident(report).Events).Concat(TwoReportsOfOneThing().Events).Concat(FalseAlarm().Events).Select(e => e.GetType()).ToHashSet();
 
         Assert.Empty(typeof(CaseEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(ReportEvent)) || t.IsSubclassOf(typeof(IncidentEvent)))).Except(told).Select(t => t.Name));
     }
 
     [Fact]
     public void A_report_that_was_none_is_judged_again_and_answered() => NoIncidentAfterAll();
+
+    [Fact]
+    public void A_false_alarm_ends_what_is_owed() => Assert.DoesNotContain(FalseAlarm().Duties, d => d.IsOpen);
 
     [Fact]
     public void Two_reports_of_one_thing_are_one_incident_for_the_named() => TwoReportsOfOneThing();
@@ -44,6 +47,7 @@ public sealed class Article32Tests
             .At(Monday9.AddMinutes(20)).When(new GiveInstruction("電源を切らずCSIRTを待つこと"), Okada).Then<InstructionGiven>().ThenMet("14-3")
             .When(new PassReportUp([Ciso]), Miura).Then<ReportPassedUp>().ThenMet("32-1-3")
             .When(new JudgeReportDutyUnnecessary("33-3-4-change", "共用の端末で、保存したパスワードはない"), Miura).Then<ReportDutyJudgedUnnecessary>().ThenUnnecessary("33-3-4-change")
+            .When(new AddReportNote("折り返して状況を聞いた"), Takahashi).Then<ReportNoteAdded>()
             .At(Monday9.AddMinutes(40)).ThenOpen("32-3-1").When(Incident, Suzuki).Then<ReportEvaluated>().ThenMet("32-3-1")
             .At(Monday9.AddMinutes(60)).ThenMet("32-3-1");
 
@@ -56,6 +60,8 @@ public sealed class Article32Tests
         return TheEnd(TheLaw(TheContainment(Given(opened.Event)))).With(report.State)
             .When(new CloseIncident(), Tanaka).Then<IncidentClosed>().ThenOpen("32-3-5-measures")
             .At(Monday9.AddDays(60)).When(new ReportMeasureDone(1, "導入した"), Noguchi).Then<MeasureDone>()
+            .When(new ReturnMeasure(1, "署の端末が残っている", new(2026, 10, 31)), Katayama).Then<MeasureReturned>().ThenOpen("32-3-5-measures")
+            .When(new ReportMeasureDone(1, "署の端末にも導入した"), Noguchi).Then<MeasureDone>()
             .When(new VerifyMeasure(1), Suzuki).Then<MeasureVerified>().ThenMet("32-3-5-measures");
     }
 
@@ -104,6 +110,7 @@ public sealed class Article32Tests
             .When(new CorrectRecord(1, "端末は2台", "台帳と照合した"), Tanaka).Then<RecordCorrected>()
             .When(new PlaceInCourse(1, true, "不正プログラムの感染を確認"), Tanaka).Then<CourseEntryPlaced>()
             .When(new AddWork("県警へ提出する記録をまとめる"), Tanaka).Then<WorkAdded>().When(new FinishWork(1), Ogawa).Then<WorkFinished>()
+            .When(new HandOverWork(Sato.Id, "終結を待つだけ"), Suzuki).Then<WorkHandedOver>().When(new ReceiveHandover(1), Sato).Then<HandoverReceived>()
             .When(new LinkIncident("R8-0002", "同じ送信元"), Tanaka).Then<IncidentLinked>().When(new UnlinkIncident("R8-0002", "別の送信元"), Tanaka).Then<IncidentUnlinked>();
 
     private static Story<Report, ReportEvent> NoIncidentAfterAll() =>
@@ -112,6 +119,13 @@ public sealed class Article32Tests
             .When(new UndoJoin("別の送信元だった"), Suzuki).Then<JoinUndone>().ThenOpen("32-3-1")
             .When(new EvaluateReport(Verdict.NotIncident, "迷惑メール"), Suzuki).Then<ReportEvaluated>().ThenMet("32-3-1").ThenLapsed("32-1-3", "14-3").ThenOpen("32-3-1-answer")
             .When(new AnswerReporter("迷惑メールでした"), Suzuki).Then<ReporterAnswered>().ThenMet("32-3-1-answer");
+
+    private static Story<Incident, IncidentEvent> FalseAlarm()
+    {
+        var wish = new RevokeIncident("訓練のメールだった", "総務課が訓練の実施を確認した");
+        Given(Reported, Judged).Reaching(Opened).When(wish, Tanaka).Then<ReportEvaluated>();
+        return Given(Opened, (IncidentEvent)Assert.Single(wish.Consequences(Given(Reported, Judged).State, new(Tanaka.As(CsirtLead, Monday9.AddHours(2)), Demo.Organisation))).Event);
+    }
 
     private static Story<Incident, IncidentEvent> TwoReportsOfOneThing()
     {

@@ -30,6 +30,7 @@ public sealed class Story<TState, TEvent>(TEvent[] given, Func<TEvent, string> k
     private Organisation organisation = Demo.Organisation;
     private ImmutableArray<Report> reports = [];
     private ImmutableArray<string> restrictedTo = [];
+    private Incident? reached;
     private DateTimeOffset now = given.Max(e => e.Origin.RecordedAt);
 
     public IReadOnlyList<TEvent> Events => told;
@@ -42,6 +43,9 @@ public sealed class Story<TState, TEvent>(TEvent[] given, Func<TEvent, string> k
 
     /// <summary>With these reports, as whoever asks for the decision would read them.</summary>
     public Story<TState, TEvent> With(params Report[] read) => Go(() => reports = [.. read]);
+
+    /// <summary>What follows reaches an incident to which this has happened.</summary>
+    public Story<TState, TEvent> Reaching(params IncidentEvent[] events) => Go(() => reached = Story.Given(events).State);
 
     /// <summary>Under a restriction of the incident that the report belongs to.</summary>
     public Story<TState, TEvent> RestrictedTo(params Person[] named) => Go(() => restrictedTo = [.. named.Select(p => p.Id)]);
@@ -57,6 +61,7 @@ public sealed class Story<TState, TEvent>(TEvent[] given, Func<TEvent, string> k
             var c = new Circumstances(new(actor, "test", now, now), organisation) { Reports = reports, RestrictedTo = restrictedTo };
             answer = wish.Decide(State, c);
             consequences = wish is IReachesIncident<TState> further ? [.. further.Consequences(State, c)] : [];
+            if (reached is { } incident) Array.ForEach(consequences, further => further.CheckAgainst(incident));
             told.AddRange(answer);
         }
         catch (PolicyViolationException e)

@@ -16,6 +16,9 @@ public static class PreventionEndpoints
     [WolverinePost("/api/incidents/{number}/done-measures")]
     public static Task<IResult> ReportDone(string number, ReportMeasureDone command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
+    [WolverinePost("/api/incidents/{number}/returned-measures")]
+    public static Task<IResult> Return(string number, ReturnMeasure command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
     [WolverinePost("/api/incidents/{number}/verified-measures")]
     public static Task<IResult> Verify(string number, VerifyMeasure command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 }

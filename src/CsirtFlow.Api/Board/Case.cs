@@ -69,7 +69,7 @@ public sealed record Case
         var ofReport = DutyTable.Standing(report, o.Settings, now).Where(d => d.IsOpen).Select(d => CaseDuty.Of(d, Scope.Of(report)));
         var ofIncident = own is null ? [] : DutyTable.Standing(own, o.Settings, now).Where(d => d.IsOpen).Select(d => CaseDuty.Of(d, Scope.Of(own)));
         ImmutableArray<CaseDuty> open = [.. ofReport.Concat(ofIncident).OrderBy(d => d.Due)];
-        var done = joined is not null || own?.IsClosed == true || (report.Verdict is Verdict.NotIncident && open.IsEmpty);
+        var done = joined is not null || own is { IsClosed: true, RevokedAt: null } || (report.Verdict is Verdict.NotIncident && open.IsEmpty);
         var impact = own?.EmergencyImpact ?? report.Occurrence.EmergencyImpact;
         var title = own?.Title ?? string.Join("・", report.Occurrence.Kinds.Select(k => Term.Of(k)));
         var stage = StageOf(report, own);
@@ -118,6 +118,7 @@ public sealed record Case
         (Verdict.NotIncident, null) => new("インシデントでない", "No incident"),
         (Verdict.Joined, _) => new("統合済み", "Joined"),
         (_, null) => new("評価済み", "Evaluated"),
+        (_, { RevokedAt: not null }) => new("取消（誤報）", "Revoked (false alarm)"),
         (_, { IsClosed: true }) => new("終結", "Closed"),
         (_, { CisoInformedAt: null }) => new("CISO・副CISOへの報告", "Report to the CISO and deputy CISO"),
         (_, { } i) when !i.OrdersDone(OrderKind.Containment) => new("応急措置", "Containment"),

@@ -92,7 +92,7 @@ public sealed record CaseLine
         [
             .. DutyTable.Standing(report, settings, now).Concat(own is null ? [] : DutyTable.Standing(own, settings, now)).Where(d => d.IsOpen || d.Standing is Standing.Met),
         ];
-        ImmutableArray<PreventionMeasure> measures = own?.Instruction is Instruction.AsPlanned or Instruction.Amended ? own.Measures : [];
+        ImmutableArray<PreventionMeasure> measures = own is { RevokedAt: null, Instruction: Instruction.AsPlanned or Instruction.Amended } ? own.Measures : [];
         var asked = own is { IsClosed: false } ? new Scope([], [.. own.Checks.Where(c => c.AnsweredAt is null).Select(c => c.SystemId)]) : Scope.Section(null);
         var heading = Case.Fold($"{row.Id} {row.Title} {row.SectionName}");
         var words = $"{heading} {Case.Fold(report.Occurrence.Description)}";

@@ -62,7 +62,7 @@ internal static class FactualCourse
     private static IEnumerable<CourseStep> OfIncident(CaseFile file, IncidentEvent e) => e switch
     {
         ReportAttached or SystemsCheckOrdered or EvidencePreserved or PreventionPlanned or MeasuresInstructed or MeasureDone or CisoInformed or PersonalDataAssessed
-            or IncidentClosed or IncidentReopened => [At(e)],
+            or MeasureReturned or IncidentRevoked or IncidentClosed or IncidentReopened => [At(e)],
         SeverityDecided s => [At(e, $"{Term.Of(e.GetType())}：{Term.Of(s.Severity)}")],
         ReportAcknowledged a => [At(e, Term.Of(e.GetType()) + Bracketed(Term.Of(a.Office)))],
         OrderGiven o => [At(e, $"{Term.Of(o.Kind)}の指示" + Bracketed(file.Organisation.SectionName(o.SectionId)))],

@@ -20,7 +20,7 @@ internal static class RecordValues
         sheet.Put("external.sharing", file.Events.OfType<InformationShared>(), s => $"{Reiwa.Moment(s.Origin.RecordedAt)}　{CleanText.OneLine(s.With)}（{Term.Of(s.Tlp)}）");
         sheet.Put("incident.informed", file.Events.Where(e => e is CisoInformed or ReportAcknowledged),
             e => $"{Reiwa.Moment(e.Origin.RecordedAt)}　{Term.Of(e.GetType())}{(e is ReportAcknowledged a ? $"（{Term.Of(a.Office)}）" : "")}");
-        if (file.Incident.ClosedAt is { } closed) sheet.Put("incident.closed_at", Reiwa.Moment(closed), file.Last<IncidentClosed>());
+        if (file.Incident.ClosedAt is { } closed) sheet.Put("incident.closed_at", Reiwa.Moment(closed), file.Events.LastOrDefault(e => e is IncidentClosed or IncidentRevoked));
         Law(file, sheet);
         Prevention(file, sheet);
 

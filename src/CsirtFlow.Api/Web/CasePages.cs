@@ -97,7 +97,6 @@ public static class CasePages
     private static string? Unread(FormPost post, ReportWords words) =>
         post.FileTooLarge ? words.FileTooLarge : post.TooManyFiles ? words.TooManyFiles : post.Incomplete ? words.Incomplete : null;
 
-    // A note stands whatever was written meanwhile, so its form names no version.
     private static long? Version(string text) => text.Length == 0 ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static CaseWish Wish(IQueryCollection query) => new(

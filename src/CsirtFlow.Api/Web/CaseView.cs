@@ -84,6 +84,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     /// <summary>The form with which what is next is done, where the person may use it.</summary>
     public OfferedForm? NextForm => Next is { } next ? Forms.FirstOrDefault(f => f.Form.Type == Chain.FormFor(next, Incident)) : null;
 
+    /// <summary>The form with which a handover to the person is received.</summary>
+    public OfferedForm? HandoverForm => Forms.FirstOrDefault(f => f.Form.Type == typeof(ReceiveHandover));
+
     /// <summary>Who answers for it now: the lead of the CSIRT for an incident, the section's manager for a report.</summary>
     public ImmutableArray<Person> Responsible =>
         [.. Incident is null ? Holders.Of(Organisation, Office.SecurityManager, Scope.Of(Report!), Now) : Holders.Of(Organisation, Office.CsirtLead, Scope.Section(null), Now)];

@@ -48,7 +48,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             VisibleLinks = incident.LinkedTo.Where(n => links.Contains(Incident.Key(n))).ToHashSet(StringComparer.Ordinal),
         };
         var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key };
-        return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident), Scope.Of(incident), context, caller, refused), cancellation);
+        return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId), Scope.Of(incident), context, caller, refused), cancellation);
     }
 
     private async Task<CaseView> OfReport(Caller caller, CaseView view, DateTimeOffset now, RefusedForm? refused, CancellationToken cancellation)
@@ -104,7 +104,7 @@ internal static class CaseRelevance
 {
     public static bool Of(Type command, Report r) => command.Name switch
     {
-        nameof(EvaluateReport) => r.Verdict is null or Verdict.NotIncident,
+        nameof(EvaluateReport) => r.IncidentNumber is null,
         nameof(AnswerReporter) => r.Verdict is Verdict.NotIncident,
         nameof(UndoJoin) => r.Verdict is Verdict.Joined,
         nameof(GiveInstruction) => !r.PassedUpTo.IsEmpty,
@@ -114,13 +114,16 @@ internal static class CaseRelevance
         _ => true,
     };
 
-    public static bool Of(Type command, Incident i) => command.Name switch
+    public static bool Of(Type command, Incident i, string? personId) => command.Name switch
     {
+        _ when i.RevokedAt is not null && command.Name is nameof(ReopenIncident) or nameof(ReportMeasureDone) or nameof(VerifyMeasure) or nameof(ReturnMeasure) => false,
         nameof(ReopenIncident) => i.IsClosed,
         nameof(AddNote) or nameof(RestrictIncident) or nameof(CorrectRecord) or nameof(PlaceInCourse) or nameof(LinkIncident) => true,
         nameof(UnlinkIncident) => !i.LinkedTo.IsEmpty,
         nameof(FinishWork) => i.Work.Any(w => w.FinishedAt is null),
         nameof(ReportMeasureDone) => i.Instruction is Instruction.AsPlanned or Instruction.Amended && i.Measures.Any(m => m.DoneAt is null),
+        nameof(ReturnMeasure) => i.Measures.Any(m => m.DoneAt is not null),
+        nameof(ReceiveHandover) => i.Handovers.Any(h => h.ReceivedAt is null && h.To == personId),
         nameof(VerifyMeasure) => i.Measures.Any(m => m.DoneAt is not null && m.VerifiedAt is null),
         _ when i.IsClosed => false,
         nameof(AcknowledgeReport) => i.CisoInformedAt is not null && !i.Acknowledged(Office.Ciso, Office.SupervisingOfficer),

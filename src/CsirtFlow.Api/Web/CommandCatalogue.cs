@@ -9,6 +9,12 @@ namespace CsirtFlow.Api.Web;
 /// <param name="Section">Part of the page under which it is offered.</param>
 public sealed record CommandForm(string Slug, Type Type, string Clause, CaseSection Section)
 {
+    /// <summary>経過の記録.</summary>
+    public bool IsNote => Type == typeof(AddNote) || Type == typeof(AddReportNote);
+
+    /// <summary>False for what is decided on the version of no page: a note stands whatever was written meanwhile, and 誤報 is decided on the report.</summary>
+    public bool NamesVersion => !IsNote && Type != typeof(RevokeIncident);
+
     /// <summary>証拠ファイル may come with it.</summary>
     public bool TakesFiles { get; } = Type.IsAssignableTo(typeof(ITakesFiles<Incident, IncidentEvent>)) || Type.IsAssignableTo(typeof(ITakesFiles<Report, ReportEvent>));
 }
@@ -19,6 +25,7 @@ public static partial class CommandCatalogue
     public static IReadOnlyList<CommandForm> OfReport { get; } =
     [
         .. Forms(CaseSection.Content, typeof(PassReportUp), typeof(GiveInstruction), typeof(EvaluateReport), typeof(AnswerReporter), typeof(UndoJoin), typeof(SupplementReport)),
+        .. Forms(CaseSection.Course, typeof(AddReportNote)),
         .. Forms(CaseSection.Duties, typeof(CarryOutReportDuty), typeof(JudgeReportDutyUnnecessary)),
     ];
 
@@ -29,13 +36,13 @@ public static partial class CommandCatalogue
         .. Forms(CaseSection.Facts, typeof(RecordFacts), typeof(AssessPersonalData)),
         .. Forms(CaseSection.Documents, typeof(RecordFiling), typeof(NotifyPersons), typeof(RecordPublication), typeof(ShareInformation)),
         .. Forms(CaseSection.Evidence, typeof(PreserveEvidence), typeof(EstablishCause), typeof(ConfirmEvidenceInventory)),
-        .. Forms(CaseSection.Measures, typeof(PlanPrevention), typeof(InstructMeasures), typeof(ReportMeasureDone), typeof(VerifyMeasure)),
+        .. Forms(CaseSection.Measures, typeof(PlanPrevention), typeof(InstructMeasures), typeof(ReportMeasureDone), typeof(VerifyMeasure), typeof(ReturnMeasure)),
         .. Forms(CaseSection.Exemptions, typeof(RequestExemption), typeof(DecideExemption), typeof(TakeExemption)),
         .. Forms(CaseSection.Course, typeof(AddNote), typeof(CorrectRecord), typeof(PlaceInCourse)),
-        .. Forms(CaseSection.Work, typeof(AddWork), typeof(AddUsualWork), typeof(FinishWork)),
+        .. Forms(CaseSection.Work, typeof(AddWork), typeof(AddUsualWork), typeof(FinishWork), typeof(HandOverWork), typeof(ReceiveHandover)),
         .. Forms(CaseSection.Links, typeof(LinkIncident), typeof(UnlinkIncident)),
         .. Forms(CaseSection.Duties, typeof(CarryOutDuty), typeof(JudgeDutyUnnecessary)),
-        .. Forms(CaseSection.Closing, typeof(CloseIncident), typeof(ReopenIncident), typeof(RestrictIncident)),
+        .. Forms(CaseSection.Closing, typeof(CloseIncident), typeof(RevokeIncident), typeof(ReopenIncident), typeof(RestrictIncident)),
     ];
 
     private static CommandForm[] Forms(CaseSection section, params Type[] types) =>

@@ -60,6 +60,7 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         MeasuresInstructed e => new($"{Term.Of(e.Instruction)}。{Q(e.Words)}{Unavoidable(e.SeparationOverride)}", $"{Term.InEnglish(e.Instruction)}. {Q(e.Words)}{Unavoidable(e.SeparationOverride)}"),
         MeasureDone e => new($"再発防止策{e.Measure}：{Q(e.Account)}", $"Prevention measure {e.Measure}: {Q(e.Account)}"),
         MeasureVerified e => new($"再発防止策{e.Measure}を確認。{Q(e.Remark)}{Unavoidable(e.SeparationOverride)}", $"Prevention measure {e.Measure} checked. {Q(e.Remark)}{Unavoidable(e.SeparationOverride)}"),
+        MeasureReturned e => new($"再発防止策{e.Measure}を差戻し（新しい期日 {Language.Japanese.Day(e.Due)}）。{Q(e.Reason)}", $"Prevention measure {e.Measure} returned (new due date {Language.English.Day(e.Due)}). {Q(e.Reason)}"),
         FactsRecorded e => Lines(e.Facts.Select(f => new EventText($"{Labels.OfFact(f.Key).Japanese}：{Q(f.Value.Text)}（{Term.Of(f.Value.State)}）", $"{Labels.OfFact(f.Key).English}: {Q(f.Value.Text)} ({Term.InEnglish(f.Value.State)})"))),
         PersonalDataAssessed e => new($"知った時点 {Language.Japanese.Moment(e.KnewAt)}。{Q(e.Reason)}", $"Moment of knowing: {Language.English.Moment(e.KnewAt)}. {Q(e.Reason)}"),
         FilingRecorded e => Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt),
@@ -80,16 +81,20 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         ExemptionTaken e => new($"例外措置{e.Exemption}（緊急、{Language.Japanese.Moment(e.TakenAt)}）：{Q(e.Provision)}　{Q(e.Instead)}。{Q(e.Reason)}", $"Exceptional measure {e.Exemption} (emergency, {Language.English.Moment(e.TakenAt)}): {Q(e.Provision)} {Q(e.Instead)}. {Q(e.Reason)}"),
         IDutyCarriedOut e => new($"{Clause.Spell(DutyTable.ClauseOf(e.Duty))}：{Q(e.Account)}", $"{Clause.InEnglish(DutyTable.ClauseOf(e.Duty))}: {Q(e.Account)}"),
         IDutyJudgedUnnecessary e => new($"{Clause.Spell(DutyTable.ClauseOf(e.Duty))}：{Q(e.Reason)}", $"{Clause.InEnglish(DutyTable.ClauseOf(e.Duty))}: {Q(e.Reason)}"),
-        NoteAdded e => e.Kind is NoteKind.Memo ? Only(e.Text) : new($"{Term.Of(e.Kind)}：{Q(e.Text)}", $"{Term.InEnglish(e.Kind)}: {Q(e.Text)}"),
+        ReportNoteAdded e => Note(e.Kind, e.Text),
+        NoteAdded e => Note(e.Kind, e.Text),
         RecordCorrected e => new($"記録{e.Event}の訂正：{Q(e.Correction)}。理由：{Q(e.Reason)}", $"Correction of record {e.Event}: {Q(e.Correction)}. Reason: {Q(e.Reason)}"),
         CourseEntryPlaced e => e.Shown ? new($"記録{e.Event}を経過表に載せる：{Language.Japanese.Moment(e.At)} {Q(e.Words)}", $"Record {e.Event} goes into the course for outside: {Language.English.Moment(e.At)} {Q(e.Words)}")
             : new($"記録{e.Event}を経過表に載せない", $"Record {e.Event} stays out of the course for outside"),
         WorkAdded e => new($"作業{e.Work}：{Q(e.Text)}{(e.PersonId is { } p ? new EventText($"（担当 {Q(o.Person(p)?.Name ?? p)}）", $"") : Nothing)}", $"Work {e.Work}: {Q(e.Text)}{(e.PersonId is { } w ? new EventText($"", $" ({Q(o.Person(w)?.Name ?? w)})") : Nothing)}"),
         WorkFinished e => new($"作業{e.Work}：{(e.Done ? "完了" : "取りやめ")}。{Q(e.Account)}", $"Work {e.Work}: {(e.Done ? "done" : "dropped")}. {Q(e.Account)}"),
+        WorkHandedOver e => new($"{Q(o.Person(e.To)?.Name ?? e.To)}へ引継ぎ。{Q(e.Text)}{OpenWork(e).Japanese}{Next(e, Language.Japanese)}", $"Handed over to {Q(o.Person(e.To)?.Name ?? e.To)}. {Q(e.Text)}{OpenWork(e).English}{Next(e, Language.English)}"),
+        HandoverReceived e => new($"引継ぎ{e.Handover}を受領。{Q(e.Remark)}", $"Handover {e.Handover} received. {Q(e.Remark)}"),
         IncidentLinked e => new($"{e.Number}と関連付け。{Q(e.Reason)}", $"Linked to {e.Number}. {Q(e.Reason)}"),
         IncidentUnlinked e => new($"{e.Number}との関連付けを取消し。{Q(e.Reason)}", $"No longer linked to {e.Number}. {Q(e.Reason)}"),
         IncidentRestricted { PersonIds.IsEmpty: true } e => new($"制限を解除。{Q(e.Reason)}", $"Restriction lifted. {Q(e.Reason)}"),
         IncidentRestricted e => new($"{Q(People(o, e))}に限る。{Q(e.Reason)}", $"Only for {Q(People(o, e))}. {Q(e.Reason)}"),
+        IncidentRevoked e => new($"誤報として取消し。{Q(e.Reason)}。確かめた内容：{Q(e.Grounds)}", $"Revoked as a false alarm. {Q(e.Reason)}. What shows it: {Q(e.Grounds)}"),
         IncidentClosed e => Only(e.Remark),
         IncidentReopened e => Only(e.Reason),
         _ => Nothing,
@@ -98,6 +103,13 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
     private static EventText Filed(string addressee, string channel, string counterpart, string receipt, DateTimeOffset at) => new(
         $"{Q(addressee)}へ（{Q(channel)}）{Q(counterpart)}　受付番号：{(receipt.Length > 0 ? Q(receipt) : new("なし", false))}　{Language.Japanese.Moment(at)}",
         $"To {Q(addressee)} ({Q(channel)}) {Q(counterpart)}, receipt number: {(receipt.Length > 0 ? Q(receipt) : new("none", false))}, {Language.English.Moment(at)}");
+
+    private static EventText Note(NoteKind kind, string text) => kind is NoteKind.Memo ? Only(text) : new($"{Term.Of(kind)}：{Q(text)}", $"{Term.InEnglish(kind)}: {Q(text)}");
+
+    private static Wording OpenWork(WorkHandedOver e) => e.Work.IsEmpty ? Wording.None : new($"　未完了の作業 {string.Join('、', e.Work)}", $" Open work: {string.Join(", ", e.Work)}.");
+
+    private static string Next(WorkHandedOver e, Language language) =>
+        e is { NextDuty: { } duty, NextDue: { } due } ? language.Say($"　次の期限 {DutyTable.TitleOf(duty).Japanese}（{Language.Japanese.Moment(due)}）", $" Next: {DutyTable.TitleOf(duty).English} ({Language.English.Moment(due)}).") : "";
 
     private static EventText Only(string typed) => new($"{Q(typed)}", $"{Q(typed)}");
 

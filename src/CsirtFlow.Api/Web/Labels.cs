@@ -37,6 +37,7 @@ public static class Labels
         ["Dropped"] = new("取りやめる（理由を内容に書く）", "Drop it (write the reason below)"),
         ["Event"] = new("記録の番号", "Number of the record"),
         ["InCourse"] = new("経過表（外部用）にも同じ文で載せる", "Put the same words into the course for outside"),
+        ["Handover"] = new("引継ぎの番号", "Number of the handover"),
         ["Number"] = new("相手の受付番号", "Receipt number of the other incident"),
         ["PersonId"] = new("担当", "Who does it"),
         ["Shown"] = new("経過表に載せる", "Show it in the course for outside"),
@@ -131,6 +132,12 @@ public static class Labels
     /// <summary>Where a shared name would mislead, the command's own: <c>Command.Field</c>.</summary>
     private static readonly Dictionary<string, Wording> Own = new(StringComparer.Ordinal)
     {
+        ["HandOverWork.To"] = new("引き継ぐ相手", "To whom"),
+        ["HandOverWork.Text"] = new("状況と、次にしてほしいこと", "How it stands, and what to do next"),
+        ["ReturnMeasure.Due"] = new("新しい期日", "New due date"),
+        ["ReturnMeasure.Reason"] = new("不十分な点", "What does not suffice"),
+        ["RevokeIncident.Reason"] = new("インシデントではないと判断した理由", "Why it was no incident"),
+        ["RevokeIncident.Grounds"] = new("確かめた内容（だれが何を調べたか）", "What shows it (who examined what)"),
         ["GiveOrder.Instruction"] = new("指示の内容", "Words of the order"),
         ["PlaceInCourse.Words"] = new("経過表に書く文（人名・端末名は書かない。200文字まで）", "Words in the course for outside (no names of persons or devices, 200 characters at most)"),
         ["FinishWork.Account"] = new("結果・理由", "Result or reason"),

@@ -50,6 +50,11 @@ public static class RefusedField
         [Rules.MeasureNotDoneYet] = ["measure"],
         [Rules.MeasureDoneFirst] = ["measure"],
         [Rules.KnewAfterNoticed] = ["knewAt"],
+        [Rules.GroundsGiven] = ["grounds"],
+        [Rules.HandsToOther] = ["to"],
+        [Rules.HandsToReader] = ["to"],
+        [Rules.HandoverKnown] = ["handover"],
+        [Rules.HandoverOwn] = ["handover"],
         [Rules.SubstituteGiven] = ["substitute"],
         [Rules.TwoPersons] = ["unavoidableReason"],
     };

@@ -11,7 +11,7 @@ public sealed record EvaluateReport(Verdict Verdict, string Grounds, string Titl
     public ReportEvent[] Decide(Report state, Circumstances c)
     {
         Check.Text(Grounds, Rules.ReasonGiven);
-        PolicyViolationException.ThrowIf(state.Verdict is Verdict.Incident or Verdict.Joined, Rules.NotYetEvaluated);
+        PolicyViolationException.ThrowIf(state.Verdict is Verdict.Incident or Verdict.Joined || state.IncidentNumber is not null, Rules.NotYetEvaluated);
         if (Verdict is Verdict.Incident)
         {
             Check.Text(Title, Rules.TitleGiven, 100);

@@ -35,6 +35,7 @@ internal static class Measures
 {
     public static PreventionMeasure Find(Incident state, int number)
     {
+        PolicyViolationException.ThrowIf(state.RevokedAt is not null, Rules.RevokedForGood);
         PolicyViolationException.ThrowIf(state.Instruction is not (Instruction.AsPlanned or Instruction.Amended), Rules.InstructionFirst);
         var measure = state.Measures.FirstOrDefault(m => m.Number == number);
         PolicyViolationException.ThrowIf(measure is null, Rules.MeasureKnown);

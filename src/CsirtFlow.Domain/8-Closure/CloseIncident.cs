@@ -55,6 +55,7 @@ public sealed record ReopenIncident(string Reason) : ICommand<Incident, Incident
     {
         Check.Text(Reason, Rules.ReasonGiven);
         PolicyViolationException.ThrowIf(!state.IsClosed, Rules.ClosedNow);
+        PolicyViolationException.ThrowIf(state.RevokedAt is not null, Rules.RevokedForGood);
 
         return [new IncidentReopened(Reason, c.Origin)];
     }

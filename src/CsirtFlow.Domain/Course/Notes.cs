@@ -7,6 +7,7 @@ public enum NoteKind
     [Term("電話", "Telephone")] Telephone,
     [Term("決定", "Decision")] Decision,
     [Term("観察", "Observation")] Observation,
+    [Term("状況確認", "Status check")] StatusCheck,
 }
 
 /// <summary>経過の記録: a call, a decision, an observation; may have happened earlier than it is written down.</summary>
@@ -22,6 +23,20 @@ public sealed record AddNote(string Text, DateTimeOffset? OccurredAt = null, Not
 
         var note = new NoteAdded(Text, c.Origin with { OccurredAt = at }, Kind);
         return InCourse ? [note, .. new PlaceInCourse((int)state.Version + 1, true, Text, at).Decide(state with { Version = state.Version + 1 }, c)] : [note];
+    }
+}
+
+/// <summary>経過の記録 of a report that is no incident, or not yet: a call back (折り返し), a 状況確認.</summary>
+[Term("経過の記録", "Note in the course"), By(Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SecurityManager, Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso)]
+public sealed record AddReportNote(string Text, DateTimeOffset? OccurredAt = null, NoteKind Kind = NoteKind.Telephone) : ICommand<Report, ReportEvent>
+{
+    public ReportEvent[] Decide(Report state, Circumstances c)
+    {
+        Check.Text(Text, Rules.TextGiven);
+        var at = OccurredAt ?? c.Now;
+        Check.Past(at, c);
+
+        return [new ReportNoteAdded(Text, c.Origin with { OccurredAt = at }, Kind)];
     }
 }
 

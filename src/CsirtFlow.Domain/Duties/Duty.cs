@@ -98,5 +98,10 @@ public sealed record DutyRecord(string Key, DateTimeOffset Since)
     /// <summary>Set when changed facts took the ground away; the record stays.</summary>
     public DateTimeOffset? LapsedAt { get; init; }
 
+    /// <summary>The event that ended it with all the others, by its term, and who; null where facts took its ground away.</summary>
+    public string? LapsedBy { get; init; }
+
+    public string? LapsedByInEnglish { get; init; }
+
     public bool IsOpen => MetAt is null && UnnecessaryAt is null && LapsedAt is null;
 }

@@ -25,6 +25,10 @@ public sealed record DutyLedger
         return this with { Records = records.ToImmutable() };
     }
 
+    /// <summary>The ledger after the ground of every duty was taken away (誤報): what is open ends, what was done stays.</summary>
+    public DutyLedger Ended(CaseEvent e) =>
+        this with { Records = [.. Records.Select(r => r.IsOpen ? r with { LapsedAt = e.Origin.RecordedAt, LapsedBy = Proof(e).Japanese, LapsedByInEnglish = Proof(e).English } : r)] };
+
     private static void Enter<TState>(ImmutableArray<DutyRecord>.Builder records, Duty<TState> duty, CaseEvent e, TState state)
     {
         var at = e.Origin.RecordedAt;

@@ -38,7 +38,7 @@ public sealed record DutyStanding(string Key, string Clause, string Title, Immut
             _ => due <= at ? Standing.Overdue : Standing.Open,
         };
         return new(duty.Key, duty.Clause, duty.Title.Japanese, duty.Owners, duty.Towards, duty.TowardsOutside.Japanese, duty.Urgency, duty.IsLegal, duty.Discretionary,
-            duty.BlocksClosing, record.Since, due, standing, record.MetAt ?? record.UnnecessaryAt ?? record.LapsedAt, record.MetBy ?? record.UnnecessaryReason ?? "",
-            new(duty.Title.English, duty.TowardsOutside.English, record.MetByInEnglish ?? record.UnnecessaryReason ?? ""));
+            duty.BlocksClosing, record.Since, due, standing, record.MetAt ?? record.UnnecessaryAt ?? record.LapsedAt, record.MetBy ?? record.UnnecessaryReason ?? record.LapsedBy ?? "",
+            new(duty.Title.English, duty.TowardsOutside.English, record.MetByInEnglish ?? record.UnnecessaryReason ?? record.LapsedByInEnglish ?? ""));
     }
 }

@@ -19,7 +19,9 @@ public static class Notifying
 
     /// <summary>The notices that an event of an incident calls for.</summary>
     public static ImmutableArray<NoticeQueued> Of(IncidentEvent e, Incident? before, Incident after, Organisation o, DateTimeOffset at) =>
-        Notices(Wanted(e, before?.Duties, after.Duties, DutyTable.OfIncident, after), e, after.Id, after.Number, ScopeOf(e, after), after.EmergencyImpact, o, after.RestrictedTo, at);
+        e is WorkHandedOver handed
+            ? o.Person(handed.To) is { } to ? [new NoticeQueued(after.Id, after.Number, NoticeReason.HandedOver, to.Id, to.Name, to.Mail, Acting.Held(o, to.Id, at).FirstOrDefault()?.Office ?? Office.Staff, [], "", after.EmergencyImpact == EmergencyImpact.Present, at)] : []
+            : Notices(Wanted(e, before?.Duties, after.Duties, DutyTable.OfIncident, after), e, after.Id, after.Number, ScopeOf(e, after), after.EmergencyImpact, o, after.RestrictedTo, at);
 
     /// <summary>The notices that an event of a document calls for: whose permission, approval or work it waits for now.</summary>
     /// <param name="incident">The incident that it belongs to; its restriction holds here too.</param>
@@ -54,7 +56,8 @@ public static class Notifying
     private static ImmutableArray<Office> AlsoTold(CaseEvent e) => e switch
     {
         InstructionGiven => [Office.SecurityManager],
-        OrderReturned => [Office.SecurityOfficer],
+        OrderReturned or MeasureReturned => [Office.SecurityOfficer],
+        IncidentRevoked => [Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer, Office.SecurityManager, Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.Administration],
         OrderCarriedOut or SystemsCheckAnswered or ReportAttached => [Office.CsirtLead, Office.CsirtMember],
         MeasuresInstructed { Instruction: Instruction.Returned } => [Office.CsirtLead, Office.CsirtMember],
         ExemptionRequested => [Office.Ciso],
@@ -118,6 +121,7 @@ public static class Notifying
     {
         OrderGiven f => Scope.Section(f.SectionId),
         OrderReturned f => Scope.Section(after.Orders.First(x => x.Number == f.Order).SectionId),
+        MeasureReturned f => Scope.Section(after.Measures.First(x => x.Number == f.Measure).SectionId),
         SystemsCheckOrdered f => new Scope([], f.SystemIds),
         MeasuresInstructed => new Scope([.. after.Measures.Select(m => m.SectionId).Distinct()], []),
         _ => Scope.Of(after),

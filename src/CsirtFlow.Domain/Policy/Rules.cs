@@ -42,6 +42,14 @@ public static class Rules
         "There is no work of that number.");
     public static readonly PolicyRule WorkUnfinished = new("work-unfinished", "", "その作業は、すでに終わっています。",
         "That work is already finished.");
+    public static readonly PolicyRule HandsToOther = new("hands-to-other", "", "自分自身には引き継げません。",
+        "You cannot hand over to yourself.");
+    public static readonly PolicyRule HandsToReader = new("hands-to-reader", "34-2-3", "引き継ぐ相手は、この件を閲覧できる人から選んでください。",
+        "Hand over to somebody who may see this matter.");
+    public static readonly PolicyRule HandoverKnown = new("handover-known", "", "その番号の引継ぎはありません。",
+        "There is no handover of that number.");
+    public static readonly PolicyRule HandoverOwn = new("handover-own", "", "引継ぎの相手だけが受領できます。",
+        "Only the person to whom it was handed over may receive it.");
     public static readonly PolicyRule IncidentKnown = new("incident-known", "", "その受付番号のインシデントはありません。",
         "There is no incident of that receipt number.");
     public static readonly PolicyRule LinksOther = new("links-other", "", "自分自身には関連付けられません。",
@@ -59,6 +67,16 @@ public static class Rules
         "A report cannot be joined to itself.");
     public static readonly PolicyRule TitleGiven = new("title-given", "32-3-1", "件名を入力してください。",
         "Enter a title.");
+    public static readonly PolicyRule JudgedIncident = new("judged-incident", "32-3-1", "インシデントとして評価された報告ではありません。",
+        "This report was not evaluated as an incident.");
+    public static readonly PolicyRule GroundsGiven = new("grounds-given", "32-3-1", "何を調べて確かめたかを入力してください。",
+        "Enter what was examined and what it showed.");
+    public static readonly PolicyRule JoinsUndoneFirst = new("joins-undone-first", "32-3-1", "統合した報告があります。先に統合を取り消し、その報告を評価してください。",
+        "Reports are joined to this incident. Undo the joins and evaluate those reports first.");
+    public static readonly PolicyRule NoLegalDutyOpen = new("no-legal-duty-open", "32-1-4", "法令による報告・通知の義務が残っています。先に個人情報の該当性判定を改めてください。",
+        "Duties of law are still open. State the assessment of personal data loss anew first.");
+    public static readonly PolicyRule RevokedForGood = new("revoked-for-good", "32-3-1", "誤報として取り消した件です。新しくわかったことは、あらためて報告してください。",
+        "This incident was revoked as a false alarm. Report anew what has become known since.");
     public static readonly PolicyRule AnswerAfterNoIncident = new("answer-after-no-incident", "32-3-1", "「インシデントでない」と評価した後に回答してください。",
         "Answer after the report was evaluated as no incident.");
     public static readonly PolicyRule PassedUpBefore = new("passed-up-before", "14-3", "管理者の報告が届いてから指示してください。",

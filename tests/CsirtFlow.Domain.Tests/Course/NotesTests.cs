@@ -20,6 +20,17 @@ public sealed class NotesTests
     public void A_note_is_of_the_past() => Given(Opened).When(new AddNote("県警が来る", At.AddMinutes(2)), Ogawa).ThenRefused(Rules.NotInFuture);
 
     [Fact]
+    public void A_report_has_notes_before_and_after_it_was_judged()
+    {
+        Given(Reported).At(At).When(new AddReportNote("折り返して、添付は開いていないと聞いた", Monday9), Takahashi)
+            .Then(new ReportNoteAdded("折り返して、添付は開いていないと聞いた", Takahashi.As(ContactPoint, At) with { OccurredAt = Monday9 }, NoteKind.Telephone));
+        Given(Reported, Harmless).When(new AddReportNote("1週間後も異常なし", Kind: NoteKind.StatusCheck), Suzuki).Then<ReportNoteAdded>();
+        Given(Reported).When(new AddReportNote(""), Suzuki).ThenRefused(Rules.TextGiven);
+        Given(Reported).When(new AddReportNote("折り返す", Monday9.AddHours(1)), Suzuki).ThenRefused(Rules.NotInFuture);
+        Given(Reported).When(new AddReportNote("見た"), Yamamoto).ThenRefused(Rules.OfficeMayNot);
+    }
+
+    [Fact]
     public void A_note_may_go_into_the_course_for_outside_at_once() =>
         Given(Opened).When(new AddNote("県へ電話で一報した", Monday9, InCourse: true), Suzuki)
             .Then(new NoteAdded("県へ電話で一報した", Suzukis with { OccurredAt = Monday9 }), new CourseEntryPlaced(2, true, "県へ電話で一報した", Monday9, Suzukis));

@@ -34,6 +34,12 @@ public sealed class CaseWords(Language language)
 
     public string Recorded(string term) => language.Say($"「{term}」を記録しました。", $"Recorded: {term}.");
 
+    public string HandedOver => language.Say("引継ぎ（未受領）：", "Handed over, not received yet: ");
+
+    public string NextThen(string duty, DateTimeOffset due) => language.Say($"このときの次の期限：{duty} {language.Moment(due)}", $"Next limit at that time: {duty}, {language.Moment(due)}");
+
+    public string Receive => language.Say("引継ぎを受領する", "Receive the handover");
+
     public string Next => language.Say("次にすること", "What to do next");
 
     public string Owners => language.Say("担当：", "Owed by: ");

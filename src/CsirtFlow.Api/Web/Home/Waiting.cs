@@ -78,7 +78,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
 
     // 再発防止策 live on after 終結.
     private IEnumerable<Work> Measures(Incident incident, Matter matter) =>
-        from measure in incident.Instruction is Instruction.AsPlanned or Instruction.Amended ? incident.Measures : []
+        from measure in incident is { RevokedAt: null, Instruction: Instruction.AsPlanned or Instruction.Amended } ? incident.Measures : []
         let mine = measure.DoneAt is null ? As(Scope.Section(measure.SectionId), Office.SecurityOfficer) : measure.VerifiedAt is null && May<VerifyMeasure>(Scope.Section(null))
         where mine
         select new Work(WorkKind.Measure, matter, Wording.Of(measure.Text), JapaneseCalendar.EndOf(measure.Due).AddMinutes(-1), Number: measure.Number);
