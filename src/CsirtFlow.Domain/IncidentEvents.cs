@@ -17,6 +17,9 @@ public sealed record ReportAttached(string ReportNumber, DateTimeOffset NoticedA
 [Term("統合の取消し", "Undoing a join", "32-3-1")]
 public sealed record ReportDetached(string ReportNumber, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
+[Term("所属の指定", "Assignment to a section", "32-2-1")]
+public sealed record IncidentSectionAssigned(string SectionId, string Reason, Provenance Origin) : IncidentEvent(Origin), ISectionAssigned;
+
 [Term("性質の判断", "Judgement of the nature", "38-2")]
 public sealed record NatureStated(Nature Nature, string Grounds, Provenance Origin) : IncidentEvent(Origin);
 

@@ -31,6 +31,7 @@ public sealed partial record Incident
         }.WithNature(f.Nature, f.Origin.RecordedAt).WithEmergency(f.Origin.RecordedAt),
         ({ } i, ReportAttached f) => (i with { JoinedReports = i.JoinedReports.Add(f.ReportNumber), EmergencyImpact = f.EmergencyImpact > i.EmergencyImpact ? f.EmergencyImpact : i.EmergencyImpact }).WithNoticed(i.Noticed.SetItem(f.ReportNumber, f.NoticedAt)).WithEmergency(f.Origin.RecordedAt),
         ({ } i, ReportDetached f) => (i with { JoinedReports = i.JoinedReports.Remove(f.ReportNumber) }).WithNoticed(i.Noticed.Remove(f.ReportNumber)),
+        ({ } i, IncidentSectionAssigned f) => i with { SectionId = f.SectionId },
         ({ } i, NatureStated f) => i.WithNature(f.Nature, f.Origin.RecordedAt),
         ({ } i, SeverityDecided f) => (i with { Severity = f.Severity }).WithEmergency(f.Origin.RecordedAt),
         ({ } i, CisoInformed f) => i with { CisoInformedAt = i.CisoInformedAt ?? f.Origin.RecordedAt, AcknowledgedBy = [] },

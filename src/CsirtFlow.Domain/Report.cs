@@ -22,6 +22,12 @@ public sealed record Report
 
     public required DateTimeOffset ReportedAt { get; init; }
 
+    /// <summary>When it was assigned to its section, as long as nobody had passed it up before.</summary>
+    public DateTimeOffset? SectionAssignedAt { get; init; }
+
+    /// <summary>When the 管理者 who owes the report up was told: with the report, or with the assignment to the section.</summary>
+    public DateTimeOffset ReachedManagerAt => SectionAssignedAt ?? ReportedAt;
+
     public ImmutableArray<EvidenceFile> Files { get; init; } = [];
 
     /// <summary>Offices that the manager (or the service) has passed the report up to.</summary>
@@ -72,6 +78,11 @@ public sealed record Report
             Files = f.Files,
         },
         ({ } r, ReportSupplemented f) => r with { Files = r.Files.AddRange(f.Files) },
+        ({ } r, SectionAssigned f) => r with
+        {
+            Occurrence = r.Occurrence with { SectionId = f.SectionId },
+            SectionAssignedAt = r.PassedUp(Office.SecurityOfficer) ? r.SectionAssignedAt : f.Origin.RecordedAt,
+        },
         ({ } r, ReportPassedUp f) => r with { PassedUpTo = [.. r.PassedUpTo.Union(f.To)] },
         ({ } r, InstructionGiven f) => r with { InstructedAt = r.InstructedAt ?? f.Origin.RecordedAt },
         ({ } r, ReportEvaluated f) => r with { Verdict = f.Verdict, EvaluatedAt = f.Origin.RecordedAt, EvaluationGrounds = f.Grounds, IncidentNumber = f.IncidentNumber, AnsweredAt = null },

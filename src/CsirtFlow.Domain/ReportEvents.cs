@@ -17,6 +17,10 @@ public sealed record OccurrenceReported(string Number, Channel Channel, bool Out
 [Term("報告への追加", "Addition to the report", "32-1-1")]
 public sealed record ReportSupplemented(ImmutableDictionary<string, string> Answers, ImmutableArray<EvidenceFile> Files, Provenance Origin) : ReportEvent(Origin);
 
+/// <summary>Where the report belongs, when the reporter did not know it or was wrong.</summary>
+[Term("所属の指定", "Assignment to a section", "32-2-1")]
+public sealed record SectionAssigned(string SectionId, string Reason, Provenance Origin) : ReportEvent(Origin), ISectionAssigned;
+
 /// <summary>The manager's report up, or the service's when the manager did not report in time.</summary>
 [Term("管理者の報告", "Security manager's report", "32-1-2")]
 public sealed record ReportPassedUp(ImmutableArray<Office> To, string Remark, bool Automatic, Provenance Origin) : ReportEvent(Origin);
@@ -42,6 +46,14 @@ public sealed record ReportDutyCarriedOut(string Duty, string Account, Provenanc
 
 [Term("不要の判断", "Duty judged unnecessary")]
 public sealed record ReportDutyJudgedUnnecessary(string Duty, string Reason, Provenance Origin) : ReportEvent(Origin), IDutyJudgedUnnecessary;
+
+/// <summary>A matter belongs to another section from now on: those of that section are told what they would have been told at the beginning.</summary>
+public interface ISectionAssigned
+{
+    string SectionId { get; }
+
+    string Reason { get; }
+}
 
 /// <summary>A 必要に応じて duty that its owner judged unnecessary, with the reason.</summary>
 public interface IDutyJudgedUnnecessary

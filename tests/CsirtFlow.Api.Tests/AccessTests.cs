@@ -28,6 +28,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["GET /api/reports/{number}/duties"] = (SeeReport, null),
         ["GET /api/reports/{number}/notices"] = (SeeReport, null),
         ["POST /api/reports/{number}/supplements"] = ($"{Chain} tocho shocho shokuin", """{"answers":{}}"""),
+        ["POST /api/reports/{number}/section"] = ($"{Csirt} madoguchi", """{"sectionId":""}"""),
         ["POST /api/reports/{number}/passing-up"] = ("tocho", """{"to":[]}"""),
         ["POST /api/reports/{number}/instructions"] = ("shocho shobocho kanri", """{"instruction":""}"""),
         ["POST /api/reports/{number}/unnecessary-duties"] = ($"{Csirt} tocho shocho shobocho kanri", """{"duty":"","reason":""}"""),

@@ -117,6 +117,7 @@ public sealed class Article32Tests
         Given(Reported)
             .When(new EvaluateReport(Verdict.Joined, "同じ不審メール", JoinTo: "R8-0002"), Suzuki).Then<ReportEvaluated>().ThenMet("32-3-1")
             .When(new UndoJoin("別の送信元だった"), Suzuki).Then<JoinUndone>().ThenOpen("32-3-1")
+            .When(new AssignSection(Guard, "警防課の端末だった"), Takahashi).Then<SectionAssigned>().ThenOpen("32-1-2")
             .When(new EvaluateReport(Verdict.NotIncident, "迷惑メール"), Suzuki).Then<ReportEvaluated>().ThenMet("32-3-1").ThenLapsed("32-1-3", "14-3").ThenOpen("32-3-1-answer")
             .When(new AnswerReporter("迷惑メールでした"), Suzuki).Then<ReporterAnswered>().ThenMet("32-3-1-answer");
 
@@ -134,7 +135,7 @@ public sealed class Article32Tests
         Assert.Equal((Opened.NoticedAt, 0), (story.State.NoticedAt, story.State.JoinedReports.Length));
         Assert.Equal(Opened.NoticedAt.AddHours(-5), Given(Opened, (IncidentEvent)story.Events[1]).State.NoticedAt);
 
-        var closed = Given([.. story.Events, Closed])
+        var closed = Given([.. story.Events, new IncidentSectionAssigned(Guard, "警防課の端末だった", later), Closed])
             .When(new RestrictIncident([Suzuki.Id], "内部不正の疑い"), Tanaka).Then<IncidentRestricted>()
             .When(new ReopenIncident("同じ端末からまた通信があった"), Tanaka).Then<IncidentReopened>();
         Assert.False(closed.State.IsClosed);

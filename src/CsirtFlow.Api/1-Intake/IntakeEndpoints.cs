@@ -31,11 +31,14 @@ public static class ReportOccurrenceEndpoint
     }
 }
 
-/// <summary>追加 (32-1-1), 管理者の報告 (32-1-2 …), 指示 (14-3).</summary>
+/// <summary>追加 (32-1-1), 所属の指定 (32-2-1), 管理者の報告 (32-1-2 …), 指示 (14-3).</summary>
 public static class IntakeEndpoints
 {
     [WolverinePost("/api/reports/{number}/supplements")]
     public static Task<IResult> Supplement(string number, SupplementReport command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/reports/{number}/section")]
+    public static Task<IResult> Assign(string number, AssignSection command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
     [WolverinePost("/api/reports/{number}/passing-up")]
     public static Task<IResult> PassUp(string number, PassReportUp command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);

@@ -24,7 +24,7 @@ public static partial class CommandCatalogue
 {
     public static IReadOnlyList<CommandForm> OfReport { get; } =
     [
-        .. Forms(CaseSection.Content, typeof(PassReportUp), typeof(GiveInstruction), typeof(EvaluateReport), typeof(AnswerReporter), typeof(UndoJoin), typeof(SupplementReport)),
+        .. Forms(CaseSection.Content, typeof(AssignSection), typeof(PassReportUp), typeof(GiveInstruction), typeof(EvaluateReport), typeof(AnswerReporter), typeof(UndoJoin), typeof(SupplementReport)),
         .. Forms(CaseSection.Course, typeof(AddReportNote)),
         .. Forms(CaseSection.Duties, typeof(CarryOutReportDuty), typeof(JudgeReportDutyUnnecessary)),
     ];

@@ -32,6 +32,7 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
     {
         OccurrenceReported e => Only(e.Occurrence.Description),
         ReportSupplemented e => Lines(e.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Answer(a.Key, a.Value)).Concat(e.Files.Select(f => new EventText($"ファイル：{Q(f.Name)}", $"File: {Q(f.Name)}")))),
+        ISectionAssigned e => new($"{Q(o.SectionName(e.SectionId))}の件とする。{Q(e.Reason)}", $"It is a matter of {Q(o.SectionName(e.SectionId))}. {Q(e.Reason)}"),
         ReportPassedUp e => new($"{Language.Japanese.List(e.To)}へ報告。{Q(e.Remark)}", $"Reported to: {Language.English.List(e.To)}. {Q(e.Remark)}"),
         InstructionGiven e => Only(e.Instruction),
         ReportEvaluated e => new($"{Term.Of(e.Verdict)}{(e.Verdict is Verdict.Joined ? $"（{e.IncidentNumber}）" : "")}。{Q(e.Grounds)}", $"{Term.InEnglish(e.Verdict)}{(e.Verdict is Verdict.Joined ? $" ({e.IncidentNumber})" : "")}. {Q(e.Grounds)}"),

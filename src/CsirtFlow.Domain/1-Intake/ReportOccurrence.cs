@@ -5,13 +5,14 @@ namespace CsirtFlow.Domain;
 /// <summary>報告 (32-1-1, 32-2-1): anybody tells what was noticed. No account, no office, and nothing but five answers.</summary>
 /// <param name="Kinds">何が起きましたか; at least one.</param>
 /// <param name="Description">状況, 1 to 2,000 characters.</param>
-/// <param name="SectionId">所属; required unless <paramref name="Outside"/>.</param>
+/// <param name="SectionId">所属; required unless <paramref name="Outside"/> or <paramref name="SectionUnknown"/>.</param>
 /// <param name="Phone">折り返しの電話番号, up to 60 characters, any form; required unless <paramref name="Outside"/>.</param>
 /// <param name="Outside">住民等外部 or a staff member on behalf of one (32-2).</param>
 /// <param name="NoticedAt">認知した時刻; now when not given.</param>
+/// <param name="SectionUnknown">The reporter does not know the 所属; the desk assigns it.</param>
 [Term("報告", "Report", "32-1-1")]
 public sealed record ReportOccurrence(ImmutableArray<OccurrenceKind> Kinds, EmergencyImpact EmergencyImpact, string Description, string? SectionId,
-    string Phone = "", string Name = "", bool Outside = false, DateTimeOffset? NoticedAt = null)
+    string Phone = "", string Name = "", bool Outside = false, DateTimeOffset? NoticedAt = null, bool SectionUnknown = false)
 {
     public const int LongestDescription = 2000;
 
@@ -21,7 +22,7 @@ public sealed record ReportOccurrence(ImmutableArray<OccurrenceKind> Kinds, Emer
         if (Kinds.IsDefaultOrEmpty) yield return (nameof(Kinds), Rules.KindsGiven);
         if (string.IsNullOrWhiteSpace(Description)) yield return (nameof(Description), Rules.DescriptionGiven);
         if (Description?.Length > LongestDescription) yield return (nameof(Description), Rules.TextTooLong);
-        if (string.IsNullOrEmpty(SectionId) && !Outside) yield return (nameof(SectionId), Rules.SectionGiven);
+        if (string.IsNullOrEmpty(SectionId) && !Outside && !SectionUnknown) yield return (nameof(SectionId), Rules.SectionGiven);
         if (!string.IsNullOrEmpty(SectionId) && organisation.Section(SectionId) is null) yield return (nameof(SectionId), Rules.SectionKnown);
         if (string.IsNullOrWhiteSpace(Phone) && !Outside) yield return (nameof(Phone), Rules.PhoneGiven);
         if (Phone?.Length > 60) yield return (nameof(Phone), Rules.TextTooLong);

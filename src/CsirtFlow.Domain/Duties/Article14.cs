@@ -12,7 +12,7 @@ public static class Article14
         {
             Key = "14-3", Clause = "14-3", Title = new("責任者・統括への報告と指示を仰ぐこと", "Report to the security officer and the supervising officer, and seeking instructions"),
             Owners = [SecurityManager], Towards = [SecurityOfficer, SupervisingOfficer], Urgency = Urgency.Unstated, Within = TimeSpan.FromMinutes(30),
-            Since = r => r.Verdict is Verdict.NotIncident ? null : r.ReportedAt,
+            Since = r => r.Verdict is Verdict.NotIncident ? null : r.ReachedManagerAt,
             Met = r => r.PassedUp(SecurityOfficer, SupervisingOfficer) && r.InstructedAt is not null,
             Tells = e => e is ReportPassedUp up && up.To.Contains(SupervisingOfficer),
             PassedUpAutomatically = true,

@@ -33,7 +33,7 @@ public static class Article32
             // Owed whatever the 評価 says: the policy asks the manager who was told, not whether it was an incident. 14-3 alone rests on 侵害又はそのおそれ.
             Key = "32-1-2", Clause = "32-1-2", Title = new("責任者への報告", "Report to the security officer"),
             Owners = [SecurityManager], Towards = [SecurityOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
-            Since = r => r.Outside ? null : r.ReportedAt,
+            Since = r => r.Outside ? null : r.ReachedManagerAt,
             Met = r => r.PassedUp(SecurityOfficer),
             Tells = e => e is ReportPassedUp up && up.To.Contains(SecurityOfficer),
             PassedUpAutomatically = true,
@@ -42,7 +42,7 @@ public static class Article32
         {
             Key = "32-2-2", Clause = "32-2-2", Title = new("責任者への報告（外部からの報告）", "Report to the security officer (report from outside)"),
             Owners = [SecurityManager], Towards = [SecurityOfficer], Urgency = Urgency.Promptly, Within = TimeSpan.FromMinutes(30),
-            Since = r => r.Outside ? r.ReportedAt : null,
+            Since = r => r.Outside ? r.ReachedManagerAt : null,
             Met = r => r.PassedUp(SecurityOfficer),
             Tells = e => e is ReportPassedUp up && up.To.Contains(SecurityOfficer),
             PassedUpAutomatically = true,
@@ -51,7 +51,7 @@ public static class Article32
         {
             Key = "32-1-3", Clause = "32-1-3", Title = new("CISO・統括への報告の要否", "Whether to report to the CISO and the supervising officer"),
             Owners = [SecurityManager], Towards = [Ciso, SupervisingOfficer], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(2),
-            Since = r => r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReportedAt,
+            Since = r => r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReachedManagerAt,
             Met = r => r.PassedUp(Ciso, SupervisingOfficer),
             Tells = e => e is ReportPassedUp up && up.To.Contains(Ciso),
             Discretionary = true,
@@ -61,7 +61,7 @@ public static class Article32
             // The text names CISO and 責任者; 統括 is told as well, because 14-3 tells them in every case.
             Key = "32-2-3", Clause = "32-2-3", Title = new("CISO・責任者への報告の要否（外部からの報告）", "Whether to report to the CISO and the security officer (report from outside)"),
             Owners = [SecurityManager], Towards = [Ciso, SecurityOfficer, SupervisingOfficer], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(2),
-            Since = r => !r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReportedAt,
+            Since = r => !r.Outside || r.Verdict is Verdict.NotIncident ? null : r.ReachedManagerAt,
             Met = r => r.PassedUp(Ciso, SecurityOfficer),
             Tells = e => e is ReportPassedUp up && up.To.Contains(Ciso),
             Discretionary = true,

@@ -24,6 +24,10 @@ public static class DutyTable
     /// <summary>条-項-号 of the duty of this key: several duties of one clause have keys of their own.</summary>
     public static string ClauseOf(string key) => Rows.TryGetValue(key, out var row) ? row.Clause : key;
 
+    /// <summary>Who owes the duties of these keys.</summary>
+    public static ImmutableArray<Office> OwnersOf(IEnumerable<string> keys) =>
+        [.. keys.SelectMany(key => OfReport.Where(d => d.Key == key).SelectMany(d => d.Owners).Concat(OfIncident.Where(d => d.Key == key).SelectMany(d => d.Owners))).Distinct()];
+
     /// <summary>How each duty of a report stands at a moment.</summary>
     public static ImmutableArray<DutyStanding> Standing(Report report, PolicySettings settings, DateTimeOffset at) =>
         Standing(report.Duties, OfReport, report, settings, at);

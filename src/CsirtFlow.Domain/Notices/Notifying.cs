@@ -86,10 +86,18 @@ public static class Notifying
 
             if (record.IsOpen && before?.IsOpen(duty.Key) is not true)
                 foreach (var office in duty.Owners) yield return new(office, duty.Key, NoticeReason.DutyOpened);
+
+            if (e is ISectionAssigned)
+            {
+                foreach (var office in duty.Owners.Where(_ => record.IsOpen).Where(OfSection)) yield return new(office, duty.Key, NoticeReason.DutyOpened);
+                foreach (var office in duty.Towards.Where(_ => record.MetAt is not null).Where(OfSection)) yield return new(office, duty.Key, NoticeReason.Told);
+            }
         }
 
         foreach (var office in AlsoTold(e)) yield return new(office, NoDuty, NoticeReason.Told);
     }
+
+    private static bool OfSection(Office office) => office is Office.SecurityManager or Office.SecurityOfficer or Office.SystemManager;
 
     private static ImmutableArray<NoticeQueued> Notices(IEnumerable<Wish> wanted, CaseEvent e, string caseKey, string number,
         Scope scope, EmergencyImpact impact, Organisation o, ImmutableArray<string> restrictedTo, DateTimeOffset at)

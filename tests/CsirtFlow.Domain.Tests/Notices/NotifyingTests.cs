@@ -34,6 +34,17 @@ public sealed class NotifyingTests
     public void A_residents_report_without_a_section_still_reaches_the_chain() =>
         ThenTold(NoticesOf(ReportedByResident with { Occurrence = ReportedByResident.Occurrence with { SectionId = null } }), [Katayama.Id, Takahashi.Id, .. Csirt.Select(p => p.Id)]);
 
+    [Fact]
+    public void Who_is_assigned_a_report_is_told_as_at_its_beginning()
+    {
+        var nowhere = ReportedByResident with { Occurrence = ReportedByResident.Occurrence with { SectionId = null } };
+        SectionAssigned assigned = new(Guard, "", Takahashi.As(ContactPoint, Monday9.AddHours(1)));
+
+        ThenTold(NoticesOf(nowhere, assigned), [Ishii.Id]);
+        Assert.Contains("32-2-2", NoticesOf(nowhere, assigned).Single().Duties);
+        ThenTold(NoticesOf(nowhere, PassedUp with { Automatic = true }, assigned), [Ishii.Id, Matsuda.Id]);
+    }
+
     [Theory, MemberData(nameof(Routes))]
     public void Nobody_gets_two_notices_of_one_event(OccurrenceKind kind, string[] further)
     {

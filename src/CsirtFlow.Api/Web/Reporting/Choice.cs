@@ -18,5 +18,9 @@ public static class Choice
     public static IEnumerable<Option> Impacts(Language language) =>
         new[] { EmergencyImpact.Present, EmergencyImpact.None, EmergencyImpact.Unknown }.Select(i => new Option(i.ToString(), language.Of(i)));
 
-    public static IEnumerable<Option> Sections(Organisation organisation) => organisation.Sections.Select(s => new Option(s.Id, s.Name));
+    /// <summary>Value of the choice that names no section.</summary>
+    public const string NoSection = "?";
+
+    public static IEnumerable<Option> Sections(Organisation organisation, Language language) =>
+        organisation.Sections.Select(s => new Option(s.Id, s.Name, language.OfOriginal)).Append(new(NoSection, language.Say("わからない・その他", "I do not know, or another")));
 }

@@ -29,11 +29,15 @@ public sealed class ReceiptWords(Language language)
 
     public string Told => language.Say("知らせた相手", "Who was told");
 
-    public string Nobody => language.Say("まだだれにも知らせていません。電話で報告してください：", "Nobody has been told yet. Please report by telephone: ");
+    public string Nobody => language.Say("まだだれにも知らせていません。", "Nobody has been told yet.");
 
     public string CallThem => language.Say("電話してください：", "Please call ");
 
-    public string NotAllTold => language.Say("メールを送れなかった相手がいます。電話で知らせてください：", "A mail could not be sent to somebody. Please tell them by telephone: ");
+    public string CallFirst => language.Say("まず電話で知らせてください：", "Please call first: ");
+
+    public string NotTold(string offices) => language.Say($"報告は受け付けましたが、まだメールを送れていません：{offices}", $"Your report is stored, but no mail could be sent yet to: {offices}");
+
+    public string OnlyItsEnd => language.Say("（終わりの4文字だけを表示しています）", " (only its last four characters are shown)");
 
     public string Next => language.Say("このあとのこと", "What happens next");
 

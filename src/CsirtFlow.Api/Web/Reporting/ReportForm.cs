@@ -57,7 +57,7 @@ public sealed class ReportForm
         [.. Kinds.Select(Parsed<OccurrenceKind>).OfType<OccurrenceKind>()],
         Parsed<EmergencyImpact>(EmergencyImpact) ?? Domain.EmergencyImpact.Unknown,
         string.IsNullOrWhiteSpace(Place) ? Description : $"{Description}\n\n見つけた場所：{Place}",
-        SectionId.Length > 0 ? SectionId : null, Phone, Name, Outside);
+        SectionId.Length > 0 && SectionId != Choice.NoSection ? SectionId : null, Phone, Name, Outside, SectionUnknown: SectionId == Choice.NoSection);
 
     /// <summary>What is missing or wrong, in the order of the form.</summary>
     public FormErrors Errors(Organisation organisation, DateTimeOffset now, FormPost post, ReportWords words) =>
