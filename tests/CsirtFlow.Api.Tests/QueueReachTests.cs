@@ -3,7 +3,7 @@ using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Tests;
 
-/// <summary>The queue of those whom a later order or question has reached: they see the incident, not what the reporter said; and one's own duties come first.</summary>
+/// <summary>The queue of those whom a later order or question has reached: they see the incident, not what the reporter said; and the order of the queue.</summary>
 public sealed class QueueReachTests(AppFixture fixture)
 {
     [Theory]
@@ -79,7 +79,7 @@ public sealed class QueueReachTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task Impact_on_119_comes_first_then_ones_own_duties_then_the_nearest_limit()
+    public async Task Impact_on_119_comes_first_then_what_is_late_then_the_nearest_limit()
     {
         await using var app = await fixture.Own();
         var passedUp = await Reported(app);
@@ -93,10 +93,9 @@ public sealed class QueueReachTests(AppFixture fixture)
         var own = await Reported(app);
         await app.Quiet();
 
-        Assert.Equal([emergency, own, passedUp], (await Listed(app, "tocho", "")).Cases.Select(c => c.Id));
+        foreach (var person in new[] { "tocho", "kansa" }) Assert.Equal([emergency, passedUp, own], (await Listed(app, person, "")).Cases.Select(c => c.Id));
         Assert.Equal([own], (await Listed(app, "tocho", "show=mine")).Cases.Select(c => c.Id));
-        Assert.Equal([emergency, passedUp, own], (await Listed(app, "kansa", "")).Cases.Select(c => c.Id));
-        foreach (var (number, page) in new[] { emergency, own, passedUp }.Select((n, i) => (n, i + 1)))
+        foreach (var (number, page) in new[] { emergency, passedUp, own }.Select((n, i) => (n, i + 1)))
             Assert.Equal(number, Assert.Single((await Listed(app, "tocho", $"show=all&size=1&page={page}")).Cases).Id);
     }
 
@@ -129,6 +128,24 @@ public sealed class QueueReachTests(AppFixture fixture)
         Assert.Equal([loss], await Found("section=nishi&kind=Loss"));
         Assert.Empty(await Found("section=chuo&kind=Loss"));
         Assert.Empty((await Listed(app, "csirt", "show=all&search=kind:loss")).Cases);
+    }
+
+    [Fact]
+    public async Task The_severity_narrows_down_and_what_has_none_yet_is_found_too()
+    {
+        var app = await fixture.Shared();
+        var mark = An.Key();
+        var waiting = (await An.Report(app, An.Occurrence with { Description = mark })).Number;
+        var undecided = await An.Incident(app, An.Occurrence with { Description = mark });
+        var high = await An.Incident(app, An.Occurrence with { Description = mark });
+        (await app.As("csirt").PostText($"/api/incidents/{high}/severity", """{"factors":{},"severity":"High","grounds":"住民120人"}""")).Ok();
+        await app.Quiet();
+        async Task<string[]> Found(string severity) => [.. (await Listed(app, "csirt", $"search={mark}&severity={severity}")).Cases.Select(c => c.Id).Order(StringComparer.Ordinal)];
+
+        Assert.Equal([high], await Found("High"));
+        Assert.Equal([waiting, undecided], await Found("none"));
+        Assert.Empty(await Found("Low"));
+        Assert.Equal(400, (await app.As("csirt").Get("/api/incidents?severity=9")).Code);
     }
 
     private static async Task<string> Reported(App app, EmergencyImpact impact = EmergencyImpact.None) => (await An.Report(app, An.Occurrence with { EmergencyImpact = impact })).Number;

@@ -31,6 +31,9 @@ public sealed class EntranceTests(BrowserFixture fixture)
     public async Task A_wrong_name_a_wrong_password_and_a_locked_account_look_the_same()
     {
         await using var window = await fixture.Open(390);
+        await window.Page.GotoAsync("/sign-in");
+        Assert.DoesNotContain("回続けて間違えると", await window.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Picture("sign-in");
         Assert.Equal(422, await SignIn(window, "inai-hito", "chigau-password"));
         Assert.Equal([Refused], await window.Errors());
         for (var i = 0; i < 5; i++)
@@ -82,8 +85,9 @@ public sealed class EntranceTests(BrowserFixture fixture)
         Assert.Equal(200, await Change(window, DemonstrationOrganisation.Password, "atarashii-kotoba-7"));
 
         Assert.Contains("パスワードを変更しました", await window.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        await window.Page.GotoAsync("/queue");
-        Assert.EndsWith("/queue", window.Page.Url, StringComparison.Ordinal);
+        await window.Picture("password-changed");
+        await window.Follow(window.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "ホームへ" }));
+        Assert.EndsWith("/home", window.Page.Url, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed record ReportAnswer(Report Report, ImmutableArray<DutyStanding> Du
 /// <summary>Reading: the queue, one case, as of any moment.</summary>
 public static class BoardEndpoints
 {
-    /// <summary>GET /api/incidents?show=&amp;search=&amp;section=&amp;kind=&amp;page=&amp;size= — reports that wait for 評価 are in it too.</summary>
+    /// <summary>GET /api/incidents?show=&amp;search=&amp;section=&amp;kind=&amp;severity=&amp;page=&amp;size= — reports that wait for 評価 are in it too.</summary>
     [WolverineGet("/api/incidents")]
     public static async Task<CaseList> Queue(CaseReader cases, HttpContext http) => await cases.Find(Caller.Of(http, "api"), QueryOf(http.Request.Query), http.RequestAborted);
 
@@ -94,7 +94,8 @@ public static class BoardEndpoints
         KeepableText.Of(q["section"]),
         q["kind"].ToString() is { Length: > 0 } kind ? Enum.TryParse<OccurrenceKind>(kind, ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : throw new BadRequestException("kind の値が正しくありません。", "There is no such kind.") : null,
         Number(q, "page", 1),
-        Number(q, "size", 50));
+        Number(q, "size", 50),
+        q["severity"].ToString() is { Length: > 0 } severity ? severity == CaseQuery.Unrated || Enum.GetNames<Severity>().Contains(severity) ? severity : throw new BadRequestException("severity の値が正しくありません。", "There is no such severity.") : null);
 
     /// <summary>asOf, an ISO 8601 instant with its offset.</summary>
     public static DateTimeOffset? AsOf(IQueryCollection q) =>

@@ -14,7 +14,7 @@ public sealed class CaseLines(NpgsqlDataSource source)
 
     /// <summary>受付番号 in the order of the queue, the first <paramref name="limit"/>: what is under way, then what is over. What was marked as heading is searched for everybody, the rest for the readers of the report.</summary>
     /// <param name="audiences">Audiences of the person who asks.</param>
-    /// <param name="charges">What that person is in charge of (<see cref="Charge"/>): comes first, and is all there is for <c>mine</c>.</param>
+    /// <param name="charges">What that person is in charge of (<see cref="Charge"/>): all there is for <c>mine</c>.</param>
     public async Task<IReadOnlyList<string>> Find(string tenant, CaseQuery query, string[] audiences, string[] charges, DateTimeOffset now, int limit, CancellationToken cancellation)
     {
         var folded = query.Search is { Length: > 0 } search ? Case.Fold(search.Length > 100 ? search[..100] : search) : "";
@@ -33,11 +33,13 @@ public sealed class CaseLines(NpgsqlDataSource source)
         if (query.Show == "mine") And("owners && ?", charges);
         if (query.SectionId is { Length: > 0 } section) And("section_id = ?", section);
         if (query.Kind is { } kind) And("kinds @> array[?]", kind.ToString());
+        if (query.Severity == CaseQuery.Unrated) where.Append(" and severity is null");
+        else if (Enum.TryParse<Severity>(query.Severity, out var severity)) And("severity = ?", (int)severity);
         if (candidates is not null) And("number = any (?)", candidates);
         if (folded.Length > 0) And("position(? in case when readers && $2 then words else heading end) > 0", folded);
 
         List<string> numbers = [];
-        if (query.Show != "done") numbers = await Numbers($"{where} and not done order by rank, owners && ${values.Count + 1} desc, next_due, reported_at desc, number limit {limit}", [.. values, charges], cancellation);
+        if (query.Show != "done") numbers = await Numbers($"{where} and not done order by rank, next_due, reported_at desc, number limit {limit}", values, cancellation);
         if (query.Show is "done" or "all" && numbers.Count < limit)
             numbers.AddRange(await Numbers($"{where} and done order by rank, next_due, reported_at desc, number limit {limit - numbers.Count}", values, cancellation));
         return numbers;
@@ -58,6 +60,10 @@ public sealed class CaseLines(NpgsqlDataSource source)
     /// <summary>受付番号 of the open incidents of one 重要度 that the person may see, next limit first.</summary>
     public async Task<IReadOnlyList<string>> Open(string tenant, string[] audiences, Severity severity, CancellationToken cancellation) =>
         await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and severity = $3 and audience && $2 order by next_due limit 100", [tenant, audiences, (int)severity], cancellation);
+
+    /// <summary>受付番号 of the open cases with 119番・指令への影響 that the person may see, next limit first.</summary>
+    public async Task<IReadOnlyList<string>> Emergencies(string tenant, string[] audiences, CancellationToken cancellation) =>
+        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and rank = 0 and audience && $2 order by next_due limit 100", [tenant, audiences], cancellation);
 
     private static string[] Required(CaseQuery query, string folded) =>
     [

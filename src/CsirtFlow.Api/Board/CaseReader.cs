@@ -11,9 +11,14 @@ namespace CsirtFlow.Api.Board;
 /// <summary>What the queue is asked for.</summary>
 /// <param name="Show"><c>open</c> (default), <c>overdue</c>, <c>mine</c>, <c>done</c> or <c>all</c>.</param>
 /// <param name="Search">Substring; widths, case and kana do not matter. Up to 100 characters.</param>
+/// <param name="Severity">重要度 of the incident; <see cref="Unrated"/> for what has none yet.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Size">Rows a page, 1 to 100.</param>
-public sealed record CaseQuery(string Show = "open", string? Search = null, string? SectionId = null, OccurrenceKind? Kind = null, int Page = 1, int Size = 50);
+public sealed record CaseQuery(string Show = "open", string? Search = null, string? SectionId = null, OccurrenceKind? Kind = null, int Page = 1, int Size = 50, string? Severity = null)
+{
+    /// <summary>未評価: reports that wait for 評価, and incidents whose 重要度 is not decided.</summary>
+    public const string Unrated = "none";
+}
 
 /// <summary>One page of the queue.</summary>
 /// <param name="Total">件数, counted up to <see cref="Counted"/> + 1: nobody needs to know more exactly, and counting would take longer than reading.</param>
@@ -34,7 +39,7 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         var charges = Charge.Held(organisation, caller.PersonId ?? "", now);
         var (page, size) = (Math.Max(1, query.Page), Math.Clamp(query.Size, 1, 100));
 
-        // The numbers first, in the order of the queue: impact on 119 outranks everything, then come one's own duties, then the nearest limit. Then only the rows of the page.
+        // The numbers first, in the order of the queue: impact on 119 outranks everything, then comes what is late, then the nearest limit. Then only the rows of the page.
         var numbers = await lines.Find(caller.Tenant, query, [.. audiences], [.. charges], now, Math.Max(CaseList.Counted + 1, (page * size) + 1), cancellation);
         string[] shown = [.. numbers.Skip((page - 1) * size).Take(size)];
         await using var session = sessions.Read(caller.Tenant);

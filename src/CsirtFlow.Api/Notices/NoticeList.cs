@@ -28,6 +28,10 @@ public sealed class NoticeList(NpgsqlDataSource source)
     public Task<IReadOnlyList<Notice>> Pending(string tenant, DateTimeOffset stuck, int limit, CancellationToken cancellation) =>
         Read("pending and (queued_at < $2 or data ->> 'delivery' <> 'Queued') order by queued_at desc limit $3", [tenant, stuck, limit], cancellation);
 
+    /// <summary>Reminders of limits near or past that the mail server took, of these 受付番号.</summary>
+    public Task<IReadOnlyList<Notice>> Reminders(string tenant, string[] numbers, CancellationToken cancellation) =>
+        Read("number = any ($2) and data ->> 'reason' in ('DueSoon', 'Overdue') and data ->> 'acceptedAt' is not null", [tenant, numbers], cancellation);
+
     /// <summary>How many events each of these streams has; 0 for one that has not begun.</summary>
     public async Task<IReadOnlyDictionary<string, long>> Versions(string tenant, IEnumerable<string> streams, CancellationToken cancellation)
     {

@@ -37,6 +37,8 @@ public sealed class NoticeWords(Language language)
 
     public string Time => language.Say("時刻", "Time");
 
+    public string From => language.Say("だれから", "From");
+
     public string Reason => language.Say("理由", "Reason");
 
     public string Receipt => language.Say("受領", "Received");

@@ -25,7 +25,15 @@ public static class QueuePages
     {
         var caller = Caller.Of(http, "web");
         var query = BoardEndpoints.QueryOf(http.Request.Query);
-        return PageResult.Of<QueuePage>(new { Frame = await frames.Of(http), Query = query, Page = await cases.Find(caller, query, http.RequestAborted), Around = await watch.Of(caller, http.RequestAborted) });
+        var page = await cases.Find(caller, query, http.RequestAborted);
+        return PageResult.Of<QueuePage>(new
+        {
+            Frame = await frames.Of(http),
+            Query = query,
+            Page = page,
+            Around = await watch.Of(caller, http.RequestAborted),
+            Reminded = await watch.Reminded(caller, page.Cases.Where(c => !c.Done).Select(c => c.Id), http.RequestAborted),
+        });
     }
 
     private static async Task<IResult> Notices(NoticeDesk notices, Frames frames, HttpContext http)

@@ -32,7 +32,7 @@ public sealed class QueueWords(Language language)
 
     public string OnPage(int page) => language.Say($"（{page} ページ目）", $" (page {page})");
 
-    public string Order => language.Say("119番・指令への影響がある件、自分の担当、次の期限が近い件の順", "Those that affect 119 first, then your own, then by the next limit");
+    public string Order => language.Say("119番・指令への影響がある件、期限を過ぎた件、次の期限が近い件の順", "Those that affect 119 first, then what is overdue, then by the next limit");
 
     public string Nothing => language.Say("当てはまる件はありません。", "There is no such matter.");
 
@@ -43,6 +43,12 @@ public sealed class QueueWords(Language language)
     public string Before(int size) => language.Say($"前の{size}件", $"Previous {size}");
 
     public string After(int size) => language.Say($"次の{size}件", $"Next {size}");
+
+    public string NoSeverity => language.Say("未評価・未決定", "Not evaluated or not decided");
+
+    public string Reminded(DateTimeOffset at) => language.Say($"催促 {language.Moment(at)} に送信", $"Reminded {language.Moment(at)}");
+
+    public string Emergencies(int count) => language.Say($"119番の受付・指令・救急出動への影響がある件が{count}件", $"Affects 119 calls, dispatching or ambulances: {count}");
 
     public string Critical(int count) => language.Say($"重要度1が{count}件", $"Severity 1: {count}");
 }

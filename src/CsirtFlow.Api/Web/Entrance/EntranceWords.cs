@@ -42,6 +42,8 @@ public sealed class EntranceWords(Language language)
 
     public string Changed => language.Say("パスワードを変更しました。", "Your password was changed. ");
 
+    public string ToHome => language.Say("ホームへ", "To the start page");
+
     public string Provisional => language.Say("仮のパスワードです。ほかの画面を使う前に、新しいパスワードに変更してください（第35条第5項第2号）。",
         "Your password is provisional. Change it before you use any other page (Article 35, paragraph 5, item 2).");
 
