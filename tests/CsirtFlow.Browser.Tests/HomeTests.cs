@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Tests;
+using CsirtFlow.Api.Tests.Documents;
 using CsirtFlow.Domain;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ namespace CsirtFlow.Browser.Tests;
 public sealed class HomeTests(BrowserFixture fixture)
 {
     private static readonly string[] OnlyCsirt = ["csirt"];
+    private static readonly string[] UpToTwo = ["SecurityOfficer", "SupervisingOfficer"];
 
     // The start page shows the most urgent of each kind: a service in which no other class reports.
     private static App? home;
@@ -24,6 +26,7 @@ public sealed class HomeTests(BrowserFixture fixture)
         await window.Page.GotoAsync("/");
         Assert.EndsWith("/home", window.Page.Url, StringComparison.Ordinal);
         await window.Picture("home-tocho");
+        await Expect(window.Waiting(number)).ToHaveCountAsync(1);
 
         await window.Waiting(number).GetByRole(AriaRole.Button, new() { Name = "受領して責任者へ報告する" }).ClickAsync();
 
@@ -59,6 +62,34 @@ public sealed class HomeTests(BrowserFixture fixture)
         await window.Page.GotoAsync($"/reports/{number}/receive");
         await Expect(window.Page.Locator("main")).ToContainTextAsync("報告済みです");
         await window.Clear();
+    }
+
+    [Fact]
+    public async Task The_desk_sends_a_report_that_belongs_nowhere_to_its_section()
+    {
+        await using var reporter = await fixture.Open(390, app: await Home());
+        await reporter.Page.GotoAsync("/report");
+        await new Typed().Into(reporter.Page);
+        await reporter.Page.Locator("#SectionId").SelectOptionAsync("わからない・その他");
+        Assert.Equal(200, await reporter.Press("報告を送る"));
+        var (number, _) = await reporter.Receipt();
+        await (await Home()).Listed(number);
+
+        await using var window = await As("madoguchi");
+        await window.Page.GotoAsync("/home");
+        await window.Picture("home-madoguchi");
+        await window.Follow(window.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "所属を決める" }));
+        var form = window.Page.Locator("#assign-section");
+        await form.GetByLabel("所属").SelectOptionAsync("警防課");
+        await window.Picture("assign-section");
+        await window.Follow(form.GetByRole(AriaRole.Button));
+
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("警防課の件とする");
+        await window.Page.GotoAsync("/home");
+        await Expect(window.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "所属を決める" })).ToHaveCountAsync(0);
+        await using var manager = await As("keibo-hosa");
+        await manager.Page.GotoAsync("/home");
+        await Expect(manager.Waiting(number).GetByRole(AriaRole.Button, new() { Name = "受領して責任者へ報告する" })).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -192,9 +223,57 @@ public sealed class HomeTests(BrowserFixture fixture)
 
         var duty = window.Waiting(number).Filter(new() { HasText = "総務省・都道府県等への報告の要否" });
         await Expect(duty.GetByRole(AriaRole.Link, new() { Name = "文書を開く" })).ToHaveAttributeAsync("href", $"/incidents/{number}#documents");
-        await Expect(duty.Locator(".owed li", new() { HasText = "総務省・都道府県等への報告の要否（第19条第5項）" }).Locator(".due-kind")).ToHaveTextAsync("目安");
+        await Expect(duty.Locator("h3")).ToHaveTextAsync("総務省・都道府県等への報告の要否（第19条第5項）");
+        await Expect(duty.Locator(".due-kind")).ToHaveTextAsync("目安");
         await window.Picture("home-somu-shukan");
         await window.Clear();
+    }
+
+    [Fact]
+    public async Task A_limit_of_law_stands_before_what_the_organisation_has_set_and_the_button_opens_the_form()
+    {
+        var app = await fixture.Own();
+        var number = await fixture.Incident(app);
+        (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", new AssessPersonalData(Missent.Data))).Ok();
+        app.Clock.Advance(TimeSpan.FromHours(30));
+        await app.Quiet();
+        await using var window = await fixture.As("somu-shukan", app: app);
+        await window.Page.GotoAsync("/home");
+
+        await Expect(window.Page.Locator("main h2").First).ToContainTextAsync("法令の期限が近いもの");
+        await Expect(window.Page.Locator("li.work").First.Locator(".due-legal")).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("main h2").Nth(1)).ToContainTextAsync("期限を過ぎたもの");
+        await window.Picture("home-law");
+
+        await using var csirt = await fixture.As("csirt", app: app);
+        await csirt.Page.GotoAsync("/home");
+        await csirt.Follow(csirt.Waiting(number).Filter(new() { HasText = "応急措置の指示" }).GetByRole(AriaRole.Link, new() { Name = "記録する：" }));
+        await Expect(csirt.Page.Locator("#give-order")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_was_told_reads_it_once_and_a_matter_that_waits_is_no_news_as_well()
+    {
+        var number = await Reported();
+        await using var manager = await As("tocho");
+        await manager.Does($"/api/reports/{number}/passing-up", new { to = UpToTwo });
+        await (await Home()).Quiet();
+
+        await using var window = await As("shobocho", 390);
+        await window.Page.GotoAsync("/home");
+        var news = window.Page.Locator("section[aria-labelledby=news] li.work", new() { HasText = number });
+        await Expect(news).ToContainTextAsync("報告の到達：");
+        await Expect(news).ToContainTextAsync("情報セキュリティ管理者から");
+        await window.Picture("home-shobocho");
+        await window.Follow(news.GetByRole(AriaRole.Link, new() { Name = "内容を見る" }));
+        Assert.EndsWith($"/reports/{number}", window.Page.Url, StringComparison.Ordinal);
+        await window.Page.GotoAsync("/home");
+        await Expect(news).ToHaveCountAsync(0);
+
+        await using var officer = await As("shocho");
+        await officer.Page.GotoAsync("/home");
+        await Expect(officer.Waiting(number)).ToHaveCountAsync(1);
+        await Expect(officer.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "指示する" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -219,12 +298,14 @@ public sealed class HomeTests(BrowserFixture fixture)
         await using var auditor = await As("kansa");
         await auditor.Page.GotoAsync("/home");
         await Expect(auditor.Page.Locator($"a[href='/incidents/{number}/duties']")).ToBeVisibleAsync();
+        await Expect(auditor.Page.Locator("main a[href='/statistics']")).ToBeVisibleAsync();
         Assert.Equal(0, await auditor.Page.Locator("main form").CountAsync());
 
         var own = await Reported("shokuin");
         await using var staff = await As("shokuin", 320);
         await staff.Page.GotoAsync("/home");
         await Expect(staff.Page.GetByText("いま待っているものはありません。")).ToBeVisibleAsync();
+        await Expect(staff.Page.GetByText("小さなことでもすぐに報告してください。")).ToBeVisibleAsync();
         await Expect(staff.Page.Locator(".rows li", new() { HasText = own })).ToContainTextAsync("評価待ち");
         await Expect(staff.Page.Locator("main")).Not.ToContainTextAsync(number);
         await staff.Picture("home-shokuin");

@@ -69,6 +69,29 @@ public sealed class ReceiptTests(BrowserFixture fixture)
         await later.Clear();
     }
 
+    [Theory]
+    [InlineData("0000-00-1234", "＊＊＊＊-＊＊-1234（終わりの4文字だけを表示しています）")]
+    [InlineData("内線２０１", "内線２０１")]
+    public async Task The_telephone_number_of_the_reporter_is_covered_on_the_receipt(string phone, string shown)
+    {
+        await using var window = await fixture.Open(390);
+        await window.Report(new(Phone: phone));
+
+        Assert.Equal(shown, await window.Page.Locator("dt:text-is('折り返しの電話番号') + dd").InnerTextAsync());
+        await window.Picture("receipt");
+        await window.Clear();
+    }
+
+    [Theory]
+    [InlineData("/", "/report")]
+    [InlineData("/?lang=en", "/report?lang=en")]
+    public async Task Whoever_types_the_name_of_the_host_alone_can_report(string typed, string shown)
+    {
+        await using var window = await fixture.Open();
+        await window.Page.GotoAsync(typed);
+        Assert.EndsWith(shown, window.Page.Url, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_two_numbers_lead_back_also_in_full_width_and_lower_case()
     {
@@ -142,7 +165,10 @@ public sealed class ReceiptTests(BrowserFixture fixture)
         await app.Until(async () => await app.Scalar("select count(*) from csirt.mt_events where type = 'notice_failed'") > 0, "a mail to fail");
         await window.Page.ReloadAsync();
 
-        Assert.Contains("電話で知らせてください：0000-00-0000", await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        var alert = await window.Page.Locator("header .banner-emergency").InnerTextAsync();
+        Assert.Contains("まず電話で知らせてください：0000-00-0000", alert, StringComparison.Ordinal);
+        Assert.Matches("まだメールを送れていません：.*(情報セキュリティ|窓口|CSIRT)", alert);
+        Assert.Equal(["今すぐしてください", "いまの状況", "知らせた相手"], (await window.Page.Locator("main h2").AllInnerTextsAsync()).Take(3));
         Assert.Contains("メールを送れませんでした（自動でもう一度送ります）", await window.Page.Locator(".told").InnerTextAsync(), StringComparison.Ordinal);
         await window.Picture("receipt-not-told");
         await window.NothingAgainstAxe();

@@ -17,11 +17,14 @@ public static class HomePages
 
     public static void MapHomePages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", () => Results.LocalRedirect(Path)).ExcludeFromDescription();
+        app.MapGet("/", Enter).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(Path, Show).ExcludeFromDescription();
         app.MapGet("/reports/{number}/receive", Ask).ExcludeFromDescription();
         app.MapPost("/reports/{number}/receive", Receive).Guarded().ExcludeFromDescription();
     }
+
+    // Somebody in a panic types the name of the host and nothing more: whoever is not signed in wants to report.
+    private static IResult Enter(HttpContext http) => Results.LocalRedirect(Caller.Of(http, "web").PersonId is null ? Language.Of(http).To("/report") : Path);
 
     private static async Task<IResult> Show(HomeReader home, Frames frames, HttpContext http)
     {

@@ -11,10 +11,11 @@ namespace CsirtFlow.Api.Web.Home;
 
 /// <summary>The start page of one person.</summary>
 /// <param name="Works">What waits, most urgent first.</param>
+/// <param name="News">Unread notices about other matters, newest first.</param>
 /// <param name="Own">The person's own reports, newest first.</param>
 /// <param name="Recent">The latest incidents, for the auditor alone.</param>
 /// <param name="Undelivered">Notices that did not arrive; null for whoever does not look after them.</param>
-public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, int? Undelivered);
+public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<News> News, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, int? Undelivered);
 
 /// <summary>Finds what waits for a person: rows of the queue say where to look, the states themselves what is still open.</summary>
 public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, NoticeDesk notices, TimeProvider clock)
@@ -30,9 +31,9 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
         var audiences = NeedToKnow.AudiencesOf(organisation, person, now);
 
         await using var session = sessions.Read(caller.Tenant);
-        var works = held.IsEmpty ? [] : await Works(session, new Waiting(organisation, person, now), audiences, await lines.Waiting(caller.Tenant, [.. audiences], [.. Charge.Held(organisation, person, now)], MostCases, cancellation), cancellation);
+        List<Work> works = held.IsEmpty ? [] : await Works(session, new Waiting(organisation, person, now), audiences, await lines.Waiting(caller.Tenant, [.. audiences], [.. Charge.Held(organisation, person, now)], MostCases, cancellation), cancellation);
         var auditor = held.Any(a => a.Office == Office.Auditor);
-        return new(held, [.. works.OrderBy(w => w.Urgency)], await Own(session, caller.Tenant, person, cancellation),
+        return new(held, [.. works.OrderBy(w => w.HurryAt(now)).ThenByDescending(w => w.IsLegal).ThenBy(w => w.Due ?? DateTimeOffset.MaxValue)], await News(session, caller, works, cancellation), await Own(session, caller.Tenant, person, cancellation),
             auditor ? await Rows(session, await lines.Newest(caller.Tenant, [.. audiences], incidentsOnly: true, MostListed, cancellation), cancellation) : [],
             await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : null);
     }
@@ -63,6 +64,23 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
             .OrderBy(d => d.ChangedAt).Take(MostCases).ToListAsync(cancellation);
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, open.Select(d => Incident.Key(d.Number)).Distinct())).Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i))).ToDictionary(i => i.Number);
         return open.Where(d => incidents.ContainsKey(d.Number)).SelectMany(d => waiting.Of(d, incidents[d.Number]));
+    }
+
+    // Duties that have opened and reminders of them stand among the works; what was done about them is no news.
+    private async Task<ImmutableArray<News>> News(IQuerySession session, Caller caller, IReadOnlyCollection<Work> works, CancellationToken cancellation)
+    {
+        var waiting = works.Select(w => w.Matter.Path).ToHashSet(StringComparer.Ordinal);
+        var unread = (await notices.Mine(caller, cancellation)).Where(n => n is { OpenedAt: null, AcknowledgedAt: null, Reason: NoticeReason.Told or NoticeReason.InstructionGiven or NoticeReason.PassedUpAutomatically or NoticeReason.ReportAnswered }).GroupBy(n => n.Case).ToList();
+        var about = (await session.LoadManyAsync<Case>(cancellation, unread.Select(g => g.First().Number).Distinct())).ToDictionary(c => c.Id);
+        return
+        [
+            .. from ofCase in unread
+               let latest = ofCase.MaxBy(n => n.QueuedAt)!
+               let item = about.GetValueOrDefault(latest.Number)
+               let news = new News(latest, item, item?.OpenDuties.Where(d => latest.Duties.Contains(d.Key)).Min(d => (DateTimeOffset?)d.Due), ofCase.Count() - 1)
+               where !waiting.Contains(news.Path) && (item?.Done != true || latest.Reason is NoticeReason.ReportAnswered)
+               select news,
+        ];
     }
 
     // A mark of the person may also come from a restriction to them: the report itself says whose it is.

@@ -15,13 +15,38 @@ public sealed class HomeWords(Language language)
 
     public string Nothing => language.Say("いま待っているものはありません。", "Nothing waits for you.");
 
+    public string NothingToDo(bool holdsOffice) => holdsOffice
+        ? language.Say("あなたの担当ができると、メールで知らせ、ここに出します。", "When something is yours to do, you are told by mail and find it here.")
+        : language.Say("異常に気づいたら、小さなことでもすぐに報告してください。", "If you notice anything unusual, however small, please report it at once.");
+
     public string Count(int count) => language.Say($"（{count}件）", $" ({count})");
 
-    public string ShowAll => language.Say("すべてを一覧で見る", "See all of them in the list");
+    public string Group(Hurry hurry) => hurry switch
+    {
+        Hurry.Emergency => language.Say("119番・指令への影響がある件", "Affects 119 and dispatching"),
+        Hurry.Law => language.Say("法令の期限が近いもの", "Limits of law that are near"),
+        Hurry.Late => language.Say("期限を過ぎたもの", "Overdue"),
+        Hurry.Today => language.Say("今日のうちにするもの", "Due today"),
+        _ => language.Say("そのあとのもの", "Later"),
+    };
+
+    public string ShowRest(int count) => language.Say($"ほかに{count}件。対応中の一覧（自分の担当）で見る", $"{count} more: see yours in the list of open matters");
+
+    public string News => language.Say("新しい知らせ", "News");
+
+    public string From(string offices) => language.Say($"{offices}から", $"From: {offices}");
+
+    public string Earlier(int count) => language.Say($"ほかに{count}通", $"{count} more");
+
+    public string Read => language.Say("内容を見る", "Read it");
+
+    public string AllNews(int count) => language.Say($"ほかに{count}件。通知の一覧で見る", $"{count} more: see the list of notices");
 
     public string Desk => language.Say("窓口・CSIRT", "Contact point and CSIRT");
 
     public string Undelivered => language.Say("メールを送れなかった通知", "Notices whose mail could not be sent");
+
+    public string ToStatistics => language.Say("統計を見る", "See the statistics");
 
     public string Cases(int count) => language.Say($"{count} 件", $"{count}");
 
@@ -47,31 +72,33 @@ public sealed class HomeWords(Language language)
 
     public string SeeNotices => language.Say("通知を見る", "See the notices");
 
+    /// <summary>What waits.</summary>
     public string Heading(WorkKind kind) => kind switch
     {
+        WorkKind.Assign => language.Say("所属の決まっていない報告", "Belongs to no section yet"),
         WorkKind.PassUp => PassUp,
-        WorkKind.Evaluate => language.Say("評価を待っている報告", "Reports that wait for evaluation"),
-        WorkKind.Instruct => language.Say("指示を待っている報告", "Reports that wait for an instruction"),
-        WorkKind.Acknowledge => language.Say("受領を待っている報告", "Reports that wait to be received"),
-        WorkKind.Approve => language.Say("指示を待っている再発防止策", "Prevention measures that wait for an instruction"),
-        WorkKind.CarryOut => language.Say("実施する指示", "Orders to carry out"),
-        WorkKind.Check => language.Say("回答する確認", "Checks to answer"),
-        WorkKind.Verify => language.Say("完了を確認する指示", "Orders whose completion is to be checked"),
-        WorkKind.Measure => language.Say("再発防止策", "Prevention measures"),
-        WorkKind.Document => language.Say("許可・承認・提出を待っている文書", "Documents that wait for permission, approval or filing"),
-        _ => language.Say("担当する義務", "Duties of yours"),
+        WorkKind.Evaluate => language.Say("評価を待っている報告", "Waits for evaluation"),
+        WorkKind.Instruct => language.Say("指示を待っている報告", "Waits for an instruction"),
+        WorkKind.Acknowledge => language.Say("受領を待っている報告", "Waits to be received"),
+        WorkKind.Approve => language.Say("指示を待っている再発防止策", "Prevention measures wait for an instruction"),
+        WorkKind.CarryOut => language.Say("実施する指示", "Order to carry out"),
+        WorkKind.Check => language.Say("回答する確認", "Check to answer"),
+        WorkKind.Verify => language.Say("完了を確認する指示", "Order whose completion is to be checked"),
+        WorkKind.Measure => language.Say("実施・確認する再発防止策", "Prevention measure to carry out or check"),
+        _ => language.Say("許可・承認・提出を待っている文書", "Document that waits for permission, approval or filing"),
     };
 
     /// <summary>The button that leads to what ends the waiting.</summary>
     public string Go(WorkKind kind) => kind switch
     {
+        WorkKind.Assign => language.Say("所属を決める", "Assign it to a section"),
         WorkKind.Evaluate => language.Say("評価する", "Evaluate"),
         WorkKind.Instruct => language.Say("指示する", "Give the instruction"),
         WorkKind.Approve => language.Say("内容を見て指示する", "Look, and give the instruction"),
         WorkKind.CarryOut => language.Say("完了を報告する", "Report it as carried out"),
         WorkKind.Verify => language.Say("完了を確認する", "Check its completion"),
         WorkKind.Document => language.Say("文書を開く", "Open the document"),
-        _ => language.Say("再発防止策を見る", "See the prevention measures"),
+        _ => language.Say("実施・確認を記録する", "Record it as done or checked"),
     };
 
     public string PassUp => language.Say("受領して責任者へ報告する", "Receive and report to the security officer");
@@ -92,7 +119,9 @@ public sealed class HomeWords(Language language)
 
     public string OpenDocuments => language.Say("文書を開く", "Open the documents");
 
-    public string RecordFiling => language.Say("提出を記録する", "Record the filing");
+    public string Record(string command) => language.Say($"記録する：{command}", $"Record: {command}");
+
+    public string RecordDone => language.Say("したことを記録する", "Record what was done");
 
     public string OpenPage => language.Say("画面を開く", "Open the page");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 
@@ -18,13 +19,17 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         var open = DutyTable.Standing(report, organisation.Settings, now).Where(d => d.IsOpen).ToImmutableArray();
         DateTimeOffset? DueOf(params string[] keys) => open.Where(d => keys.Contains(d.Key)).Min(d => (DateTimeOffset?)d.Due);
 
-        if (May<PassReportUp>(scope) && !report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer) && DueOf("32-1-2", "32-2-2", "14-3") is { } upBy)
+        if (report.Occurrence.SectionId is null && report.Verdict is not Verdict.NotIncident && May<AssignSection>(scope))
+            yield return new(WorkKind.Assign, matter, Wording.Of(report.Occurrence.Description), DueOf("32-1-2", "32-2-2", "14-3"), Form: typeof(AssignSection));
+        var passesUp = May<PassReportUp>(scope) && !report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer);
+        if (passesUp && DueOf("32-1-2", "32-2-2", "14-3") is { } upBy)
             yield return new(WorkKind.PassUp, matter, Wording.Of(report.Occurrence.Description), upBy);
         if (May<EvaluateReport>(scope) && report.Verdict is null)
-            yield return new(WorkKind.Evaluate, matter, Wording.Of(report.Occurrence.Description), DueOf("32-3-1"));
+            yield return new(WorkKind.Evaluate, matter, Wording.Of(report.Occurrence.Description), DueOf("32-3-1"), Form: typeof(EvaluateReport));
         if (As(scope, Office.SecurityOfficer) && !report.PassedUpTo.IsEmpty && report.InstructedAt is null && DueOf("14-3") is { } instructBy)
-            yield return new(WorkKind.Instruct, matter, Wording.Of(report.Occurrence.Description), instructBy);
-        foreach (var duty in Others(open, scope)) yield return Owed(matter, duty, files: false);
+            yield return new(WorkKind.Instruct, matter, Wording.Of(report.Occurrence.Description), instructBy, Form: typeof(GiveInstruction));
+        // Whether the CISO is told as well is asked in the same form, and by itself only afterwards.
+        foreach (var duty in Others(open, scope).Where(d => !passesUp || d.Key is not ("32-1-3" or "32-2-3"))) yield return Owed(matter, duty, scope, null);
     }
 
     /// <param name="happened">The incident's events where <see cref="AsksForWords"/>: an order's words stand in them alone.</param>
@@ -39,15 +44,15 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
 
         if (WaitsForReceipt(incident)) yield return new(WorkKind.Acknowledge, matter, Wording.Of(happened.OfType<CisoInformed>().LastOrDefault()?.Summary ?? ""), DueOf("32-3-2"));
         if (incident is { PlannedAt: not null, Instruction: null } && May<InstructMeasures>(Scope.Section(null)))
-            yield return new(WorkKind.Approve, matter, new($"再発防止策 {incident.Measures.Length} 件の報告", $"Report on prevention measures: {incident.Measures.Length}"), DueOf("32-3-5"));
+            yield return new(WorkKind.Approve, matter, new($"再発防止策 {incident.Measures.Length} 件の報告", $"Report on prevention measures: {incident.Measures.Length}"), DueOf("32-3-5"), Form: typeof(InstructMeasures));
         foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is null && As(Scope.Section(o.SectionId), Office.SecurityOfficer)))
-            yield return new(WorkKind.CarryOut, matter, Wording.Of(order.Instruction), order.Due, Number: order.Number);
+            yield return new(WorkKind.CarryOut, matter, Wording.Of(order.Instruction), order.Due, Number: order.Number, Form: typeof(ReportOrderCarriedOut));
         foreach (var order in incident.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null && May<VerifyOrder>(Scope.Section(null))))
-            yield return new(WorkKind.Verify, matter, Wording.Of(order.Account), order.Due, Number: order.Number);
+            yield return new(WorkKind.Verify, matter, Wording.Of(order.Account), order.Due, Number: order.Number, Form: typeof(VerifyOrder));
         foreach (var check in incident.Checks.Where(Asked))
             if (organisation.Systems.FirstOrDefault(s => s.Id == check.SystemId) is { } system)
                 yield return new(WorkKind.Check, matter, Wording.Of(happened.OfType<SystemsCheckOrdered>().LastOrDefault(e => e.SystemIds.Contains(system.Id))?.Instruction ?? ""), check.Due, System: system);
-        foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty, May<RecordFiling>(Scope.Of(incident)));
+        foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty, Scope.Of(incident), incident);
     }
 
     /// <summary>文書: to be permitted, approved or filed by this person, or returned to them. Nobody is asked to permit or approve their own.</summary>
@@ -81,7 +86,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         from measure in incident is { RevokedAt: null, Instruction: Instruction.AsPlanned or Instruction.Amended } ? incident.Measures : []
         let mine = measure.DoneAt is null ? As(Scope.Section(measure.SectionId), Office.SecurityOfficer) : measure.VerifiedAt is null && May<VerifyMeasure>(Scope.Section(null))
         where mine
-        select new Work(WorkKind.Measure, matter, Wording.Of(measure.Text), JapaneseCalendar.EndOf(measure.Due).AddMinutes(-1), Number: measure.Number);
+        select new Work(WorkKind.Measure, matter, Wording.Of(measure.Text), JapaneseCalendar.EndOf(measure.Due).AddMinutes(-1), Number: measure.Number, Form: measure.DoneAt is null ? typeof(ReportMeasureDone) : typeof(VerifyMeasure));
 
     // CSIRT owns most duties all the time; what is late waits for it, the rest stands in the queue.
     private IEnumerable<DutyStanding> Others(ImmutableArray<DutyStanding> open, Scope scope) =>
@@ -92,8 +97,12 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         select duty;
 
     // Whoever files nothing (32-1-5, 46-3-1エ) tells by telephone, and says so in words.
-    private static Work Owed(Matter matter, DutyStanding duty, bool files) =>
-        new(WorkKind.Duty, matter, new($"{duty.Title}（{Clause.Spell(duty.Clause)}）", $"{duty.English.Title} ({Clause.InEnglish(duty.Clause)})"), duty.Due, duty.IsLegal, Duty: duty.Key, Outside: files && duty.TowardsOutside.Length > 0);
+    private Work Owed(Matter matter, DutyStanding duty, Scope scope, Incident? incident)
+    {
+        var form = Chain.FormFor(duty, incident);
+        return new(WorkKind.Duty, matter, new($"{duty.Title}（{Clause.Spell(duty.Clause)}）", $"{duty.English.Title} ({Clause.InEnglish(duty.Clause)})"), duty.Due, duty.IsLegal, Duty: duty.Key,
+            Outside: form == typeof(RecordFiling) && May<RecordFiling>(scope), Form: As(scope, [.. Acting.Offices(form)]) ? form : null);
+    }
 
     private bool May<TCommand>(Scope scope) => As(scope, [.. Acting.Offices(typeof(TCommand))]);
 
