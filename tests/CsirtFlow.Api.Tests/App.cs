@@ -53,6 +53,8 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         builder.UseSetting("SingleNode", "true");
         builder.UseSetting("Mail:PickupDirectory", mailFolder);
         builder.UseSetting("Limits:ReportsPerTenMinutes", "100000");
+        // Printed where a test is about it: a browser takes a second for each approval.
+        builder.UseSetting("Documents:Browser", "none");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(Complaints));
         builder.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));

@@ -19,6 +19,7 @@ public sealed record DocumentListing(string Form, string Title, int Version, boo
 public static class DocumentBinder
 {
     public const int LastIssue = 99;
+    public const string Draft = "下書き";
     private const string Government = "soumu-fukushima-incident-report";
 
     private static readonly ImmutableArray<string> GovernmentByDefault = new PolicySettings().GovernmentAddressees;
@@ -36,14 +37,15 @@ public static class DocumentBinder
 
     public static int NextIssue(CaseFile file, FormDefinition form) => Math.Min(file.Filings(form.Id).Length + 1, LastIssue);
 
-    public static OfficialDocument Document(CaseFile file, DocumentWish wish) => Compose(file, wish.Form, wish.IssueName, DocumentValues.Of(file, wish));
+    // What leaves the house is a draft until somebody has approved it (18-1).
+    public static OfficialDocument Document(CaseFile file, DocumentWish wish) => Compose(file, wish.Form, wish.IssueName, DocumentValues.Of(file, wish), wish.Form.Internal ? "" : Draft);
 
     /// <summary>The form with these values, under the head that the organisation's settings give.</summary>
-    public static OfficialDocument Compose(CaseFile file, FormDefinition form, string issueName, IReadOnlyDictionary<string, FormValue> values)
+    public static OfficialDocument Compose(CaseFile file, FormDefinition form, string issueName, IReadOnlyDictionary<string, FormValue> values, string mark)
     {
         var head = new DocumentHead(
             "", JapaneseCalendar.DayOf(file.AsOf), file.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : file.Organisation.Name,
-            issueName, Contact(values, form.Audience), Drill: false, Addressees(file.Organisation, form));
+            issueName, Contact(values, form.Audience), mark, Addressees(file.Organisation, form));
         return DocumentComposer.Compose(form, head, values);
     }
 

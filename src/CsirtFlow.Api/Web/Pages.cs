@@ -38,6 +38,7 @@ public static class Pages
         builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
         builder.Services.AddSingleton<DeadlineBoard>();
+        builder.Services.AddSingleton<PaperPrinter>();
         builder.Services.AddSingleton<DocumentDesk>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();

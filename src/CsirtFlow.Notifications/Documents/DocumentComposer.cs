@@ -8,7 +8,7 @@ namespace CsirtFlow.Notifications.Documents;
 /// <param name="Addressees">Instead of the form's, where the organisation's settings name others.</param>
 /// <param name="Classification">Instead of the form's.</param>
 public sealed record DocumentHead(
-    string Number, DateOnly Date, string Sender, string Issue, IReadOnlyList<string> Contact, bool Drill,
+    string Number, DateOnly Date, string Sender, string Issue, IReadOnlyList<string> Contact, string Mark,
     IReadOnlyList<Addressee>? Addressees = null, string? Classification = null);
 
 /// <summary>文書の作成: puts values into a form. Nothing is invented: what is not known stands as 未記入.</summary>
@@ -32,7 +32,7 @@ public static class DocumentComposer
         return new OfficialDocument(
             head.Classification ?? form.Classification, head.Number, head.Date, head.Addressees ?? form.Addressees, head.Sender, Issued(form.Title),
             [.. form.Lead.Select(Issued)], [new NoticeMarkBlock(), .. form.Sections.SelectMany(Section), new EndBlock()],
-            head.Contact, head.Drill, form.OfficialNamesConfirmed ? form.Notes : [.. form.Notes, NotConfirmed]);
+            head.Contact, head.Mark, form.OfficialNamesConfirmed ? form.Notes : [.. form.Notes, NotConfirmed]);
     }
 
     // Rows that follow each other are one table of label and value; a list is a table of its own.

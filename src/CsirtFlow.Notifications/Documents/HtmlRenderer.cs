@@ -31,8 +31,8 @@ public static class HtmlRenderer
     /// <summary>An <c>article</c> to put into a page that links <see cref="Stylesheet"/>.</summary>
     public static string Fragment(OfficialDocument document) => Joined(
     [
-        $"<article class=\"document{PageClasses.GetValueOrDefault(document.Classification, "")}{(document.Drill ? " document-drill" : "")}\" lang=\"ja\">\n",
-        document.Drill ? "<p class=\"document-drill-mark\">訓練</p>\n" : "",
+        $"<article class=\"document{PageClasses.GetValueOrDefault(document.Classification, "")}\" lang=\"ja\">\n",
+        document.Mark is "" ? "" : $"<p class=\"document-across\">{One(document.Mark)}</p>\n",
         "<header>\n",
         $"<p class=\"document-classification\">{One(document.Classification)}</p>\n",
         document.Number is "" ? "" : $"<p class=\"document-number\">{One(document.Number)}</p>\n",
@@ -102,7 +102,7 @@ public static class HtmlRenderer
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{(document.Drill ? "【訓練】" : "")}{One(document.Title)}</title>
+        <title>{(document.Mark is "" ? "" : $"【{One(document.Mark)}】")}{One(document.Title)}</title>
         {head}</head>
         <body>
         {Fragment(document)}</body>

@@ -8,11 +8,11 @@ namespace CsirtFlow.Notifications.Documents;
 /// <param name="Date">Written in 令和.</param>
 /// <param name="Lead">前文, one paragraph each.</param>
 /// <param name="Contact">担当; lines as they are printed.</param>
-/// <param name="Drill">訓練: a mark across each page.</param>
+/// <param name="Mark">「下書き」「訓練」: across each page; empty for none.</param>
 /// <param name="Notes">Remarks about the document itself: 「公式欄名は未照合」.</param>
 public sealed record OfficialDocument(
     string Classification, string Number, DateOnly Date, IReadOnlyList<Addressee> Addressees, string Sender, string Title,
-    IReadOnlyList<string> Lead, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Contact, bool Drill, IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Lead, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Contact, string Mark, IReadOnlyList<string> Notes)
 {
     /// <summary>Every row of the form, those that are lists too.</summary>
     public IEnumerable<DocumentRow> Rows => Blocks.SelectMany(IEnumerable<DocumentRow> (block) => block switch { RowsBlock rows => rows.Rows, TableBlock table => [table.Row], _ => [] });

@@ -11,7 +11,7 @@ public static class PlainTextRenderer
         void Line(string line) => text.Append(line).Append('\n');
         void Lines(IEnumerable<string> lines) { foreach (var line in lines) Line(CleanText.Lines(line)); }
 
-        if (document.Drill) Line("【訓練】");
+        if (document.Mark is not "") Line($"【{CleanText.OneLine(document.Mark)}】");
         Line(CleanText.OneLine(document.Classification));
         if (document.Number is not "") Line(CleanText.OneLine(document.Number));
         Line(Reiwa.Date(document.Date));

@@ -4,13 +4,13 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CsirtFlow.Notifications.Documents;
 
-/// <summary>Wordの余白: the classification at the top of each page, page n / m at the bottom, the mark of a drill across.</summary>
+/// <summary>Wordの余白: the classification at the top of each page, page n / m at the bottom, the mark of a draft or a drill across.</summary>
 internal static class WordMargins
 {
-    public static Header Header(string classification, bool drill)
+    public static Header Header(string classification, string mark)
     {
-        var line = Line(JustificationValues.Right, new Run(new Text($"{(drill ? "【訓練】　" : "")}{CleanText.OneLine(classification)}")));
-        if (drill) line.Append(DrillMark());
+        var line = Line(JustificationValues.Right, new Run(new Text($"{(mark is "" ? "" : $"【{CleanText.OneLine(mark)}】　")}{CleanText.OneLine(classification)}")));
+        if (mark is not "") line.Append(Across(CleanText.OneLine(mark)));
         return new Header(line);
     }
 
@@ -34,14 +34,14 @@ internal static class WordMargins
     private static SimpleField Field(string name) => new(new Run(new Text("1"))) { Instruction = name };
 
     // As Word writes its own watermarks; readers look for the shape type by this name.
-    private static Run DrillMark() => new(new Picture(
+    private static Run Across(string mark) => new(new Picture(
         new Shapetype(new TextPath { On = true, FitShape = true })
         {
             Id = "_x0000_t136", CoordinateSize = "21600,21600", OptionalNumber = 136, Adjustment = "10800", EdgePath = "m@7,l@8,m@5,21600l@6,21600e",
         },
-        new Shape(new TextPath { Style = "font-family:\"ＭＳ ゴシック\";font-size:1pt;font-weight:bold", String = "訓練" })
+        new Shape(new TextPath { Style = "font-family:\"ＭＳ ゴシック\";font-size:1pt;font-weight:bold", String = mark })
         {
-            Id = "DrillMark",
+            Id = "Across",
             Type = "#_x0000_t136",
             Style = "position:absolute;margin-left:0;margin-top:0;width:400pt;height:200pt;rotation:315;z-index:-251654144;"
                 + "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin",

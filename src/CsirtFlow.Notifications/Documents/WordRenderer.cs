@@ -24,7 +24,7 @@ public static class WordRenderer
         new Document(Body(document)),
         WordStyles.Sheet(),
         WordStyles.Settings(),
-        WordMargins.Header(document.Classification, document.Drill),
+        WordMargins.Header(document.Classification, document.Mark),
         WordMargins.Footer(),
         CleanText.OneLine(document.Title), at);
 

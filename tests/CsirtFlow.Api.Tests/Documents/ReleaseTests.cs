@@ -33,6 +33,42 @@ public sealed class ReleaseTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Where_a_browser_is_there_the_PDF_is_frozen_too_and_drafts_say_that_they_are()
+    {
+        await using var app = await fixture.Own(("Documents:Browser", ""), ("Documents:BrowserSandbox", "false"));
+        var (number, path) = await Complete(app);
+        var page = $"/incidents/{number}/documents/{Form}/1";
+        Assert.SkipUnless((await app.As("csirt").Get(page)).Ok().Text.Contains("format=pdf", StringComparison.Ordinal), "No Chromium is installed.");
+
+        Assert.StartsWith("%PDF-", (await app.As("csirt").Get($"{page}/paper?format=pdf")).Ok().Text, StringComparison.Ordinal);
+        Assert.Contains(">下書き</p>", (await app.As("csirt").Get($"{page}/paper?format=html")).Ok().Text, StringComparison.Ordinal);
+        Assert.StartsWith("【下書き】", (await app.As("csirt").Get($"{page}/paper?format=txt")).Ok().Text, StringComparison.Ordinal);
+        await Approved(app, path);
+
+        var copies = (await Get(app, path)).Document.Copies;
+        Assert.Equal(["html", "docx", "txt", "pdf"], copies.Select(c => c.Name.Split('.')[^1]));
+        Assert.DoesNotContain("下書き", (await app.As("csirt").Get($"{page}/copies/{copies[2].Sha256}")).Ok().Text, StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-", (await app.As("csirt").Get($"{page}/copies/{copies[3].Sha256}")).Ok().Text, StringComparison.Ordinal);
+        Assert.Equal(303, (await app.As("csirt").Get($"{page}/paper?format=pdf")).Code);
+    }
+
+    [Fact]
+    public async Task Without_a_browser_the_approval_goes_on_and_the_page_says_what_to_do()
+    {
+        var app = await fixture.Shared();
+        var (number, path) = await Complete(app);
+        var page = $"/incidents/{number}/documents/{Form}/1";
+
+        var refused = await app.As("csirt").Get($"{page}/paper?format=pdf");
+        Assert.Equal(503, refused.Code);
+        Assert.Contains("ブラウザーの印刷からPDFにしてください。", refused.Text, StringComparison.Ordinal);
+        await Approved(app, path);
+
+        Assert.Equal(DocumentStage.Approved, (await Get(app, path)).Document.Stage);
+        Assert.Contains("ブラウザーの印刷からPDFにしてください。", (await app.As("csirt").Get(page)).Ok().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Those_whose_turn_it_is_are_told()
     {
         var app = await fixture.Shared();
@@ -109,6 +145,15 @@ public sealed class ReleaseTests(AppFixture fixture)
         var missing = (await Get(app, path)).Missing;
         (await app.As("csirt").Post($"{path}/revision", new ReviseDocument(missing.ToImmutableDictionary(key => key, _ => new FieldRevision("", "", FactState.UnderInvestigation))))).Ok();
         return (number, path);
+    }
+
+    /// <summary>Asked for, permitted and approved.</summary>
+    private static async Task Approved(App app, string path)
+    {
+        var content = (await Get(app, path)).Content;
+        (await app.As("somu-shukan").Post($"{path}/submission", new SubmitDocument(content))).Ok();
+        (await app.As("tocho").Post($"{path}/permission", new PermitDocument(content))).Ok();
+        (await app.As("shobocho").Post($"{path}/approval", new ApproveDocument(content))).Ok();
     }
 
     private static ReviseDocument Revision(string key, CaseDocument document, string text) =>

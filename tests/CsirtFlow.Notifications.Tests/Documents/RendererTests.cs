@@ -24,7 +24,7 @@ public sealed class RendererTests
     public void Word_finds_no_mistake_in_any_form(string form)
     {
         Assert.Empty(Mistakes(WordRenderer.Render(Samples.Document(form), Samples.At)));
-        Assert.Empty(Mistakes(WordRenderer.Render(Samples.Document(form) with { Drill = true }, Samples.At)));
+        Assert.Empty(Mistakes(WordRenderer.Render(Samples.Document(form) with { Mark = "訓練" }, Samples.At)));
     }
 
     [Theory]
@@ -111,15 +111,15 @@ public sealed class RendererTests
     }
 
     [Fact]
-    public void A_drill_is_marked_in_all_three()
+    public void A_draft_or_a_drill_is_marked_in_all_three()
     {
-        var drill = Samples.Document("internal-first-report") with { Drill = true };
+        var drill = Samples.Document("internal-first-report") with { Mark = "訓練" };
         using var word = Open(WordRenderer.Render(drill, Samples.At));
 
         Assert.Contains("訓練", word.MainDocumentPart!.HeaderParts.Single().Header!.OuterXml, StringComparison.Ordinal);
         Assert.StartsWith("【訓練】", PlainTextRenderer.Render(drill), StringComparison.Ordinal);
         Assert.Contains("<title>【訓練】", HtmlRenderer.Page(drill, "/document.css"), StringComparison.Ordinal);
-        Assert.Contains("document-drill-mark", HtmlRenderer.Fragment(drill), StringComparison.Ordinal);
+        Assert.Contains("document-across", HtmlRenderer.Fragment(drill), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class RendererTests
             new RowsBlock([new(text, text, text, FormValueState.Confirmed, text + "から", Required: true), new("x", text, text, FormValueState.Missing, "", Required: true)]),
             new TableBlock(new("y", text, $"{text}｜{text}", FormValueState.Confirmed, text + "から", Required: true), [text, text, text]), new EndBlock(),
         ],
-        [text], Drill: true, [text]);
+        [text], Mark: "訓練", [text]);
 
     private static IEnumerable<string> Mistakes(byte[] docx)
     {

@@ -10,7 +10,7 @@ internal static class Samples
     public static readonly DateTimeOffset At = new(2026, 11, 22, 4, 30, 0, TimeSpan.Zero);
 
     public static readonly DocumentHead Head = new(
-        "伊達消総第123号", Today, "伊達地方消防組合消防長", "第1報", ["伊達地方消防組合消防本部総務課　渡邉 𠮷子", "電話　024-000-0000（夜間・休日　024-000-0001）", "電子メール　csirt@example.jp"], Drill: false);
+        "伊達消総第123号", Today, "伊達地方消防組合消防長", "第1報", ["伊達地方消防組合消防本部総務課　渡邉 𠮷子", "電話　024-000-0000（夜間・休日　024-000-0001）", "電子メール　csirt@example.jp"], Mark: "");
 
     public static readonly IReadOnlyDictionary<string, FormValue> Values = new Dictionary<string, FormValue>(StringComparer.Ordinal)
     {

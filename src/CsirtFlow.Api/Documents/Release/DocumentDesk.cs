@@ -20,7 +20,7 @@ public sealed record DocumentView(CaseDocument Document, FormDefinition Form, Of
 }
 
 /// <summary>起案 to 提出: opens documents of an incident and takes the commands on them. Nothing is sent from here.</summary>
-public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PaperPrinter printer, Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
 {
     /// <summary>Every document of an incident, oldest first.</summary>
     public async Task<ImmutableArray<CaseDocument>> List(Caller caller, string number, CancellationToken cancellation)
@@ -78,10 +78,17 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
                 if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。", $"The form has no row “{unknown}”.");
                 command = revision with { Recorded = view.Recorded };
                 break;
-            case ApproveDocument approval when approval.Content == view.Document.Content:
-                sent = sent with { Files = DocumentPapers.Copies(view) };
+            case ApproveDocument approval when approval.Content == view.Document.Content && view.Document.Stage is DocumentStage.AwaitsApproval && await MayApprove(sent.Caller, view, cancellation):
+                sent = sent with { Files = DocumentPapers.Copies(view, await Print(view, DocumentPapers.Approved(view), cancellation)) };
                 break;
         }
         return await desk.Take(number, form, issue, command, sent, cancellation);
     }
+
+    /// <summary>The document as PDF; null where there is no browser to print it.</summary>
+    public Task<byte[]?> Print(DocumentView view, OfficialDocument paper, CancellationToken cancellation) => printer.Print(view.Document.Id, HtmlRenderer.StandalonePage(paper), cancellation);
+
+    // Nothing is rendered for whoever will be refused.
+    private async Task<bool> MayApprove(Caller caller, DocumentView view, CancellationToken cancellation) =>
+        Acting.As(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", Acting.Offices(typeof(ApproveDocument)), Scope.Of(view.Document), clock.GetUtcNow()) is not null;
 }

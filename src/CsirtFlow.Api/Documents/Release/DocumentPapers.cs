@@ -26,20 +26,32 @@ public static class DocumentPapers
     }
 
     public static OfficialDocument Of(CaseDocument document, FormDefinition form, CaseFile file) =>
-        DocumentBinder.Compose(file, form, IssueName(document.Basis.Issue, document.Basis.Final), document.Fields.ToDictionary(f => f.Key, f => Value(f.Value), StringComparer.Ordinal));
+        DocumentBinder.Compose(file, form, IssueName(document.Basis.Issue, document.Basis.Final), document.Fields.ToDictionary(f => f.Key, f => Value(f.Value), StringComparer.Ordinal), Mark(document.Stage));
 
-    /// <summary>What is frozen with the approval: the page, the Word file and the text, each under its hash.</summary>
-    public static ImmutableArray<UploadedFile> Copies(DocumentView view)
+    /// <summary>As it is when it is approved: no draft any more.</summary>
+    public static OfficialDocument Approved(DocumentView view) => view.Paper with { Mark = "" };
+
+    /// <summary>What is frozen with the approval: the page, the Word file, the text and, where there is one, the PDF, each under its hash.</summary>
+    public static ImmutableArray<UploadedFile> Copies(DocumentView view, byte[]? pdf)
     {
-        UploadedFile File(string extension, string type, byte[] content) => new(DocumentEndpoints.FileName(view.Document.Number, view.Paper.Title, extension), type, content);
+        var paper = Approved(view);
+        UploadedFile File(string extension, string type, byte[] content) => new(DocumentEndpoints.FileName(view.Document.Number, paper.Title, extension), type, content);
 
         return
         [
-            File("html", "text/html", Encoding.UTF8.GetBytes(HtmlRenderer.StandalonePage(view.Paper))),
-            File("docx", WordRenderer.ContentType, WordRenderer.Render(view.Paper, view.File.AsOf)),
-            File("txt", "text/plain", Encoding.UTF8.GetBytes(PlainTextRenderer.Render(view.Paper))),
+            File("html", "text/html", Encoding.UTF8.GetBytes(HtmlRenderer.StandalonePage(paper))),
+            File("docx", WordRenderer.ContentType, WordRenderer.Render(paper, view.File.AsOf)),
+            File("txt", "text/plain", Encoding.UTF8.GetBytes(PlainTextRenderer.Render(paper))),
+            .. pdf is null ? [] : new[] { File("pdf", "application/pdf", pdf) },
         ];
     }
+
+    private static string Mark(DocumentStage stage) => stage switch
+    {
+        DocumentStage.Approved or DocumentStage.Filed => "",
+        DocumentStage.Withdrawn => Term.Of(stage),
+        _ => DocumentBinder.Draft,
+    };
 
     private static string IssueName(int issue, bool final) => new DocumentWish(FormDefinition.All[0], final ? null : issue).IssueName;
 

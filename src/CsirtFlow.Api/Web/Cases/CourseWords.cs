@@ -104,6 +104,7 @@ public sealed class CourseWords(Language language)
     {
         "html" => language.Say("画面", "On screen"),
         "docx" => language.Say("Word", "Word file"),
+        "pdf" => language.Say("PDF", "PDF"),
         _ => language.Say("入力フォーム用に写す", "Text to copy into a web form"),
     };
 

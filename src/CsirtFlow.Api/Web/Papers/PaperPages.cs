@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Organisations;
@@ -7,6 +8,7 @@ using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Documents;
 using Microsoft.AspNetCore.Antiforgery;
 using Npgsql;
 
@@ -25,6 +27,7 @@ public static class PaperPages
         app.MapPost("/incidents/{number}/documents", Draft);
         app.MapGet(One, (string number, string form, int issue, PaperViews views, Frames frames, HttpContext http) => Show(views, frames, http, new(number, form, issue), null));
         app.MapPost(One + "/do/{slug}", Do);
+        app.MapGet(One + "/paper", Paper);
         app.MapGet(One + "/copies/{sha256}", Copy);
     }
 
@@ -84,6 +87,27 @@ public static class PaperPages
         catch (NotFoundException e)
         {
             return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
+        }
+    }
+
+    // Until it is approved, the document can be had as it will look; afterwards there are the frozen copies alone.
+    private static async Task<IResult> Paper(string number, string form, int issue, DocumentDesk documents, Frames frames, HttpContext http)
+    {
+        var (language, view) = (Language.Of(http), await documents.View(Caller.Of(http, "web"), number, form, issue, http.RequestAborted));
+        if (!view.Document.Copies.IsEmpty) return PageResult.SeeOther(new PaperAddress(number, form, issue).Path);
+
+        string Name(string extension) => DocumentEndpoints.FileName(number, $"{view.Paper.Title}_{view.Paper.Mark}", extension);
+        switch (http.Request.Query["format"].ToString())
+        {
+            case "docx":
+                return Results.File(WordRenderer.Render(view.Paper, view.File.AsOf), WordRenderer.ContentType, Name("docx"));
+            case "txt":
+                return Results.Text(PlainTextRenderer.Render(view.Paper), "text/plain", Encoding.UTF8);
+            case "pdf":
+                return await documents.Print(view, view.Paper, http.RequestAborted) is { } pdf ? Results.File(pdf, "application/pdf", Name("pdf"))
+                    : PageResult.Message(await frames.Of(http), StatusCodes.Status503ServiceUnavailable, new PaperWords(language).NoPdf, new PaperWords(language).PrintInstead, new PaperWords(language).GoBack);
+            default:
+                return Results.Text(HtmlRenderer.Page(view.Paper, DocumentEndpoints.StylesheetPath), "text/html", Encoding.UTF8);
         }
     }
 

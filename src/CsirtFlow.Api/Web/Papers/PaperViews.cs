@@ -12,10 +12,14 @@ namespace CsirtFlow.Api.Web.Papers;
 public sealed record PaperForm(string Slug, Type Type, ImmutableArray<FormField> Fields, Actor As);
 
 /// <summary>Everything on the page of a document.</summary>
-public sealed record PaperView(DocumentView Of, PaperAddress Address, ImmutableArray<PaperRow> Rows, bool MayRevise, ImmutableArray<PaperForm> Forms, ImmutableArray<EventLine> Events, FormErrors Errors);
+public sealed record PaperView(DocumentView Of, PaperAddress Address, ImmutableArray<PaperRow> Rows, bool MayRevise, ImmutableArray<PaperForm> Forms, ImmutableArray<EventLine> Events, FormErrors Errors)
+{
+    /// <summary>A browser is there that prints PDFs.</summary>
+    public bool Prints { get; init; }
+}
 
 /// <summary>Puts the page of a document together.</summary>
-public sealed class PaperViews(DocumentDesk documents, CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
+public sealed class PaperViews(DocumentDesk documents, PaperPrinter printer, CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
 {
     public async Task<PaperView> Of(Caller caller, PaperAddress address, RefusedPaper? refused, CancellationToken cancellation)
     {
@@ -27,7 +31,7 @@ public sealed class PaperViews(DocumentDesk documents, CaseReader cases, Organis
         var forms = Offered(document).Select(type => (Type: type, Actor: As(type))).Where(f => f.Actor is not null)
             .Select(f => new PaperForm(CommandCatalogue.Slug(f.Type), f.Type, FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
         var mayRevise = document.Stage is not (DocumentStage.Filed or DocumentStage.Withdrawn) && As(typeof(ReviseDocument)) is not null;
-        return new(view, address, PaperRows.Of(view, refused?.Typed), mayRevise, [.. forms], await cases.Events(caller.Tenant, document.Id, null, cancellation), refused?.Errors ?? FormErrors.None);
+        return new(view, address, PaperRows.Of(view, refused?.Typed), mayRevise, [.. forms], await cases.Events(caller.Tenant, document.Id, null, cancellation), refused?.Errors ?? FormErrors.None) { Prints = printer.IsThere };
     }
 
     private static IEnumerable<Type> Offered(CaseDocument document)

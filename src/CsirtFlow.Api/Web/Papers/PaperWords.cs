@@ -71,5 +71,9 @@ public sealed class PaperWords(Language language)
 
     public string Finished => language.Say("仕上がり", "As it will look");
 
+    public string NoPdf => language.Say("PDFを作成できませんでした", "No PDF could be made");
+
+    public string PrintInstead => language.Say("ブラウザーの印刷からPDFにしてください。", "Print it to PDF from your browser.");
+
     public string Copies => language.Say("承認した文書（凍結）", "Approved document (frozen)");
 }
