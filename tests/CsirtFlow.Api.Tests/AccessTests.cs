@@ -46,6 +46,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["GET /api/incidents/{number}/notices"] = (SeeIncident, null),
         ["GET /api/incidents/{number}/documents"] = (SeeDocuments, null),
         ["GET /api/incidents/{number}/documents/{form}"] = (SeeDocuments, null),
+        ["GET /api/incidents/{number}/verification"] = (SeeDocuments, null),
         ["GET /api/incidents/{number}/drafts"] = (SeeDocuments, null),
         ["POST /api/incidents/{number}/drafts"] = ($"{Csirt} somu-shukan madoguchi", """{"form":"soumu-fukushima-incident-report"}"""),
         ["GET /api/incidents/{number}/drafts/{form}/{issue}"] = (SeeDocuments, null),

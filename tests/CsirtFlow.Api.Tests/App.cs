@@ -133,6 +133,12 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    public async Task Execute(string sql)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async Task Until(Func<Task<bool>> condition, string what)
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -31,6 +31,18 @@ public static class EvidenceStore
         return (byte[]?)await command.ExecuteScalarAsync(cancellation);
     }
 
+    /// <summary>The hash that each file is kept under → the hash that its stored bytes have now. One that is not stored is left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> Hashes(NpgsqlDataSource source, string tenant, string[] kept, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"select sha256, encode(sha256(content), 'hex') from {EventStore.Schema}.evidence_file where tenant_id = $1 and sha256 = any($2)");
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = kept });
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) found.Add(rows.GetString(0), rows.GetString(1));
+        return found;
+    }
+
     // The name stays text for people; folders in it are somebody else's.
     private static string SafeName(string name)
     {

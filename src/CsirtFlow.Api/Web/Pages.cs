@@ -40,6 +40,7 @@ public static class Pages
         builder.Services.AddSingleton<DeadlineBoard>();
         builder.Services.AddSingleton<PaperPrinter>();
         builder.Services.AddSingleton<DocumentDesk>();
+        builder.Services.AddSingleton<CopyVerification>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();
         builder.Services.AddSingleton<ReceiptReader>();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CsirtFlow.Api.Tests.Documents;
 
@@ -66,6 +68,25 @@ public sealed class ReleaseTests(AppFixture fixture)
 
         Assert.Equal(DocumentStage.Approved, (await Get(app, path)).Document.Stage);
         Assert.Contains("ブラウザーの印刷からPDFにしてください。", (await app.As("csirt").Get(page)).Ok().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whether_a_kept_file_is_still_what_was_approved_can_be_checked_at_any_time()
+    {
+        var app = await fixture.Shared();
+        var (number, path) = await Complete(app);
+        await Approved(app, path);
+        await Preserved(app, number);
+        Assert.All((await Verified(app, number)).Files, f => Assert.Equal(Intactness.Intact, f.Result));
+        Assert.Contains("4件は、すべて記録した時のままです", (await app.As("kansa").Get($"/incidents/{number}/verification")).Ok().Text, StringComparison.Ordinal);
+
+        var copies = (await Get(app, path)).Document.Copies;
+        await app.Execute($"update {EventStore.Schema}.evidence_file set content = content || '\x00' where sha256 = '{copies[1].Sha256}'");
+        await app.Execute($"delete from {EventStore.Schema}.evidence_file where sha256 = '{copies[2].Sha256}'");
+
+        var wrong = (await Verified(app, number)).Files.Where(f => f.Result is not Intactness.Intact).ToList();
+        Assert.Equal([(copies[1].Name, Intactness.Differs), (copies[2].Name, Intactness.Missing)], wrong.Select(f => (f.Name, f.Result)));
+        Assert.Contains("2件が、記録した時と違います", (await app.As("kansa").Get($"/incidents/{number}/verification")).Ok().Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,6 +179,12 @@ public sealed class ReleaseTests(AppFixture fixture)
 
     private static ReviseDocument Revision(string key, CaseDocument document, string text) =>
         new(ImmutableDictionary<string, FieldRevision>.Empty.Add(key, new(document.Fields.GetValueOrDefault(key)?.Text ?? "", text, FactState.Confirmed)));
+
+    private static async Task Preserved(App app, string number) =>
+        await app.Services.GetRequiredService<CommandDesk>().Take(number, new PreserveEvidence("ログ", "金庫"),
+            new Sent(new Caller(App.Organisation, "csirt", "test", "test")) { Files = [new("fw.log", "text/plain", System.Text.Encoding.UTF8.GetBytes($"log of {number}"))] }, default);
+
+    private static async Task<Verification> Verified(App app, string number) => (await app.As("kansa").Get($"/api/incidents/{number}/verification")).Ok().Read<Verification>();
 
     private static async Task<DocumentAnswer> Get(App app, string path) => (await app.As("csirt").Get(path)).Ok().Read<DocumentAnswer>();
 

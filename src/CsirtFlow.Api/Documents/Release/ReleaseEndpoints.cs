@@ -55,6 +55,10 @@ public static class ReleaseEndpoints
     [WolverinePost(One + "/review")]
     public static Task<IResult> Review(string number, string form, int issue, ReviewSeparation command, DocumentDesk documents, HttpContext http) => Take(documents, number, form, issue, command, http);
 
+    /// <summary>控えの検証: whether every kept file still is what its event says.</summary>
+    [WolverineGet("/api/incidents/{number}/verification")]
+    public static async Task<Verification> Verify(string number, CopyVerification verification, HttpContext http) => await verification.Of(Caller.Of(http, "api"), number, http.RequestAborted);
+
     private static async Task<IResult> Take(DocumentDesk documents, string number, string form, int issue, ICommand<CaseDocument, DocumentEvent> command, HttpContext http) =>
         Answers.Answer(http, await documents.Take(number, form, issue, command, http.Sent(), http.RequestAborted));
 }

@@ -27,6 +27,7 @@ public static class PaperPages
         app.MapPost("/incidents/{number}/documents", Draft);
         app.MapGet(One, (string number, string form, int issue, PaperViews views, Frames frames, HttpContext http) => Show(views, frames, http, new(number, form, issue), null));
         app.MapPost(One + "/do/{slug}", Do);
+        app.MapGet("/incidents/{number}/verification", Verify);
         app.MapGet(One + "/paper", Paper);
         app.MapGet(One + "/copies/{sha256}", Copy);
     }
@@ -45,6 +46,9 @@ public static class PaperPages
             return PageResult.Message(await frames.Of(http), StatusCodes.Status409Conflict, new PaperWords(Language.Of(http)).NotDrafted, [.. e.Rules.Select(Language.Of(http).Of), new PaperWords(Language.Of(http)).GoBack]);
         }
     }
+
+    private static async Task<IResult> Verify(string number, CopyVerification verification, Frames frames, HttpContext http) =>
+        PageResult.Of<VerificationPage>(new { Frame = await frames.Of(http), Number = number, Of = await verification.Of(Caller.Of(http, "web"), number, http.RequestAborted) });
 
     private static async Task<IResult> Show(PaperViews views, Frames frames, HttpContext http, PaperAddress address, RefusedPaper? refused, int status = StatusCodes.Status200OK)
     {

@@ -75,5 +75,21 @@ public sealed class PaperWords(Language language)
 
     public string PrintInstead => language.Say("ブラウザーの印刷からPDFにしてください。", "Print it to PDF from your browser.");
 
+    public string Verification => language.Say("控えの検証", "Check of the kept files");
+
+    public string AllIntact(int files) => language.Say($"保管している{files}件は、すべて記録した時のままです。", $"All kept files are as they were recorded ({files}).");
+
+    public string NotIntact(int files) => language.Say($"{files}件が、記録した時と違います。データベースの管理者に連絡し、下の表を控えてください。", $"Files that are not as they were recorded: {files}. Call the administrator of the database, and keep this table.");
+
+    public string Result => language.Say("結果", "Result");
+
+    public string KeptFile => language.Say("ファイル", "File");
+
+    public string AsNamed => language.Say("記録：", "Recorded: ");
+
+    public string AsStored => language.Say("保管：", "Stored: ");
+
+    public string HowVerified => language.Say("保管しているデータからSHA-256を計算し直し、承認・保全・報告の記録にある値と比べています。", "The SHA-256 of the stored data is computed anew and compared with what the approval, the preservation or the report recorded.");
+
     public string Copies => language.Say("承認した文書（凍結）", "Approved document (frozen)");
 }
