@@ -104,6 +104,9 @@ public sealed partial record Incident
     /// <summary>Keys of duties that a recorded filing serves.</summary>
     public ImmutableArray<string> Filed { get; init; } = [];
 
+    /// <summary>外部への報告, as they stand after corrections, oldest first.</summary>
+    public ImmutableArray<Filing> Filings { get; init; } = [];
+
     public DateTimeOffset? PersonsNotifiedAt { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
@@ -153,6 +156,9 @@ public sealed partial record Incident
     public bool Has(OccurrenceKind kind) => Kinds.Contains(kind);
 
     public bool Acknowledged(params Office[] by) => by.All(AcknowledgedBy.Contains);
+
+    /// <summary>外部への報告 of that running number, as it stands after corrections.</summary>
+    public FilingRecorded FilingOf(int number) => Filings.FirstOrDefault(f => f.Number == number)?.Recorded ?? throw new PolicyViolationException(Rules.FilingKnown);
 
     public bool OrdersDone(OrderKind kind) => Orders.Any(o => o.Kind == kind) && Orders.All(o => o.Kind != kind || o.VerifiedAt is not null);
 }

@@ -89,8 +89,19 @@ public sealed record PersonalDataAssessed(PersonalDataFacts Facts, DateTimeOffse
 /// <param name="Form">Id of the form definition.</param>
 /// <param name="Serves">Keys of the duties that this filing serves.</param>
 /// <param name="ReceiptNumber">As the receiving body gave it; empty when it gives none.</param>
+/// <param name="Reason">Why it was filed without a 文書 that was approved here; empty for one that was.</param>
 [Term("外部への報告の記録", "Record of a report to outside", "19-5")]
-public sealed record FilingRecorded(string Form, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart, string ReceiptNumber, DateTimeOffset FiledAt, Provenance Origin) : IncidentEvent(Origin);
+public sealed record FilingRecorded(string Form, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart, string ReceiptNumber, DateTimeOffset FiledAt, Provenance Origin, string Reason = "") : IncidentEvent(Origin);
+
+/// <param name="Filing">Running number within the incident, from 1.</param>
+/// <param name="Serves">Keys of the duties that the filing serves.</param>
+/// <param name="FiledAt">UTC instant, as it stands from now on; <paramref name="Was"/> is what stood before.</param>
+[Term("外部への報告の記録の訂正", "Correction of a recorded report", "19-5")]
+public sealed record FilingCorrected(int Filing, ImmutableArray<string> Serves, string Counterpart, string ReceiptNumber, DateTimeOffset FiledAt, DateTimeOffset Was, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Filing">Running number within the incident, from 1.</param>
+[Term("提出の控えの保存", "Keeping the copy of what was filed", "19-5")]
+public sealed record FiledCopyKept(int Filing, EvidenceFile File, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="Substitute">代替措置 when notifying the persons is difficult; empty otherwise.</param>
 [Term("本人への通知", "Notice to the persons concerned", "32-1-4")]

@@ -55,7 +55,9 @@ public sealed partial record Incident
         ({ } i, MeasureReturned f) => i.WithMeasure(f.Measure, m => m with { DoneAt = null, DoneBy = null, VerifiedAt = null, Due = f.Due }),
         ({ } i, FactsRecorded f) => i with { Facts = i.Facts.SetItems(f.Facts) },
         ({ } i, PersonalDataAssessed f) => i with { PersonalData = f.Facts, KnewAt = f.KnewAt, OrdinanceDefinesSensitive = f.OrdinanceDefinesSensitive },
-        ({ } i, FilingRecorded f) => i with { Filed = [.. i.Filed.Union(f.Serves)] },
+        ({ } i, FilingRecorded f) => i with { Filed = [.. i.Filed.Union(f.Serves)], Filings = i.Filings.Add(new Filing(i.Filings.Length + 1, f, [])) },
+        ({ } i, FilingCorrected f) => i.WithFiling(f.Filing, x => x with { Recorded = x.Recorded with { Counterpart = f.Counterpart, ReceiptNumber = f.ReceiptNumber, FiledAt = f.FiledAt } }),
+        ({ } i, FiledCopyKept f) => i.WithFiling(f.Filing, x => x with { Copies = x.Copies.Add(f.File) }),
         ({ } i, PersonsNotified f) => i with { PersonsNotifiedAt = f.Origin.RecordedAt },
         ({ } i, PublicationRecorded f) => i with { PublishedAt = f.PublishedAt },
         ({ } i, InformationShared f) => i with { SharedAt = f.Origin.RecordedAt },
@@ -107,6 +109,9 @@ public sealed partial record Incident
         Handovers = Handovers.Replace(handover, handover with { ReceivedAt = at }),
         Work = [.. Work.Select(w => handover.Work.Contains(w.Number) && w.FinishedAt is null && (w.PersonId is null || w.PersonId == handover.From.PersonId) ? w with { PersonId = handover.To } : w)],
     };
+
+    private Incident WithFiling(int number, Func<Filing, Filing> change) =>
+        this with { Filings = [.. Filings.Select(f => f.Number == number ? change(f) : f)] };
 
     private Incident WithOrder(int number, Func<Order, Order> change) =>
         this with { Orders = [.. Orders.Select(o => o.Number == number ? change(o) : o)] };

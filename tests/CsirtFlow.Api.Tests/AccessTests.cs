@@ -97,6 +97,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/facts"] = ($"{Csirt} madoguchi somu-shukan", """{"facts":{}}"""),
         ["POST /api/incidents/{number}/personal-data-assessment"] = ($"{Csirt} madoguchi somu-shukan", """{"facts":{},"knewAt":"2031-01-01T00:00:00Z"}"""),
         ["POST /api/incidents/{number}/filings"] = ($"{Csirt} madoguchi somu-shukan", """{"form":"","serves":[],"addressee":"","filingChannel":""}"""),
+        ["POST /api/incidents/{number}/corrected-filings"] = ($"{Csirt} madoguchi somu-shukan", """{"filing":99,"reason":""}"""),
         ["POST /api/incidents/{number}/notified-persons"] = ("csirt madoguchi somu-shukan", "{}"),
         ["POST /api/incidents/{number}/publications"] = ("madoguchi somu-shukan", """{"medium":"","title":""}"""),
         ["POST /api/incidents/{number}/shared-information"] = (Csirt, """{"with":"","tlp":"Amber","content":""}"""),

@@ -29,7 +29,7 @@ public sealed class DeadlineTests(AppFixture fixture)
         app.Clock.Advance(TimeSpan.FromDays(5));
         Assert.Equal((6, -1), (await Board(app)).Select(d => (d.Day, d.DaysLeft)).First());
 
-        (await app.As("somu-shukan").Post($"/api/incidents/{number}/filings", new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム"))).Ok();
+        (await app.As("somu-shukan").Post($"/api/incidents/{number}/filings", new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", Reason: "フォームに直接入力した"))).Ok();
         Assert.Equal([ReportKind.Final], (await Board(app)).Select(d => d.Deadline.Kind));
     }
 

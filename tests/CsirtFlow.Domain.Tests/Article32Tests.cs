@@ -91,14 +91,14 @@ public sealed class Article32Tests
     private static Story<Incident, IncidentEvent> TheLaw(Story<Incident, IncidentEvent> contained) =>
         contained.At(Monday9.AddHours(3)).When(new RecordFacts(ImmutableDictionary<string, Fact>.Empty.Add("incident.overview", new("端末1台が感染", FactState.Confirmed))), Suzuki).Then<FactsRecorded>()
             .When(new AssessPersonalData(Leak), Ogawa).Then<PersonalDataAssessed>().ThenMet("32-1-4").ThenOpen("32-1-4-appi-preliminary", "32-1-4-appi-final", "32-1-4-persons")
-            .When(new RecordFiling("mic", ["19-5", "38-2"], "総務省・福島県", "LGWANメール"), Suzuki).Then<FilingRecorded>().ThenMet("19-5", "38-2").ThenOverdue("38-3")
+            .When(new RecordFiling("mic", ["19-5", "38-2"], "総務省・福島県", "LGWANメール", Reason: "先方の用紙に書いた"), Suzuki).Then<FilingRecorded>().ThenMet("19-5", "38-2").ThenOverdue("38-3")
             .When(new PreserveEvidence("感染した端末", "CSIRTの保管庫、鈴木"), Suzuki).Then<EvidencePreserved>()
-            .When(new RecordFiling("police", ["38-3"], "福島県警察", "電話"), Suzuki).Then<FilingRecorded>().ThenMet("38-3")
-            .At(Monday9.AddDays(3)).When(new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-preliminary")
+            .When(new RecordFiling("police", ["38-3"], "福島県警察", "電話", Reason: "電話で相談した"), Suzuki).Then<FilingRecorded>().ThenMet("38-3")
+            .At(Monday9.AddDays(3)).When(new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号", Reason: "フォームに直接入力した"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-preliminary")
             .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6")
             .When(new ShareInformation("近隣の消防本部", Tlp.Amber, "送信元の一覧"), Suzuki).Then<InformationShared>().ThenMet("19-7")
             .At(Monday9.AddDays(20)).When(new NotifyPersons("郵送", 350), Ogawa).Then<PersonsNotified>().ThenMet("32-1-4-persons")
-            .When(new RecordFiling("ppc-final", ["32-1-4-appi-final"], "個人情報保護委員会", "Webフォーム", "", "第124号"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-final");
+            .When(new RecordFiling("ppc-final", ["32-1-4-appi-final"], "個人情報保護委員会", "Webフォーム", "", "第124号", Reason: "フォームに直接入力した"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-final");
 
     private static Story<Incident, IncidentEvent> TheEnd(Story<Incident, IncidentEvent> filed) =>
         filed.ThenOverdue("32-3-4-cause").ThenNotOwed("32-3-4-prevention")

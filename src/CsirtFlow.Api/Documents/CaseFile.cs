@@ -44,8 +44,11 @@ public sealed class CaseFile
     public IEnumerable<(Order Order, OrderGiven Given)> Orders(OrderKind kind) =>
         Events.OfType<OrderGiven>().Where(g => g.Kind == kind).Select(g => (Incident.Orders.First(o => o.Number == g.Order), g));
 
-    /// <summary>外部への報告 on one form, oldest first.</summary>
-    public ImmutableArray<FilingRecorded> Filings(string form) => [.. Events.OfType<FilingRecorded>().Where(f => f.Form == form)];
+    /// <summary>外部への報告 on one form as they stand after corrections, oldest first.</summary>
+    public ImmutableArray<FilingRecorded> Filings(string form) => [.. Incident.Filings.Select(f => f.Recorded).Where(f => f.Form == form)];
+
+    /// <summary>As it stands after corrections.</summary>
+    public FilingRecorded Corrected(FilingRecorded f) => Incident.Filings[Events.OfType<FilingRecorded>().TakeWhile(one => !ReferenceEquals(one, f)).Count()].Recorded;
 
     /// <summary>The latest judgement that a 必要に応じて duty is not needed.</summary>
     public DutyJudgedUnnecessary? Unnecessary(string duty) => Events.OfType<DutyJudgedUnnecessary>().LastOrDefault(j => j.Duty == duty);

@@ -70,7 +70,7 @@ internal static class FactualCourse
         OrderVerified o => [At(e, $"{KindOf(file, o.Order)}の完了の確認")],
         SystemsCheckAnswered a => [At(e, $"{Term.Of(e.GetType())}：{(a.Found ? "該当あり" : "該当なし")}")],
         CauseEstablished c => [At(e, Term.Of(e.GetType()) + (c.Determined ? "" : "（特定できず）"))],
-        FilingRecorded f => [new(f.FiledAt, "外部への報告" + Bracketed(Addressees(f)))],
+        FilingRecorded f => [new(file.Corrected(f).FiledAt, "外部への報告" + Bracketed(Addressees(f)))],
         PersonsNotified => [new(e.Origin.OccurredAt, Term.Of(e.GetType()))],
         PublicationRecorded p => [new(p.PublishedAt, Term.Of(e.GetType()))],
         _ => [],

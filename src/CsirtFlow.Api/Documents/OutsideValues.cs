@@ -21,7 +21,7 @@ internal static class OutsideValues
         Publication(file, sheet);
         if (audience is Audience.Public) return;
 
-        var filings = file.Events.OfType<FilingRecorded>().ToList();
+        var filings = file.Incident.Filings.Select(f => f.Recorded).ToList();
         sheet.Put("external.contacts", filings, Line);
         sheet.Put("police.reception", filings.Where(ToPolice), Line);
         sheet.Put("other.remarks", filings.Where(f => !f.Serves.Any(key => key.StartsWith("32-1-4-", StringComparison.Ordinal))), Line);

@@ -9,13 +9,13 @@ internal static class PublicValues
     public static void Put(CaseFile file, ValueSheet sheet)
     {
         sheet.Put("public.course", FactualCourse.ForEverybody(file), file.Events[^1]);
-        sheet.Put("public.response", file.Events.Where(e => Response(e) is not ""), Response);
+        sheet.Put("public.response", file.Events.Where(e => Response(file, e) is not ""), e => Response(file, e));
     }
 
     // That the police were asked is for the police to agree to.
-    private static string Response(IncidentEvent e) => e switch
+    private static string Response(CaseFile file, IncidentEvent e) => e switch
     {
-        FilingRecorded f when !OutsideValues.ToPolice(f) && FactualCourse.Addressees(f) is { Length: > 0 } body => $"{body}へ報告した（{Day(f.FiledAt)}）。",
+        FilingRecorded f when !OutsideValues.ToPolice(f) && FactualCourse.Addressees(f) is { Length: > 0 } body => $"{body}へ報告した（{Day(file.Corrected(f).FiledAt)}）。",
         PersonsNotified { Substitute: "" } n => $"対象となる方へ通知した（{Day(n.Origin.OccurredAt)}）。",
         _ => "",
     };

@@ -16,6 +16,9 @@ public static class ExternalReportEndpoints
     [WolverinePost("/api/incidents/{number}/filings")]
     public static Task<IResult> RecordFiling(string number, RecordFiling command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
+    [WolverinePost("/api/incidents/{number}/corrected-filings")]
+    public static Task<IResult> CorrectFiling(string number, CorrectFiling command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
     [WolverinePost("/api/incidents/{number}/notified-persons")]
     public static Task<IResult> NotifyPersons(string number, NotifyPersons command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Containment;
@@ -108,11 +109,13 @@ public static class CasePages
             ? new DateTimeOffset(local, TimeSpan.FromHours(9)).ToUniversalTime()
             : BoardEndpoints.AsOf(query);
 
+    private static ImmutableArray<EvidenceFile> Kept(Incident incident) => [.. incident.Files, .. incident.Filings.SelectMany(f => f.Copies)];
+
     // Evidence is never shown by the browser: a download, of no type, in a sandbox.
     private static async Task<IResult> Download(string kind, string number, string sha256, CaseReader cases, NpgsqlDataSource source, HttpContext http)
     {
         var caller = Caller.Of(http, "web");
-        var files = kind == "incidents" ? (await cases.Incident(caller, number, null, http.RequestAborted)).Files : (await cases.Report(caller, number, null, http.RequestAborted)).Files;
+        var files = kind == "incidents" ? Kept(await cases.Incident(caller, number, null, http.RequestAborted)) : (await cases.Report(caller, number, null, http.RequestAborted)).Files;
         var file = files.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル", "file");
         var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル", "file");
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";

@@ -120,6 +120,7 @@ internal static class CaseRelevance
         nameof(ReopenIncident) => i.IsClosed,
         nameof(AddNote) or nameof(RestrictIncident) or nameof(CorrectRecord) or nameof(PlaceInCourse) or nameof(LinkIncident) => true,
         nameof(UnlinkIncident) => !i.LinkedTo.IsEmpty,
+        nameof(CorrectFiling) or nameof(KeepFiledCopy) => !i.Filings.IsEmpty,
         nameof(FinishWork) => i.Work.Any(w => w.FinishedAt is null),
         nameof(ReportMeasureDone) => i.Instruction is Instruction.AsPlanned or Instruction.Amended && i.Measures.Any(m => m.DoneAt is null),
         nameof(ReturnMeasure) => i.Measures.Any(m => m.DoneAt is not null),

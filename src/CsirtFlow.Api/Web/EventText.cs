@@ -64,7 +64,10 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         MeasureReturned e => new($"再発防止策{e.Measure}を差戻し（新しい期日 {Language.Japanese.Day(e.Due)}）。{Q(e.Reason)}", $"Prevention measure {e.Measure} returned (new due date {Language.English.Day(e.Due)}). {Q(e.Reason)}"),
         FactsRecorded e => Lines(e.Facts.Select(f => new EventText($"{Labels.OfFact(f.Key).Japanese}：{Q(f.Value.Text)}（{Term.Of(f.Value.State)}）", $"{Labels.OfFact(f.Key).English}: {Q(f.Value.Text)} ({Term.InEnglish(f.Value.State)})"))),
         PersonalDataAssessed e => new($"知った時点 {Language.Japanese.Moment(e.KnewAt)}。{Q(e.Reason)}", $"Moment of knowing: {Language.English.Moment(e.KnewAt)}. {Q(e.Reason)}"),
+        FilingRecorded { Reason.Length: > 0 } e => new($"{Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt)}。文書によらない理由：{Q(e.Reason)}", $"{Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt)}. Without a document because: {Q(e.Reason)}"),
         FilingRecorded e => Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt),
+        FilingCorrected e => new($"提出{e.Filing}：{Language.Japanese.Moment(e.FiledAt)}　{Q(e.Counterpart)}　受付番号：{Receipt(e.ReceiptNumber, Language.Japanese)}。理由：{Q(e.Reason)}", $"Filing {e.Filing}: {Language.English.Moment(e.FiledAt)} {Q(e.Counterpart)}, receipt number: {Receipt(e.ReceiptNumber, Language.English)}. Reason: {Q(e.Reason)}"),
+        FiledCopyKept e => new($"提出{e.Filing}：{Q(e.File.Name)}　SHA-256 {e.File.Sha256}", $"Filing {e.Filing}: {Q(e.File.Name)} SHA-256 {e.File.Sha256}"),
         DocumentDrafted e => Only($"{e.Basis.Title}{(e.Reason.Length > 0 ? $"。{e.Reason}" : "")}"),
         DocumentRevised e => new($"{Language.Japanese.List(e.Fields.Keys.Select(k => Labels.OfFact(k).Japanese))}", $"{Language.English.List(e.Fields.Keys.Select(k => Labels.OfFact(k).English))}"),
         DocumentPermitted e => Unavoidable(e.UnavoidableReason),
@@ -102,8 +105,10 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
     };
 
     private static EventText Filed(string addressee, string channel, string counterpart, string receipt, DateTimeOffset at) => new(
-        $"{Q(addressee)}へ（{Q(channel)}）{Q(counterpart)}　受付番号：{(receipt.Length > 0 ? Q(receipt) : new("なし", false))}　{Language.Japanese.Moment(at)}",
-        $"To {Q(addressee)} ({Q(channel)}) {Q(counterpart)}, receipt number: {(receipt.Length > 0 ? Q(receipt) : new("none", false))}, {Language.English.Moment(at)}");
+        $"{Q(addressee)}へ（{Q(channel)}）{Q(counterpart)}　受付番号：{Receipt(receipt, Language.Japanese)}　{Language.Japanese.Moment(at)}",
+        $"To {Q(addressee)} ({Q(channel)}) {Q(counterpart)}, receipt number: {Receipt(receipt, Language.English)}, {Language.English.Moment(at)}");
+
+    private static Stretch Receipt(string number, Language language) => number.Length > 0 ? Q(number) : new(language.Say("なし", "none"), false);
 
     private static EventText Note(NoteKind kind, string text) => kind is NoteKind.Memo ? Only(text) : new($"{Term.Of(kind)}：{Q(text)}", $"{Term.InEnglish(kind)}: {Q(text)}");
 

@@ -120,6 +120,7 @@ public static class FormFields
         (nameof(ReceiveHandover), "Handover") => c.Incident?.Handovers.Where(h => h.ReceivedAt is null).Select(h => Named(Number(h.Number), $"{h.Number}　{h.From.Name}")),
         (nameof(FinishWork), "Work") => c.Incident?.Work.Where(w => w.FinishedAt is null).Select(w => Named(Number(w.Number), $"{w.Number}　{Short(w.Text)}")),
         (nameof(UnlinkIncident), "Number") => c.Incident?.LinkedTo.Select(n => Named(n, n)),
+        (_, "Filing") => c.Incident?.Filings.Select(f => new FieldChoice(Number(f.Number), new($"{f.Number}　{Language.Japanese.Moment(f.Recorded.FiledAt)}　{Short(f.Recorded.Addressee)}", $"{f.Number}, {Language.English.Moment(f.Recorded.FiledAt)}, {Short(f.Recorded.Addressee)}"), false, Typed: true)) ?? [],
         (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(d => Owed(d, c)),
         (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(d => Owed(d, c)),
         (nameof(ReportOrderCarriedOut), "Order") => c.Orders.Where(o => o.CarriedOutAt is null).Select(Numbered),

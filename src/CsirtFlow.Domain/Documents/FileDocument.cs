@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CsirtFlow.Domain;
 
 /// <summary>文書の提出 (19-5, 32-1-4, 38-2): a person has filed the approved document; nothing is ever sent to an outside body by the service.</summary>
 /// <param name="FilingChannel">Webフォーム, LGWANメール, 電話, 報道機関への配布 ….</param>
-/// <param name="Serves">Keys of the incident's duties that this filing serves; none for a document that no duty asks for.</param>
+/// <param name="Serves">Keys of the incident's duties that this filing serves beside those of the form.</param>
 /// <param name="Counterpart">担当者・部署 who took it.</param>
 /// <param name="ReceiptNumber">受付番号 of the body; empty when it gives none.</param>
 /// <param name="FiledAt">UTC instant; now when not given.</param>
@@ -12,6 +13,10 @@ namespace CsirtFlow.Domain;
 public sealed record FileDocument(string Addressee, string FilingChannel, ImmutableArray<string>? Serves = null, string Counterpart = "", string ReceiptNumber = "", DateTimeOffset? FiledAt = null)
     : ICommand<CaseDocument, DocumentEvent>, IReachesIncident<CaseDocument>
 {
+    /// <summary>Keys of the incident's duties that the form is for, put in by the service.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> OfForm { get; init; } = [];
+
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
     {
         PolicyViolationException.ThrowIf(state.Stage is not DocumentStage.Approved, Rules.ApprovedBefore);
@@ -34,5 +39,5 @@ public sealed record FileDocument(string Addressee, string FilingChannel, Immuta
             : new FilingRecorded(state.Basis.Form, Served, Addressee, FilingChannel, Counterpart ?? "", ReceiptNumber ?? "", at, origin), Opens: false);
     }
 
-    private ImmutableArray<string> Served => Serves ?? [];
+    private ImmutableArray<string> Served => [.. OfForm.Union(Serves ?? [])];
 }

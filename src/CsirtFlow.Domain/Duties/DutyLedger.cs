@@ -55,6 +55,7 @@ public sealed record DutyLedger
         {
             (null, true, _) => record with { MetAt = WhenMet(e), MetBy = Proof(e).Japanese, MetByInEnglish = Proof(e).English, ByAccount = byAccount },
             (null, _, IDutyJudgedUnnecessary judged) when judged.Duty == duty.Key => record with { UnnecessaryAt = at, UnnecessaryReason = judged.Reason },
+            (not null, true, FilingCorrected corrected) when corrected.Serves.Contains(duty.Key) && record.MetAt == corrected.Was => record with { MetAt = corrected.FiledAt },
             // A return or a new order opens again what the chain's own events had met; an account by hand stays.
             (not null, false, _) when !record.ByAccount => record with { MetAt = null, MetBy = null, MetByInEnglish = null },
             _ => record,

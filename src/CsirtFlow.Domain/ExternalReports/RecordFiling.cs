@@ -2,15 +2,16 @@ using System.Collections.Immutable;
 
 namespace CsirtFlow.Domain;
 
-/// <summary>外部への報告の記録 (19-5, 32-1-4, 38-2, 38-3): a person has filed it; nothing is ever sent to an outside body by the service.</summary>
+/// <summary>外部への報告の記録 (19-5, 32-1-4, 38-2, 38-3) of what was filed without a 文書 approved here: by telephone, on the paper of the other body. Nothing is ever sent to an outside body by the service.</summary>
 /// <param name="Form">Id of the form that was filed.</param>
 /// <param name="Serves">Keys of the duties that this filing serves; at least one, all of this incident.</param>
 /// <param name="FilingChannel">Webフォーム, LGWANメール, 電話 ….</param>
 /// <param name="Counterpart">担当者・部署 who took it.</param>
 /// <param name="ReceiptNumber">受付番号 of the body; empty when it gives none.</param>
 /// <param name="FiledAt">UTC instant; now when not given.</param>
+/// <param name="Reason">Why without a 文書 (18-1).</param>
 [Term("外部への報告の記録", "Record of a report to outside", "19-5"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
-public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart = "", string ReceiptNumber = "", DateTimeOffset? FiledAt = null)
+public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart = "", string ReceiptNumber = "", DateTimeOffset? FiledAt = null, string Reason = "")
     : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
@@ -23,10 +24,11 @@ public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, st
         Check.Length(ReceiptNumber, 100);
         PolicyViolationException.ThrowIf(Serves.IsDefaultOrEmpty, Rules.TargetsGiven);
         PolicyViolationException.ThrowIf(Serves.Any(key => state.Duties.Of(key) is null), Rules.DutyKnown);
+        Check.Text(Reason, Rules.FiledWithoutDocument);
         var at = FiledAt ?? c.Now;
         Check.Past(at, c);
 
-        return [new FilingRecorded(Form, Serves, Addressee, FilingChannel, Counterpart ?? "", ReceiptNumber ?? "", at, c.Origin with { OccurredAt = at })];
+        return [new FilingRecorded(Form, Serves, Addressee, FilingChannel, Counterpart ?? "", ReceiptNumber ?? "", at, c.Origin with { OccurredAt = at }, Reason)];
     }
 }
 

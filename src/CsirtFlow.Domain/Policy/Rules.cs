@@ -154,6 +154,13 @@ public static class Rules
     public static readonly PolicyRule ClosedNow = new("closed-now", "", "この件は終結していません。",
         "This incident is not closed.");
 
+    public static readonly PolicyRule FiledWithoutDocument = new("filed-without-document", "18-1", "ここで起案・承認した文書によらない提出です。その理由（電話で報告した、先方の用紙に書いた など）を書いてください。",
+        "This is filed without a document that was drafted and approved here. Write why (by telephone, on the form of the other body ...).");
+    public static readonly PolicyRule FilingKnown = new("filing-known", "", "その番号の提出の記録はありません。",
+        "There is no record of a filing with that number.");
+    public static readonly PolicyRule CopyGiven = new("copy-given", "19-5", "控えのファイル（PDF又は画像）を付けてください。",
+        "Attach the copy as a PDF or a picture.");
+
     public static readonly PolicyRule RowsFilledIn = new("rows-filled-in", "19-5", "未記入の必須項目があります。記入するか、調査中にしてください。",
         "Required rows are empty. Fill them in, or set them to “under investigation”.");
     public static readonly PolicyRule RowChangedMeanwhile = new("row-changed-meanwhile", "", "ほかの人が先に同じ欄を書き換えました。今の内容を確かめて、もう一度記入してください。",

@@ -16,10 +16,11 @@ namespace CsirtFlow.Notifications.Documents;
 /// <param name="Order">Place in the list of forms, lowest first.</param>
 /// <param name="Internal">庁内の文書: does not leave the organisation.</param>
 /// <param name="Publication">For the public (19-6): press release, website.</param>
+/// <param name="Serves">Keys of the duties that are fulfilled when it is filed, where the incident has them.</param>
 public sealed record FormDefinition(
     string Id, int Version, DateOnly ValidFrom, IReadOnlyList<string> Sources, bool OfficialNamesConfirmed, string Title, IReadOnlyList<Addressee> Addressees,
     string Classification, IReadOnlyList<string> Lead, IReadOnlyList<string> Notes, IReadOnlyList<FormSection> Sections, Audience Audience, int Order,
-    bool Internal = false, bool Publication = false)
+    bool Internal = false, bool Publication = false, IReadOnlyList<string>? Serves = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

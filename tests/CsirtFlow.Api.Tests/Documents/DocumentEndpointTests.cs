@@ -24,7 +24,7 @@ public sealed class DocumentEndpointTests(AppFixture fixture)
         Assert.Equal("情報セキュリティインシデント報告書（第1報）", before.GetProperty("title").GetString());
         Assert.Contains("概要", before.GetProperty("completeness").GetProperty("blockingLabels").EnumerateArray().Select(l => l.GetString()));
 
-        (await app.As("somu-shukan").Post($"/api/incidents/{number}/filings", new RecordFiling(Government, ["19-5"], "福島県", "LGWANメール"))).Ok();
+        (await app.As("somu-shukan").Post($"/api/incidents/{number}/filings", new RecordFiling(Government, ["19-5"], "福島県", "LGWANメール", Reason: "先方の用紙に書いた"))).Ok();
 
         var after = Of(await List(app, number), Government);
         Assert.Equal((2, 1), (after.GetProperty("issue").GetInt32(), after.GetProperty("filings").GetArrayLength()));

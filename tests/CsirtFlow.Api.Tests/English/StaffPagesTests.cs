@@ -55,7 +55,7 @@ public sealed class StaffPagesTests(AppFixture fixture)
         await story.Do("tocho", "carried-out-orders", new ReportOrderCarriedOut(1, "やり直しました。"));
         await story.Do("csirt", "verified-orders", new VerifyOrder(1, Accepted: true));
         await story.Learned(new EstablishCause(Determined: false, Tried: "記録を調べた"));
-        await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話"));
+        await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話", Reason: "電話で報告した"));
         (await app.As("somu-shukan").Post($"/api/incidents/{story.Number}/drafts", new DraftDocument("soumu-fukushima-incident-report"))).Ok();
         await app.Quiet();
         await Listen(app, [.. pages, $"/incidents/{story.Number}/documents/soumu-fukushima-incident-report/1"]);

@@ -33,7 +33,7 @@ public sealed class RansomwareTests(AppFixture fixture)
         Assert.Equal(Standing.Open, (await story.Duty("38-3")).Standing);
         await story.Do("csirt3", "evidence", new PreserveEvidence("サーバのログ", "CSIRTの金庫"));
         Assert.Equal(Standing.Met, (await story.Duty("38-3")).Standing);
-        await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話"));
+        await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話", Reason: "電話で報告した"));
         (await app.As("tocho").Post($"/api/reports/{story.Number}/carried-out-duties", new CarryOutReportDuty("37-3-7", "LANケーブルを抜いた"))).Ok();
         await story.Do("tocho", "emergency-exemptions", new TakeExemption("第34条第14項第2号", "メールサーバーを止めず、外部への送信だけを止めた", "救急の連絡に使っているため"));
         await story.Do("tocho", "exemption-requests", new RequestExemption("第34条第14項第2号", "復旧まで外部への送信だけを止める", "救急の連絡に使っているため", new(2030, 4, 5)));

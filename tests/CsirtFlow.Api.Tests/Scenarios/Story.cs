@@ -64,5 +64,5 @@ internal sealed class Story(App app, string number)
         await Do("kanri", "ciso-instruction", new InstructMeasures(Instruction.AsPlanned));
     }
 
-    public Task Filed(string who, string form, string duty, string to) => Do(who, "filings", new RecordFiling(form, [duty], to, "電子メール", "担当係", "受-1"));
+    public Task Filed(string who, string form, string duty, string to) => Do(who, "filings", new RecordFiling(form, [duty], to, "電子メール", "担当係", "受-1", Reason: "フォームに直接入力した"));
 }

@@ -25,6 +25,10 @@ public sealed class ReleaseTests
             .ThenReaches(new Consequence(Number, new FilingRecorded("ppc-preliminary", ["PPC"], "個人情報保護委員会", "Webフォーム", "", "受-1", At, Ogawa.As(Administration, At)), Opens: false));
 
     [Fact]
+    public void A_filing_serves_the_duties_of_its_form_and_those_that_are_named_beside_them() =>
+        Assert.Equal(["32-1-4-appi-preliminary", "PPC"], Given(Drafted, Submitted, Permitted, Approved).When(Filing with { OfForm = ["32-1-4-appi-preliminary"] }, Ogawa).Then<DocumentFiled>().State.Filing!.Serves);
+
+    [Fact]
     public void A_publication_is_recorded_as_one() =>
         Given(Drafted with { Basis = Basis with { Publication = true } }, Submitted, Permitted, Approved).When(Filing with { FilingChannel = "報道機関への配布" }, Ogawa).Then<DocumentFiled>()
             .ThenReaches(new Consequence(Number, new PublicationRecorded("報道機関への配布", Basis.Title, At, Ogawa.As(Administration, At)), Opens: false));

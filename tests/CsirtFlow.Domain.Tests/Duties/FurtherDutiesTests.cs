@@ -155,7 +155,7 @@ public sealed class FurtherDutiesTests
     [Fact]
     public void A_filing_may_prove_the_demand_and_nobody_else_makes_the_report()
     {
-        Given(Opened, AtContractor).When(new RecordFiling("other", ["46-3-1エ"], "保守事業者", "書面"), Suzuki).Then<FilingRecorded>().ThenMet("46-3-1エ");
+        Given(Opened, AtContractor).When(new RecordFiling("other", ["46-3-1エ"], "保守事業者", "書面", Reason: "契約書の様式による"), Suzuki).Then<FilingRecorded>().ThenMet("46-3-1エ");
         Given(Opened, AtContractor).When(new CarryOutDuty("46-3-1ウ", "報告した"), Suzuki).ThenRefused(Rules.DutyOwner);
         Given(Opened, AtContractor).When(new JudgeDutyUnnecessary("46-3-1ウ", "軽い"), Miura).ThenRefused(Rules.DutyDiscretionary);
         Given(Opened, AtContractor, AtContractor with { Nature = new() }).ThenLapsed("46-3-1エ", "46-3-1ウ", "46-3-1ウ-ciso");

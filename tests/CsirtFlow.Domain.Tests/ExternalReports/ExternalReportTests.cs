@@ -8,7 +8,7 @@ public sealed class ExternalReportTests
 {
     private static readonly DateTimeOffset At = Monday9.AddMinutes(30);
 
-    private static readonly RecordFiling Preliminary = new("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号");
+    private static readonly RecordFiling Preliminary = new("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号", Reason: "フォームに直接入力した");
 
     [Fact]
     public void The_facts_decide_what_the_law_asks_and_knowing_began_with_the_first_notice() =>
@@ -57,7 +57,7 @@ public sealed class ExternalReportTests
     [Fact]
     public void A_filing_is_recorded_with_its_receipt() =>
         Given(Opened, Assessed).When(Preliminary, Ogawa)
-            .Then(new FilingRecorded("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号", At, Ogawa.As(Administration, At)))
+            .Then(new FilingRecorded("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号", At, Ogawa.As(Administration, At), "フォームに直接入力した"))
             .ThenMet("32-1-4-appi-preliminary").ThenOpen("32-1-4-appi-final");
 
     [Fact]
@@ -86,6 +86,41 @@ public sealed class ExternalReportTests
 
     [Fact]
     public void Nothing_was_filed_tomorrow() => Given(Opened, Assessed).When(Preliminary with { FiledAt = At.AddDays(1) }, Ogawa).ThenRefused(Rules.NotInFuture);
+
+    [Fact]
+    public void A_filing_without_a_document_that_was_approved_says_why() => Given(Opened, Assessed).When(Preliminary with { Reason = "" }, Ogawa).ThenRefused(Rules.FiledWithoutDocument);
+
+    [Fact]
+    public void A_filing_that_was_written_down_wrongly_is_corrected_beside_the_first_record_and_the_duty_is_met_when_it_really_was()
+    {
+        var corrected = Given(Opened, Assessed).When(Preliminary, Ogawa).Then<FilingRecorded>()
+            .At(At.AddHours(1)).When(new CorrectFiling(1, "受付票と照合した", ReceiptNumber: "第132号", FiledAt: At.AddMinutes(-10)), Ogawa)
+            .Then(new FilingCorrected(1, ["32-1-4-appi-preliminary"], "", "第132号", At.AddMinutes(-10), At, "受付票と照合した", Ogawa.As(Administration, At.AddHours(1))));
+
+        Assert.Equal((Standing.Met, At.AddMinutes(-10)), (corrected.Duty("32-1-4-appi-preliminary").Standing, corrected.Duty("32-1-4-appi-preliminary").SettledAt));
+        Assert.Equal(("第132号", At.AddMinutes(-10)), (corrected.State.FilingOf(1).ReceiptNumber, corrected.State.FilingOf(1).FiledAt));
+        Assert.Equal("第123号", corrected.Events.OfType<FilingRecorded>().Single().ReceiptNumber);
+        corrected.When(new CorrectFiling(1, "受付票と照合した", ReceiptNumber: "第132号"), Ogawa).ThenNothing();
+    }
+
+    [Fact]
+    public void A_correction_of_a_filing_says_why_and_of_which()
+    {
+        Given(Opened, Assessed).When(Preliminary, Ogawa).When(new CorrectFiling(1, "", ReceiptNumber: "x"), Ogawa).ThenRefused(Rules.ReasonGiven);
+        Given(Opened, Assessed).When(Preliminary, Ogawa).When(new CorrectFiling(2, "違う", ReceiptNumber: "x"), Ogawa).ThenRefused(Rules.FilingKnown);
+        Given(Opened, Assessed).When(Preliminary, Ogawa).When(new CorrectFiling(1, "違う", FiledAt: At.AddDays(1)), Ogawa).ThenRefused(Rules.NotInFuture);
+    }
+
+    [Fact]
+    public void The_copy_of_what_was_filed_is_a_PDF_or_a_picture()
+    {
+        EvidenceFile File(string name, string type) => new(name, type, 1, new string('a', 64));
+
+        Assert.Equal("受付票.pdf", Given(Opened, Assessed).When(Preliminary, Ogawa).When(new KeepFiledCopy(1) { Files = [File("受付票.pdf", "application/pdf")] }, Ogawa).Then<FiledCopyKept>().State.Filings[0].Copies[0].Name);
+        Given(Opened, Assessed).When(Preliminary, Ogawa).When(new KeepFiledCopy(1) { Files = [File("画面.png", "image/png"), File("a.exe", "application/octet-stream")] }, Ogawa).ThenRefused(Rules.CopyGiven);
+        Given(Opened, Assessed).When(Preliminary, Ogawa).When(new KeepFiledCopy(1), Ogawa).ThenRefused(Rules.CopyGiven);
+        Given(Opened, Assessed).When(new KeepFiledCopy(1) { Files = [File("受付票.pdf", "application/pdf")] }, Ogawa).ThenRefused(Rules.FilingKnown);
+    }
 
     [Fact]
     public void The_persons_are_told_or_a_substitute_is_found()

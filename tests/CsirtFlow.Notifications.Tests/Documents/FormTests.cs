@@ -1,3 +1,4 @@
+using CsirtFlow.Domain;
 using CsirtFlow.Notifications.Documents;
 
 namespace CsirtFlow.Notifications.Tests.Documents;
@@ -25,6 +26,15 @@ public sealed class FormTests
         Assert.NotEmpty(form.Sources);
         Assert.All(form.Rows.Where(row => row.Columns is not null), row => Assert.Null(row.Choices));
         Assert.Throws<FormException>(() => FormDefinition.Valid(id, form.ValidFrom.AddDays(-1)));
+    }
+
+    [Fact]
+    public void A_form_serves_duties_towards_other_bodies_and_each_limit_of_law_has_its_form()
+    {
+        var served = FormDefinition.All.SelectMany(f => (f.Serves ?? []).Select(key => (f.Internal, Key: key))).ToList();
+
+        Assert.All(served, s => Assert.True(!s.Internal && DutyTable.OfIncident.Single(d => d.Key == s.Key).TowardsOutside.Japanese.Length > 0, s.Key));
+        Assert.Empty(PersonalDataLaw.DutyKeys.Except(served.Select(s => s.Key)));
     }
 
     [Theory]

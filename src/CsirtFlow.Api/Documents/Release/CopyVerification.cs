@@ -13,6 +13,7 @@ public enum KeptAs
     [Term("承認した文書", "Approved document")] ApprovedDocument,
     [Term("証拠", "Evidence")] Evidence,
     [Term("報告のファイル", "File of a report")] ReportFile,
+    [Term("提出の控え", "Copy of what was filed")] FiledCopy,
 }
 
 /// <summary>How stored bytes compare with the hash that their event names.</summary>
@@ -23,7 +24,7 @@ public enum Intactness
     [Term("ファイルなし", "File missing")] Missing,
 }
 
-/// <param name="Of">Title of the document, or 受付番号 of the report; empty for evidence.</param>
+/// <param name="Of">Title of the document, 受付番号 of the report, or who it was filed with; empty for evidence.</param>
 /// <param name="Sha256">As the event names it.</param>
 /// <param name="Stored">SHA-256 of the bytes that are stored now; null when there are none.</param>
 public sealed record VerifiedFile(KeptAs Kept, string Of, string Name, string Sha256, string? Stored)
@@ -48,6 +49,7 @@ public sealed class CopyVerification(DocumentReader documents, CaseReader cases,
         foreach (var document in await cases.Documents(caller.Tenant, number, cancellation))
             named.AddRange((await cases.Events(caller.Tenant, document.Id, null, cancellation)).Select(e => e.Data).OfType<DocumentApproved>().SelectMany(a => a.Copies).Select(c => (KeptAs.ApprovedDocument, document.Basis.Title, c)));
         named.AddRange(incident.Files.Select(f => (KeptAs.Evidence, "", f)));
+        named.AddRange(incident.Filings.SelectMany(f => f.Copies.Select(c => (KeptAs.FiledCopy, f.Recorded.Addressee, c))));
         named.AddRange((await cases.ReportsOf(caller, incident, null, cancellation)).SelectMany(r => r.Files.Select(f => (KeptAs.ReportFile, r.Number, f))));
 
         var stored = await EvidenceStore.Hashes(source, caller.Tenant, [.. named.Select(n => n.File.Sha256).Distinct()], cancellation);

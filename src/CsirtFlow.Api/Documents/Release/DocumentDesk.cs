@@ -16,6 +16,12 @@ public sealed record DocumentView(CaseDocument Document, FormDefinition Form, Of
     /// <summary>Rows where the record says something else than when it was last compared: 「記録と違います」.</summary>
     public IEnumerable<string> Differing => Form.Rows.Select(r => r.Key).Where(Differs);
 
+    /// <summary>Keys of the incident's duties that filing it fulfils.</summary>
+    public ImmutableArray<string> Serves => [.. (Form.Serves ?? []).Where(key => File.Incident.Duties.Of(key) is { LapsedAt: null })];
+
+    /// <summary>How it was filed, as it stands after corrections; null before.</summary>
+    public Filing? Filing => Document.Filing is { } filed ? File.Incident.Filings.FirstOrDefault(f => f.Recorded.Form == Document.Basis.Form && f.Recorded.Origin == filed.Origin) : null;
+
     public bool Differs(string key) => (Recorded.GetValueOrDefault(key)?.Recorded ?? "") is { Length: > 0 } now && now != (Document.Fields.GetValueOrDefault(key)?.Recorded ?? "");
 }
 
@@ -77,6 +83,9 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
             case ReviseDocument revision:
                 if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。", $"The form has no row “{unknown}”.");
                 command = revision with { Recorded = view.Recorded };
+                break;
+            case FileDocument filing:
+                command = filing with { OfForm = view.Serves };
                 break;
             case ApproveDocument approval when approval.Content == view.Document.Content && view.Document.Stage is DocumentStage.AwaitsApproval && await MayApprove(sent.Caller, view, cancellation):
                 sent = sent with { Files = DocumentPapers.Copies(view, await Print(view, DocumentPapers.Approved(view), cancellation)) };

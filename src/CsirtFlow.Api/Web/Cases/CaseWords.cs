@@ -148,6 +148,8 @@ public sealed class CaseWords(Language language)
 
     public string KeptAt => language.Say("保管：", "Kept: ");
 
+    public string FiledCopy => language.Say("提出の控え：", "Copy of what was filed: ");
+
     public string WhatHappened => language.Say("何が起きたか", "What happened");
 
     public string Situation => language.Say("状況", "What they saw");

@@ -91,5 +91,13 @@ public sealed class PaperWords(Language language)
 
     public string HowVerified => language.Say("保管しているデータからSHA-256を計算し直し、承認・保全・報告の記録にある値と比べています。", "The SHA-256 of the stored data is computed anew and compared with what the approval, the preservation or the report recorded.");
 
+    public string Fulfils => language.Say("この提出で履行する義務：", "Duties that this filing fulfils:");
+
+    public string Filing => language.Say("提出の記録", "How it was filed");
+
+    public string KeepCopy => language.Say("提出の控えを保存する", "Keep the copy of what was filed");
+
+    public string CorrectFiling => language.Say("記録を訂正する", "Correct this record");
+
     public string Copies => language.Say("承認した文書（凍結）", "Approved document (frozen)");
 }
