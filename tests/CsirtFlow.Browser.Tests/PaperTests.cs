@@ -9,6 +9,9 @@ public sealed class PaperTests(BrowserFixture fixture)
 {
     private const string Form = "soumu-fukushima-incident-report";
 
+    private static readonly string[] Serves = ["19-5"];
+    private static readonly string[] Clipboard = ["clipboard-read", "clipboard-write"];
+
     [Fact]
     public async Task A_report_to_the_ministry_goes_through_the_hands_of_different_people()
     {
@@ -96,6 +99,49 @@ public sealed class PaperTests(BrowserFixture fixture)
         Assert.Contains("まだ記録していません", (await window.Errors()).Single(), StringComparison.Ordinal);
         Assert.Equal("3台が感染した", await window.Page.Locator(Row("incident.summary")).InputValueAsync());
         await Send(window, "revise-document");
+    }
+
+    [Fact]
+    public async Task What_was_really_handed_in_is_kept_a_wrong_record_is_corrected_and_every_file_can_be_checked()
+    {
+        var number = await fixture.Incident();
+        await using var window = await At("somu-shukan", $"/incidents/{number}");
+        await window.Does($"/api/incidents/{number}/filings", new { form = Form, serves = Serves, addressee = "総務省", filingChannel = "電話", reason = "夜間のため電話で報告した" });
+        await window.Page.GotoAsync($"/incidents/{number}?open=keep-filed-copy");
+        await window.Page.Locator("[id='keep-filed-copy.filing']").SelectOptionAsync("1");
+        await window.Page.Locator("#keep-filed-copy input[type=file]").SetInputFilesAsync(new FilePayload { Name = "受付票.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
+        Assert.Equal(200, await window.Press("記録する", within: "#keep-filed-copy"));
+        await Expect(window.Page.Locator("section[aria-labelledby=evidence] a[download]", new() { HasText = "受付票.pdf" })).ToBeVisibleAsync();
+
+        await window.Page.GotoAsync($"/incidents/{number}?open=correct-filing");
+        await window.Page.Locator("[id='correct-filing.filing']").SelectOptionAsync("1");
+        await window.Page.Locator("[id='correct-filing.receiptNumber']").FillAsync("総行第1号");
+        await window.Page.Locator("[id='correct-filing.reason']").FillAsync("書き落とし");
+        Assert.Equal(200, await window.Press("記録する", within: "#correct-filing"));
+
+        await window.Page.GotoAsync($"/incidents/{number}/verification");
+        await Expect(window.Page.GetByText("保管している1件は、すべて記録した時のままです。")).ToBeVisibleAsync();
+        await window.Picture("verification");
+        await window.Clear();
+    }
+
+    [Fact]
+    public async Task Each_row_is_copied_into_a_web_form_by_one_button()
+    {
+        var number = await fixture.Incident();
+        await using var window = await fixture.As("csirt", scripts: true);
+        await window.Page.Context.GrantPermissionsAsync(Clipboard);
+        await window.Does($"/api/incidents/{number}/drafts", new { form = Form });
+        await window.Page.GotoAsync($"/incidents/{number}/documents/{Form}/1/copy-sheet");
+        var field = window.Page.Locator("textarea[readonly]", new() { HasText = "架空地方消防組合" }).First;
+
+        await window.Page.Locator($"[data-copy='{await field.GetAttributeAsync("id")}']").ClickAsync();
+
+        await Expect(window.Page.Locator("#copied")).ToContainTextAsync("写しました：");
+        Assert.Equal("架空地方消防組合", await window.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await window.Picture("copy-sheet");
+        await window.NothingAgainstAxe();
+        await window.Clear();
     }
 
     [Theory]

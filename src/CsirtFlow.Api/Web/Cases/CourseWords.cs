@@ -105,7 +105,7 @@ public sealed class CourseWords(Language language)
         "html" => language.Say("画面", "On screen"),
         "docx" => language.Say("Word", "Word file"),
         "pdf" => language.Say("PDF", "PDF"),
-        _ => language.Say("入力フォーム用に写す", "Text to copy into a web form"),
+        _ => language.Say("テキスト", "Text"),
     };
 
     public string ToldSummary(int all, int opened, int missed) => language.Say($"{all}通（開封・受領 {opened}、届いていない {missed}）", $"{all} mails (opened {opened}, not arrived {missed})");

@@ -28,6 +28,7 @@ public static class PaperPages
         app.MapGet(One, (string number, string form, int issue, PaperViews views, Frames frames, HttpContext http) => Show(views, frames, http, new(number, form, issue), null));
         app.MapPost(One + "/do/{slug}", Do);
         app.MapGet("/incidents/{number}/verification", Verify);
+        app.MapGet(One + "/copy-sheet", CopySheet);
         app.MapGet(One + "/paper", Paper);
         app.MapGet(One + "/copies/{sha256}", Copy);
     }
@@ -93,6 +94,9 @@ public static class PaperPages
             return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
+
+    private static async Task<IResult> CopySheet(string number, string form, int issue, DocumentDesk documents, Frames frames, HttpContext http) =>
+        PageResult.Of<CopySheetPage>(new { Frame = await frames.Of(http), View = await documents.View(Caller.Of(http, "web"), number, form, issue, http.RequestAborted), new PaperAddress(number, form, issue).Path });
 
     // Until it is approved, the document can be had as it will look; afterwards there are the frozen copies alone.
     private static async Task<IResult> Paper(string number, string form, int issue, DocumentDesk documents, Frames frames, HttpContext http)

@@ -99,5 +99,15 @@ public sealed class PaperWords(Language language)
 
     public string CorrectFiling => language.Say("記録を訂正する", "Correct this record");
 
+    public string CopySheet => language.Say("入力フォーム用に写す", "Copy into a web form");
+
+    public string NotApproved => language.Say("この文書は、まだ承認されていません。承認された内容だけを提出してください。", "This document is not approved yet. File only what was approved.");
+
+    public string HowToCopy => language.Say("様式の順に並んでいます。欄を1つずつ写して、提出先のフォームに貼り付けてください。", "The fields stand in the order of the form. Copy them one by one and paste them into the form of the addressee.");
+
+    public string Copy => language.Say("写す", "Copy");
+
+    public string Copied => language.Say("写しました：", "Copied: ");
+
     public string Copies => language.Say("承認した文書（凍結）", "Approved document (frozen)");
 }
