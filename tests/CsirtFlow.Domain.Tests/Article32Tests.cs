@@ -95,6 +95,8 @@ public sealed class Article32Tests
             .When(new PreserveEvidence("感染した端末", "CSIRTの保管庫、鈴木"), Suzuki).Then<EvidencePreserved>()
             .When(new RecordFiling("police", ["38-3"], "福島県警察", "電話", Reason: "電話で相談した"), Suzuki).Then<FilingRecorded>().ThenMet("38-3")
             .At(Monday9.AddDays(3)).When(new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号", Reason: "フォームに直接入力した"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-preliminary")
+            .When(new CorrectFiling(3, "受付票と照合した", ReceiptNumber: "第132号"), Ogawa).Then<FilingCorrected>()
+            .When(new KeepFiledCopy(3) { Files = [new("受付票.pdf", "application/pdf", 1, new string('a', 64))] }, Ogawa).Then<FiledCopyKept>()
             .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6")
             .When(new ShareInformation("近隣の消防本部", Tlp.Amber, "送信元の一覧"), Suzuki).Then<InformationShared>().ThenMet("19-7")
             .At(Monday9.AddDays(20)).When(new NotifyPersons("郵送", 350), Ogawa).Then<PersonsNotified>().ThenMet("32-1-4-persons")

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Tests.Documents;
 using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Tests.Scenarios;
@@ -22,7 +24,9 @@ internal sealed class Story(App app, string number)
     public async Task<string[]> Missing() => [.. (await State()).MissingForClosing.Select(m => m.Code)];
 
     /// <summary>By a date and time in Japan.</summary>
-    public void On(int month, int day, int hour, int minute = 0) => app.Clock.SetUtcNow(new DateTimeOffset(2030, month, day, hour, minute, 0, TimeSpan.FromHours(9)).ToUniversalTime());
+    public void On(int month, int day, int hour, int minute = 0) => app.Clock.SetUtcNow(At(month, day, hour, minute));
+
+    public static DateTimeOffset At(int month, int day, int hour, int minute = 0) => new DateTimeOffset(2030, month, day, hour, minute, 0, TimeSpan.FromHours(9)).ToUniversalTime();
 
     public static DateTimeOffset EndOf(int month, int day) => new DateTimeOffset(2030, month, day, 0, 0, 0, TimeSpan.FromHours(9)).AddDays(1).ToUniversalTime();
 
@@ -62,6 +66,19 @@ internal sealed class Story(App app, string number)
         await Do("csirt", "confirmed-inventory", new ConfirmEvidenceInventory("そろっている"));
         await Do("csirt", "prevention-plan", new PlanPrevention("再発防止", [new("研修を行う", "chuo", new(2030, 7, 1))]));
         await Do("kanri", "ciso-instruction", new InstructMeasures(Instruction.AsPlanned));
+    }
+
+    public Task Stated(params (string Key, string Text)[] facts) => Do("somu-shukan", "facts", new RecordFacts(facts.ToImmutableDictionary(f => f.Key, f => new Fact(f.Text, FactState.Confirmed))));
+
+    /// <summary>A document from the draft to the filing; what is required and not known is being investigated.</summary>
+    public async Task<Paper> Released(string form, string addressee, string receipt, params (string Key, string Text)[] rows)
+    {
+        var paper = await Paper.Drafted(app, number, form);
+        if (rows.Length > 0) (await paper.Revise("somu-shukan", rows)).Ok();
+        await paper.Investigate("somu-shukan");
+        await paper.Release();
+        (await paper.File("somu-shukan", addressee, "Webフォーム", receipt)).Ok();
+        return paper;
     }
 
     public Task Filed(string who, string form, string duty, string to) => Do(who, "filings", new RecordFiling(form, [duty], to, "電子メール", "担当係", "受-1", Reason: "フォームに直接入力した"));
