@@ -37,7 +37,8 @@ public sealed class DoorTests(AppFixture fixture)
 
         Assert.Equal(201, await Report("203.0.113.1"));
         Assert.Equal(201, await Report("203.0.113.2"));
-        Assert.Equal(429, await Report("203.0.113.3"));
+        var refused = (await From(app, "198.51.100.7", "/api/reports", An.Occurrence, "203.0.113.3")).Is(429, "too-many-requests");
+        Assert.Contains("0000-00-0000", refused.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,6 +55,68 @@ public sealed class DoorTests(AppFixture fixture)
         Assert.NotEmpty(mails);
         Assert.All(mails, m => Assert.Contains("https://csirt.example.jp/", m.TextBody, StringComparison.Ordinal));
         Assert.All(mails, m => Assert.DoesNotContain("evil", m.TextBody, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Files_are_bounded_apart_from_words()
+    {
+        await using var app = await fixture.Own(("Limits:MegabytesPerTenMinutes", "3"));
+
+        Assert.Equal(303, (await app.Nobody.Send(Report(new ByteArrayContent(new byte[2_000_000])))).Code);
+        var refused = await app.Nobody.Send(Report(new ByteArrayContent(new byte[2_000_000])));
+
+        Assert.Equal(429, refused.Code);
+        Assert.Contains("ファイルなしで送ってください", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("USBメモリをなくした", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(303, (await app.Nobody.Send(Report())).Code);
+    }
+
+    [Fact]
+    public async Task Slow_uploads_keep_nobodys_words_out()
+    {
+        await using var app = await fixture.Own();
+        var end = new TaskCompletionSource();
+        var slow = Enumerable.Range(0, 6).Select(_ => new SlowContent(end.Task)).ToList();
+        var sent = slow.Select(s => app.Nobody.Send(Report(s))).ToList();
+        await Task.WhenAll(slow.Select(s => s.Begun));
+
+        var refused = await app.Nobody.Send(Report(new ByteArrayContent([1])));
+        Assert.Equal(429, refused.Code);
+        Assert.Contains("USBメモリをなくした", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(303, (await app.Nobody.Send(Report())).Code);
+
+        end.SetResult();
+        Assert.All(await Task.WhenAll(sent), a => Assert.Equal(303, a.Code));
+        Assert.Equal(303, (await app.Nobody.Send(Report(new ByteArrayContent([1])))).Code);
+    }
+
+    private static HttpRequestMessage Report(HttpContent? file = null)
+    {
+        var form = new MultipartFormDataContent { { new StringContent("Loss"), "Kinds" }, { new StringContent("None"), "EmergencyImpact" }, { new StringContent("chuo"), "SectionId" }, { new StringContent("1"), "Phone" }, { new StringContent("USBメモリをなくした"), "Description" } };
+        if (file is not null) form.Add(file, "Files", "画面.jpg");
+        return new(HttpMethod.Post, "/report") { Content = form };
+    }
+
+    /// <summary>A file that does not end before it is told to.</summary>
+    private sealed class SlowContent(Task end) : HttpContent
+    {
+        private readonly TaskCompletionSource begun = new();
+
+        public Task Begun => begun.Task;
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(new byte[100_000]);
+            await stream.FlushAsync();
+            begun.SetResult();
+            await end;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     [Fact]
@@ -106,6 +169,16 @@ public sealed class DoorTests(AppFixture fixture)
         Assert.Contains("a wrong password was entered for your name 3 times", (await first.Get("/home?lang=en")).Ok().Text, StringComparison.Ordinal);
 
         Assert.DoesNotContain("パスワードの間違い", (await (await Session(app, "csirt")).Get("/home")).Ok().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_people_come_by_TLS_the_session_goes_by_TLS_alone()
+    {
+        await using var app = await fixture.Own(("PublicUrl", "https://csirt.example.jp"));
+
+        var cookies = (await SignIn(app, "192.0.2.20", "csirt")).Headers.GetValues("Set-Cookie").Where(c => c.StartsWith("csirtflow=", StringComparison.Ordinal));
+
+        Assert.Contains("; secure", Assert.Single(cookies), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public static class AccountsSetup
             o.Cookie.Name = "csirtflow";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
+            o.Cookie.SecurePolicy = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.SlidingExpiration = true;
             o.LoginPath = SignInPath;
             o.ReturnUrlParameter = "return";

@@ -6,11 +6,18 @@ namespace CsirtFlow.Api.Reports;
 /// <summary>Bounds on what strangers may ask, by address and by number: generous enough for a whole station behind one address. Refused ones are pointed to the telephone.</summary>
 public sealed class ReportLimits(IConfiguration configuration) : IDisposable
 {
+    /// <summary>Forms with files that are read at the same time; each may hold 100 MB of memory.</summary>
+    private const int UploadsAtOnce = 12;
+
+    private const int UploadsOfAddress = 6;
+
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
     private readonly PartitionedRateLimiter<string> reports = Per(configuration.GetValue("Limits:ReportsPerTenMinutes", 60), TenMinutes);
     private readonly PartitionedRateLimiter<string> megabytes = Per(MostMegabytes(configuration), TenMinutes);
     private readonly int most = MostMegabytes(configuration);
+    private readonly PartitionedRateLimiter<string> uploadsOfAddress = PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = UploadsOfAddress }));
+    private readonly ConcurrencyLimiter uploads = new(new ConcurrencyLimiterOptions { PermitLimit = UploadsAtOnce });
     private readonly PartitionedRateLimiter<string> lookups = Per(configuration.GetValue("Limits:StatusLookupsPerTenMinutes", 30), TenMinutes);
     private readonly PartitionedRateLimiter<string> lookupsOfNumber = Per(20, TimeSpan.FromHours(1));
     private readonly PartitionedRateLimiter<string> signIns = Per(configuration.GetValue("Limits:SignInsPerTenMinutes", 200), TenMinutes);
@@ -22,6 +29,28 @@ public sealed class ReportLimits(IConfiguration configuration) : IDisposable
     {
         var size = (int)Math.Ceiling(files.Sum(f => f.Content.LongLength) / 1048576.0);
         return size == 0 || (size <= most && megabytes.AttemptAcquire(Address(http), size).IsAcquired);
+    }
+
+    /// <summary>A place for reading the files of one form, to be given back, or null: a form without a place is read without its files, so that nobody who is slow keeps the words of others out.</summary>
+    public IDisposable? PlaceForFiles(HttpContext http)
+    {
+        var own = uploadsOfAddress.AttemptAcquire(Address(http));
+        if (!own.IsAcquired) return null;
+
+        var all = uploads.AttemptAcquire();
+        if (all.IsAcquired) return new Place(own, all);
+
+        own.Dispose();
+        return null;
+    }
+
+    private sealed record Place(RateLimitLease Own, RateLimitLease All) : IDisposable
+    {
+        public void Dispose()
+        {
+            All.Dispose();
+            Own.Dispose();
+        }
     }
 
     /// <summary>確認番号 has six digits: bounded by address, and by number against many addresses.</summary>
@@ -36,6 +65,8 @@ public sealed class ReportLimits(IConfiguration configuration) : IDisposable
     {
         reports.Dispose();
         megabytes.Dispose();
+        uploadsOfAddress.Dispose();
+        uploads.Dispose();
         lookups.Dispose();
         lookupsOfNumber.Dispose();
         signIns.Dispose();
