@@ -6,6 +6,7 @@ using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using JasperFx.CommandLine;
 using Marten;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -57,7 +58,23 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         builder.UseSetting("Documents:Browser", "none");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(Complaints));
-        builder.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        builder.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).AddSingleton<IStartupFilter, Addresses>());
+    }
+
+    /// <summary>Header of a request: the address that it comes from, which the test server does not know.</summary>
+    public const string From = "X-Test-From";
+
+    private sealed class Addresses : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, rest) =>
+            {
+                if (System.Net.IPAddress.TryParse(http.Request.Headers[From], out var address)) http.Connection.RemoteIpAddress = address;
+                return rest(http);
+            });
+            next(app);
+        };
     }
 
     /// <summary>The cookie that signing in gives, made by the service's own sign-in.</summary>

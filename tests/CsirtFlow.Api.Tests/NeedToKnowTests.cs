@@ -54,6 +54,48 @@ public sealed class NeedToKnowTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task No_page_list_file_or_answer_betrays_a_restricted_incident()
+    {
+        await using var app = await fixture.Own();
+        var (title, other) = ("持ち出しの疑い", await An.Incident(app, by: "shokuin"));
+        var hidden = await An.Incident(app, An.Occurrence with { SectionId = "keibo" }, title: title);
+        (await app.As("csirt").Post($"/api/incidents/{other}/links", new LinkIncident(hidden, title))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{hidden}/severity", new DecideSeverity(new SeverityFactors(ResidentServiceStopped: true)))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{hidden}/personal-data-assessment", new AssessPersonalData(Documents.Missent.Data))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{hidden}/drafts", new DraftDocument("internal-first-report"))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{hidden}/restriction", new RestrictIncident(["csirt"], "内部不正の疑い"))).Ok();
+        await app.Quiet();
+        string[] paths =
+        [
+            "/home", "/queue?show=all", "/queue?show=overdue", $"/queue?search={hidden}", "/notices?all=true", "/organisation", "/deadlines", "/statistics", "/statistics.csv",
+            "/api/incidents?show=all", $"/api/incidents?show=all&search={Uri.EscapeDataString(title)}", "/api/notices?all=true", "/api/deadlines", "/api/dead-letters",
+            $"/incidents/{other}", $"/incidents/{other}?lang=en", $"/incidents/{other}/duties", $"/api/incidents/{other}", $"/api/incidents/{other}/events", $"/api/incidents/{other}/documents/chronology",
+            $"/incidents/{other}?asOf=2030-04-01T09:00", $"/incidents/{hidden}", $"/incidents/{hidden}?asOf=2030-04-01T09:00", $"/incidents/{hidden}/deadlines.ics", $"/incidents/{hidden}/duties", $"/incidents/{hidden}/documents/internal-first-report/1",
+            $"/reports/{hidden}", $"/reports/{hidden}/receive", $"/reports/{hidden}/duties", $"/incidents/{hidden}/files/{new string('0', 64)}", $"/api/incidents/{hidden}/drafts", $"/api/incidents/{hidden}/events?asOf=2030-04-01T09:00:00%2B09:00",
+        ];
+
+        // What a page says, without its tokens; of a problem the sentence, without the number of the request.
+        static string Said(Reply r) => r.ContentType == "application/problem+json" ? r.Json.GetProperty("detail").GetString()! : r.Text.Split("<main").Last().Split("</main>")[0];
+
+        foreach (var person in new[] { "csirt2", "shobocho", "tocho", "somu-shukan", "keibo-hosa" })
+            foreach (var path in paths)
+            {
+                var seen = await app.As(person).Get(path);
+                Assert.True(seen.Code is 200 or 403 or 404, $"{person} {path} {seen.Code}");
+                Assert.False(seen.Text.Contains(title, StringComparison.Ordinal), $"{person} sees the title at {path}");
+                // What was asked for may stand in the form that asked.
+                if (!path.Contains(hidden, StringComparison.Ordinal)) Assert.False(seen.Text.Contains(hidden, StringComparison.Ordinal), $"{person} sees the number at {path}");
+                if (path.StartsWith($"/incidents/{hidden}", StringComparison.Ordinal) || path.StartsWith($"/api/incidents/{hidden}", StringComparison.Ordinal) || path.StartsWith($"/reports/{hidden}", StringComparison.Ordinal))
+                {
+                    var missing = await app.As(person).Get(path.Replace(hidden, "R12-9998", StringComparison.Ordinal));
+                    Assert.Equal((missing.Code, Said(missing)), (seen.Code, Said(seen)));
+                }
+            }
+        Assert.Contains(hidden, (await app.As("csirt").Get($"/incidents/{other}")).Ok().Text, StringComparison.Ordinal);
+        Assert.Contains(hidden, (await app.As("kansa").Get($"/api/incidents/{other}/events")).Ok().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_report_whose_incident_is_restricted_only_the_named_are_told_and_reminded()
     {
         await using var app = await fixture.Own();

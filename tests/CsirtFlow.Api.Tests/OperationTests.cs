@@ -16,6 +16,21 @@ public sealed class OperationTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Health_names_what_stands_still_while_events_wait()
+    {
+        await using var app = await fixture.Own();
+        await An.Report(app);
+        await app.Quiet();
+        Assert.Equal("Healthy", (await app.Nobody.Get("/health/ready")).Ok().Text);
+
+        await app.Scalar("insert into csirt.mt_event_progression (name, last_seq_id) values ('Stopped:All', 1) returning 1");
+        Assert.Equal("Healthy", (await app.Nobody.Get("/health/ready")).Ok().Text);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("Degraded: Stopped:All stands still", (await app.Nobody.Get("/health/ready")).Ok().Text);
+    }
+
+    [Fact]
     public async Task The_description_of_the_API_lists_the_approved_paths()
     {
         var paths = (await (await fixture.Shared()).Nobody.Get("/openapi/v1.json")).Ok().Json.GetProperty("paths").EnumerateObject()

@@ -42,6 +42,14 @@ public sealed class StatisticsTests(AppFixture fixture)
         // 0, 10, 20 and 90 minutes; the fifth is not evaluated after two hours.
         Assert.Equal(new DutyTally("32-3-1", DutyTable.TitleOf("32-3-1"), false, 5, 4, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(90), 3, 1), evaluation);
         Assert.Empty(filing);
+        // Whoever may not see the restricted one cannot tell from any figure that there is one.
+        foreach (var person in new[] { "csirt2", "shobocho", "kanri", "somu-shukan" })
+        {
+            var open = await Figures(app, person);
+            Assert.Equal((4, 3, 0), (open.Cases, open.Incidents, open.Sections.Single(t => t.Label.Japanese == "西分署").Cases));
+            Assert.Equal((4, 3), open.Duties.Single(d => d.Clause == "32-3-1") is var d ? (d.Owed, d.Met) : default);
+            Assert.Equal([4], open.Kinds.Where(k => k.Cases > 0).Select(k => k.Cases));
+        }
     }
 
     [Fact]
@@ -178,7 +186,7 @@ public sealed class StatisticsTests(AppFixture fixture)
         await app.Store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
     }
 
-    private static Task<YearStatistics> Figures(App app) => app.Services.GetRequiredService<StatisticsReader>().Of(App.Organisation, null, CancellationToken.None);
+    private static Task<YearStatistics> Figures(App app, string person = "kansa") => app.Services.GetRequiredService<StatisticsReader>().Of(new Caller(App.Organisation, person, "test", ""), null, CancellationToken.None);
 
     private static async Task<List<string>> Lines(App app)
     {

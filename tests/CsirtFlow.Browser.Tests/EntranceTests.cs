@@ -50,6 +50,20 @@ public sealed class EntranceTests(BrowserFixture fixture)
         await window.Clear();
     }
 
+    [Fact]
+    public async Task The_holder_sees_that_somebody_tried()
+    {
+        await using var window = await fixture.Open();
+        await SignIn(window, "bunshocho", "chigau-password");
+        await SignIn(window, "bunshocho", "chigau-password");
+
+        Assert.Equal(200, await SignIn(window, "bunshocho", back: "/home"));
+
+        Assert.Contains("パスワードの間違いが2回ありました", await window.Page.Locator("header").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Picture("wrong-passwords");
+        await window.Clear();
+    }
+
     [Theory]
     [InlineData("/report/status?a=1", "/report/status?a=1")]
     [InlineData("//evil.example", "/home")]

@@ -21,9 +21,13 @@ public sealed record ReportReceipt(string Number, string Confirmation, string Re
 public static class ReportOccurrenceEndpoint
 {
     [WolverinePost("/api/reports"), AllowAnonymous]
-    public static async Task<IResult> Post(ReportOccurrence wish, ReportIntake intake, ReceiptReader receipts, ReportLimits limits, HttpContext http)
+    public static async Task<IResult> Post(ReportOccurrence wish, ReportIntake intake, ReceiptReader receipts, ReportLimits limits, OrganisationDirectory directory, HttpContext http)
     {
-        if (!limits.Allows(http)) throw new BadRequestException("短い間に多くの報告が送られました。急ぐときは電話で報告してください。", "Many reports were sent in a short time. If it is urgent, report by telephone.", StatusCodes.Status429TooManyRequests, "too-many-requests");
+        if (!limits.Allows(http))
+        {
+            var telephone = (await directory.Find(Caller.Of(http, "api").Tenant, http.RequestAborted))?.Settings.Hotline ?? "";
+            throw new BadRequestException($"短い間に多くの報告が送られました。急ぐときは電話で報告してください：{telephone}", $"Many reports were sent in a short time. If it is urgent, report by telephone: {telephone}", StatusCodes.Status429TooManyRequests, "too-many-requests");
+        }
 
         var (submission, _) = await intake.Take(wish, Channel.Api, [], Caller.Of(http, "api"), Answers.IdempotencyKey(http.Request), http.RequestAborted);
         var receipt = await receipts.Of(submission, wish, Caller.Of(http, "api").Tenant, http.RequestAborted);

@@ -21,6 +21,12 @@ public sealed class Account : IdentityUser<Guid>
 
     public DateTimeOffset? PreviousSignInAt { get; set; }
 
+    /// <summary>Wrong passwords since <see cref="LastSignInAt"/>.</summary>
+    public int WrongSinceSignIn { get; set; }
+
+    /// <summary>Wrong passwords between the last two sign-ins: the holder is told of them.</summary>
+    public int WrongBeforeSignIn { get; set; }
+
     /// <summary>Names are unique within an organisation.</summary>
     public static string NameIn(string organisation, string name) => $"{organisation}/{name.Trim()}";
 }

@@ -17,11 +17,8 @@ public static class AccountsSetup
 {
     public const string SignInPath = "/sign-in";
     public const string ChangePasswordPath = "/account/password";
-    public const int MostAttempts = 5;
     public const int ShortestPassword = 12;
     public const string MustChangeClaim = "must-change-password";
-
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
@@ -31,8 +28,6 @@ public static class AccountsSetup
         builder.Services.AddIdentityCore<Account>(o =>
             {
                 o.User.AllowedUserNameCharacters = "";
-                o.Lockout.MaxFailedAccessAttempts = MostAttempts;
-                o.Lockout.DefaultLockoutTimeSpan = LockedFor;
                 // Length carries a password; rules about signs only make people write it down.
                 o.Password = new PasswordOptions { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
             })
@@ -45,7 +40,8 @@ public static class AccountsSetup
             o.Cookie.Name = "csirtflow";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
+            o.Cookie.SecurePolicy = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.SlidingExpiration = true;
             o.LoginPath = SignInPath;
             o.ReturnUrlParameter = "return";
@@ -65,6 +61,8 @@ public static class AccountsSetup
         builder.Services.AddOptions<AccountOptions>().BindConfiguration("Accounts").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>((o, accounts) => o.ExpireTimeSpan = accounts.Value.Idle);
 
+        builder.Services.AddSingleton<WrongPasswords>();
+        builder.Services.AddSingleton<KnownDevices>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(SignedIn).SetDefaultPolicy(SignedIn);
     }
 
@@ -115,6 +113,7 @@ public static class AccountsSetup
 public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
 {
     public const string PreviousSignIn = "previous-sign-in";
+    public const string WrongPasswords = "wrong-passwords";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
@@ -122,6 +121,7 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         identity.AddClaim(new Claim(Caller.PersonClaim, user.PersonId));
         identity.AddClaim(new Claim(Caller.OrganisationClaim, user.Organisation));
         if (user.PreviousSignInAt is { } at) identity.AddClaim(new Claim(PreviousSignIn, at.ToString("O", CultureInfo.InvariantCulture)));
+        if (user.WrongBeforeSignIn > 0) identity.AddClaim(new Claim(WrongPasswords, user.WrongBeforeSignIn.ToString(CultureInfo.InvariantCulture)));
         if (user.MustChangePassword) identity.AddClaim(new Claim(AccountsSetup.MustChangeClaim, "1"));
         return identity;
     }

@@ -38,7 +38,7 @@ public static class BoardEndpoints
     {
         var (caller, asOf) = (Caller.Of(http, "api"), AsOf(http.Request.Query));
         await cases.Incident(caller, number, null, http.RequestAborted);
-        return await cases.Events(caller.Tenant, Domain.Incident.Key(number), asOf, http.RequestAborted);
+        return await cases.Events(caller, Domain.Incident.Key(number), asOf, http.RequestAborted);
     }
 
     [WolverineGet("/api/incidents/{number}/duties")]
@@ -73,7 +73,7 @@ public static class BoardEndpoints
     {
         var (caller, asOf) = (Caller.Of(http, "api"), AsOf(http.Request.Query));
         await cases.Report(caller, number, null, http.RequestAborted);
-        return await cases.Events(caller.Tenant, Domain.Report.Key(number), asOf, http.RequestAborted);
+        return await cases.Events(caller, Domain.Report.Key(number), asOf, http.RequestAborted);
     }
 
     [WolverineGet("/api/reports/{number}/duties")]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
@@ -63,7 +64,9 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         await using var session = sessions.Read(caller.Tenant);
         var now = await State<Incident>(session, Domain.Incident.Key(number), null, number, cancellation);
         await Allow(caller, NeedToKnow.AudienceOf(now), cancellation);
-        return asOf is null ? now : await State<Incident>(session, Domain.Incident.Key(number), asOf, number, cancellation);
+        var then = asOf is null ? now : await State<Incident>(session, Domain.Incident.Key(number), asOf, number, cancellation);
+        var seen = await Visible(caller, then.LinkedTo.Select(Domain.Incident.Key), cancellation);
+        return then with { LinkedTo = [.. then.LinkedTo.Where(n => seen.Contains(Domain.Incident.Key(n)))] };
     }
 
     /// <summary>Those of its reports that the person may see, the one that opened it first: whoever may see the incident need not be one who may see each of them.</summary>
@@ -75,24 +78,35 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         return [.. reports];
     }
 
-    /// <summary>Every event of a stream, oldest first; the caller must have been allowed to see the case.</summary>
-    public async Task<ImmutableArray<EventLine>> Events(string tenant, string key, DateTimeOffset? asOf, CancellationToken cancellation)
+    /// <summary>Every event of a stream, oldest first, but 関連付け with what the caller may not see: it would betray it. The caller must have been allowed to see the case.</summary>
+    public async Task<ImmutableArray<EventLine>> Events(Caller caller, string key, DateTimeOffset? asOf, CancellationToken cancellation)
     {
-        await using var session = sessions.Read(tenant);
+        await using var session = sessions.Read(caller.Tenant);
         var events = await session.Events.FetchStreamAsync(key, timestamp: asOf, token: cancellation);
-        return [.. events.Select(EventLine.Of)];
+        var seen = await Visible(caller, events.Select(e => Linked(e.Data)).OfType<string>(), cancellation);
+        return [.. events.Where(e => Linked(e.Data) is not { } other || seen.Contains(other)).Select(EventLine.Of)];
     }
 
-    /// <summary>Which of these reports and incidents, by their keys, the person may see.</summary>
+    private static string? Linked(object e) => e switch
+    {
+        IncidentLinked linked => Domain.Incident.Key(linked.Number),
+        IncidentUnlinked unlinked => Domain.Incident.Key(unlinked.Number),
+        _ => null,
+    };
+
+    /// <summary>Which of these reports and incidents, by their keys, the person may see. The contacts are for everybody who signs in.</summary>
     public async Task<IReadOnlySet<string>> Visible(Caller caller, IEnumerable<string> keys, CancellationToken cancellation)
     {
+        string[] asked = [.. keys.Distinct()];
+        if (asked is []) return FrozenSet<string>.Empty;
+
         var mine = NeedToKnow.AudiencesOf(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", clock.GetUtcNow());
         await using var session = sessions.Read(caller.Tenant);
-        string[] asked = [.. keys.Distinct()];
         var reports = await session.LoadManyAsync<Report>(cancellation, asked);
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, asked.Union(reports.Select(r => r.IncidentNumber).OfType<string>().Select(Domain.Incident.Key)))).ToDictionary(i => i.Number);
         var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))).Select(r => r.Id)
-            .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(i))).Select(i => i.Id));
+            .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(i))).Select(i => i.Id))
+            .Append(OrganisationState.Key);
         return seen.Intersect(asked).ToHashSet(StringComparer.Ordinal);
     }
 

@@ -26,7 +26,7 @@ internal sealed record MonthMeasures(int Done, int Late, DateOnly[] Dues);
 /// <summary>Counts the flat rows of the queue month by month and remembers what it has counted until a row of the month changes: a year is too much to be counted for every look.</summary>
 public sealed class MonthlyFigures(NpgsqlDataSource source)
 {
-    private const string OfMonths = $"from {EventStore.Schema}.case_line where tenant_id = $1 and fiscal_year = $2 and month = any ($3)";
+    private const string OfMonths = $"from {EventStore.Schema}.case_line where tenant_id = $1 and fiscal_year = $2 and month = any ($3) and audience @> array[$4]";
 
     private const string Tallies = $"""
         with l as materialized (select month, kinds, section_id, severity, incident, count(*) as n {OfMonths} group by 1, 2, 3, 4, 5)
@@ -48,28 +48,29 @@ public sealed class MonthlyFigures(NpgsqlDataSource source)
         from (select month, unnest(measure_dues) as due, unnest(measure_dones) as done {OfMonths}) m group by month
         """;
 
-    private readonly ConcurrentDictionary<(string Tenant, int Year, int Month), MonthFigures> counted = new();
+    private readonly ConcurrentDictionary<(string Tenant, string Audience, int Year, int Month), MonthFigures> counted = new();
 
     /// <summary>The months of a 年度 in which something was reported.</summary>
-    internal async Task<IReadOnlyList<MonthFigures>> Of(string tenant, int year, CancellationToken cancellation)
+    /// <param name="audience">Only what is marked for it is counted (<see cref="NeedToKnow"/>).</param>
+    internal async Task<IReadOnlyList<MonthFigures>> Of(string tenant, string audience, int year, CancellationToken cancellation)
     {
         // The versions come first: rows that change while they are counted are counted again at the next look.
         var versions = new Dictionary<int, long>();
         await Read($"select month, version from {EventStore.Schema}.case_month where tenant_id = $1 and fiscal_year = $2", [tenant, year], r => versions.Add(r.GetInt32(0), r.GetInt64(1)), cancellation);
-        var changed = versions.Where(m => counted.GetValueOrDefault((tenant, year, m.Key))?.Version != m.Value).ToDictionary(m => m.Key, m => new MonthFigures(m.Value));
-        if (changed.Count > 0) await Count(tenant, year, changed, cancellation);
+        var changed = versions.Where(m => counted.GetValueOrDefault((tenant, audience, year, m.Key))?.Version != m.Value).ToDictionary(m => m.Key, m => new MonthFigures(m.Value));
+        if (changed.Count > 0) await Count(tenant, audience, year, changed, cancellation);
 
-        return [.. versions.Keys.Select(m => changed.GetValueOrDefault(m) ?? counted[(tenant, year, m)])];
+        return [.. versions.Keys.Select(m => changed.GetValueOrDefault(m) ?? counted[(tenant, audience, year, m)])];
     }
 
-    private async Task Count(string tenant, int year, Dictionary<int, MonthFigures> months, CancellationToken cancellation)
+    private async Task Count(string tenant, string audience, int year, Dictionary<int, MonthFigures> months, CancellationToken cancellation)
     {
-        object[] asked = [tenant, year, months.Keys.ToArray()];
+        object[] asked = [tenant, year, months.Keys.ToArray(), audience];
         await Task.WhenAll(
             Read(Tallies, asked, r => months[r.GetInt32(0)].Tallies.Add((r.GetString(1), r.GetString(2), new(Wording.None, r.GetInt32(3), r.GetInt32(4)))), cancellation),
             Read(Duties, asked, r => months[r.GetInt32(0)].Duties.Add(new(r.GetString(1), r.GetFieldValue<int[]>(2), r.GetInt32(3), r.GetFieldValue<DateTime[]>(4))), cancellation),
             Read(Measures, asked, r => months[r.GetInt32(0)].Measures.Add(new(r.GetInt32(1), r.GetInt32(2), r.GetFieldValue<DateOnly[]>(3))), cancellation));
-        foreach (var (month, figures) in months) counted[(tenant, year, month)] = figures;
+        foreach (var (month, figures) in months) counted[(tenant, audience, year, month)] = figures;
     }
 
     private async Task Read(string sql, object[] values, Action<NpgsqlDataReader> row, CancellationToken cancellation)

@@ -23,14 +23,14 @@ public sealed class StatisticsReader(NpgsqlDataSource source, MonthlyFigures fig
     private static readonly FrozenDictionary<string, int> Rows = DutyTable.OfReport.Select(d => d.Key).Concat(DutyTable.OfIncident.Select(d => d.Key)).Index().ToFrozenDictionary(d => d.Item, d => d.Index);
 
     /// <param name="year">Short form such as <c>R8</c>; null means the current year.</param>
-    public async Task<YearStatistics> Of(string tenant, string? year, CancellationToken cancellation)
+    public async Task<YearStatistics> Of(Caller caller, string? year, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var (now, tenant) = (clock.GetUtcNow(), caller.Tenant);
         var organisation = await directory.Get(tenant, cancellation);
         var years = await Years(tenant, FiscalYear.Of(now), cancellation);
         var chosen = year is null ? years[0] : years.Where(y => y.ShortForm == year).Select(y => (FiscalYear?)y).FirstOrDefault() ?? throw new BadRequestException("年度の値が正しくありません。", "There is no such fiscal year.");
 
-        var months = await figures.Of(tenant, chosen.Year, cancellation);
+        var months = await figures.Of(tenant, NeedToKnow.CountedFor(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now)), chosen.Year, cancellation);
         var found = months.SelectMany(m => m.Tallies).GroupBy(t => (t.What, t.Key), t => t.Tally).ToDictionary(g => g.Key, g => Sum(Wording.None, g));
 
         return new(chosen, years,

@@ -56,5 +56,5 @@ public sealed class DocumentReader(CaseReader cases, OrganisationDirectory direc
     }
 
     private async Task<ImmutableArray<T>> Stream<T>(Caller caller, string key, CancellationToken cancellation) =>
-        [.. (await cases.Events(caller.Tenant, key, null, cancellation)).Select(line => line.Data).OfType<T>()];
+        [.. (await cases.Events(caller, key, null, cancellation)).Select(line => line.Data).OfType<T>()];
 }

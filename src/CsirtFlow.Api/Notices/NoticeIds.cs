@@ -11,6 +11,9 @@ public static class NoticeIds
     public static string ForEvent(string number, IEvent cause, string personId) =>
         string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{Stream(cause.StreamKey!)}{cause.Version}/{personId}");
 
+    /// <param name="version">Of the revision.</param>
+    public static string ForRevision(string key, long version, string personId) => string.Create(CultureInfo.InvariantCulture, $"notice/{key}/v{version}/{personId}");
+
     // Of the documents there are many in an incident: document/R8-0017/ppc-preliminary/1 is d-ppc-preliminary-1-.
     private static string Stream(string key) => key.Split('/') is ["document", _, var form, var issue] ? $"d-{form}-{issue}-" : key[..1];
 

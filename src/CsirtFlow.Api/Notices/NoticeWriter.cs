@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Organisations;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using CsirtFlow.Notifications;
@@ -15,7 +16,8 @@ public sealed class NoticeWriter(IOptions<MailOptions> mail, IConfiguration conf
 
     public Letter Write(Notice notice, Organisation organisation, IEnumerable<DutyStanding> duties)
     {
-        var facts = new NoticeFacts(organisation.Name, notice.Number, notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
+        // The contacts have no 受付番号.
+        var facts = new NoticeFacts(organisation.Name, notice.Case == OrganisationState.Key ? "" : notice.Number, notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
             [.. duties.Select(Line)], $"{publicUrl}/{notice.Case.Replace("report/", "reports/", StringComparison.Ordinal).Replace("incident/", "incidents/", StringComparison.Ordinal)}",
             notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: false);
 

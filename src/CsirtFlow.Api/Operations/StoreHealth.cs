@@ -1,26 +1,51 @@
-using JasperFx.Events.Projections;
+using System.Collections.Concurrent;
+using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Platform;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 using Wolverine.Persistence.Durability;
 
 namespace CsirtFlow.Api.Operations;
 
-/// <summary>Ready means: the database answers, notices and queue keep up with the events, and no message lies dead.</summary>
-public sealed class StoreHealth(IDocumentStore store, IMessageStore messages) : IHealthCheck
+/// <summary>Ready means: the database answers, notices and queue keep up with the events, and no message lies dead. It names what does not; it is read by strangers too.</summary>
+public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, NpgsqlDataSource source, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Events that may wait before the service calls itself slow.</summary>
     private const long MostWaiting = 5_000;
 
+    /// <summary>One that does not move for so long while events wait has stopped; one look is not enough to know.</summary>
+    private static readonly TimeSpan StandsStill = TimeSpan.FromMinutes(1);
+
+    private static readonly string[] Expected = [$"{nameof(CaseBoard)}:All", "Notices:All"];
+
+    private readonly ConcurrentDictionary<string, (long Sequence, DateTimeOffset Since)> seen = new(StringComparer.Ordinal);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var statistics = await store.Advanced.FetchEventStoreStatistics(token: cancellationToken);
-        var progress = await store.Advanced.AllProjectionProgress(token: cancellationToken);
-        var behind = progress.Where(p => !p.ShardName.StartsWith("HighWater", StringComparison.Ordinal)).Select(p => statistics.EventSequenceNumber - p.Sequence).DefaultIfEmpty(0).Max();
-        var counts = await messages.Admin.FetchCountsAsync();
+        var last = await LastEvent(cancellationToken);
+        var progress = (await store.Advanced.AllProjectionProgress(token: cancellationToken)).Where(p => !p.ShardName.StartsWith("HighWater", StringComparison.Ordinal)).ToDictionary(p => p.ShardName, p => p.Sequence);
+        foreach (var name in Expected) progress.TryAdd(name, 0);
+        var dead = (await messages.Admin.FetchCountsAsync()).DeadLetter;
 
-        var facts = new Dictionary<string, object>(StringComparer.Ordinal) { ["events"] = statistics.EventCount, ["behind"] = behind, ["deadLetters"] = counts.DeadLetter };
-        return behind > MostWaiting || counts.DeadLetter > 0
-            ? HealthCheckResult.Degraded($"{behind} events wait, {counts.DeadLetter} messages lie dead", data: facts)
-            : HealthCheckResult.Healthy(data: facts);
+        List<string> wrong = [.. progress.OrderBy(p => p.Key).Select(p => Wrong(p.Key, p.Value, last)).OfType<string>()];
+        if (dead > 0) wrong.Add($"{dead} messages lie dead");
+        return wrong.Count > 0 ? HealthCheckResult.Degraded(string.Join("; ", wrong)) : HealthCheckResult.Healthy();
+    }
+
+    private string? Wrong(string shard, long sequence, long last)
+    {
+        var now = clock.GetUtcNow();
+        var (_, since) = seen.AddOrUpdate(shard, (sequence, now), (_, before) => before.Sequence == sequence && sequence < last ? before : (sequence, now));
+        return sequence < last && now - since >= StandsStill ? $"{shard} stands still"
+            : last - sequence > MostWaiting ? $"{shard} lags behind"
+            : null;
+    }
+
+    // Not what the sequence has given out: a number whose transaction failed is waited for by nobody.
+    private async Task<long> LastEvent(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"select coalesce(max(seq_id), 0) from {EventStore.Schema}.mt_events");
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

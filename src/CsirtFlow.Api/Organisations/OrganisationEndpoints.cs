@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using JasperFx;
 using Marten;
+using Wolverine;
 using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Runtime;
 
 namespace CsirtFlow.Api.Organisations;
 
@@ -56,7 +61,7 @@ public static class OrganisationEndpoints
 }
 
 /// <summary>Stores revisions of the organisation, each a whole version, checked before it is kept.</summary>
-public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory directory, IWolverineRuntime messages, TimeProvider clock)
 {
     private static readonly Wording Revised = new("連絡網が改定されました", "The contacts were revised");
 
@@ -71,8 +76,12 @@ public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory 
         if (sent.ExpectedVersion is { } expected && expected != stream.CurrentVersion) throw new ChangedMeanwhileException([Revised], stream.CurrentVersion ?? 0, asked: true);
 
         var revised = revise(current, now) with { Id = current.Id };
-        PolicyViolationException.ThrowIfAny(OrganisationCheck.Problems(revised, now));
-        stream.AppendOne(new OrganisationRevised(revised, new Provenance(actor!, sent.Caller.From, now, now)));
+        PolicyViolationException.ThrowIfAny([.. OrganisationCheck.Problems(revised, now), .. OrganisationCheck.Gains(current, revised, actor!.PersonId, now)]);
+        var revision = new OrganisationRevised(revised, new Provenance(actor, sent.Caller.From, now, now));
+        stream.AppendOne(revision);
+        var version = (stream.CurrentVersion ?? 0) + 1;
+        ImmutableArray<PlannedNotice> told = [.. Notifying.Of(revision, current, OrganisationState.Key, now).Select(n => new PlannedNotice(NoticeIds.ForRevision(OrganisationState.Key, version, n.PersonId), n))];
+        if (!told.IsEmpty) await new MartenOutbox(messages, session).PublishAsync(new TellPeople(told), new DeliveryOptions { TenantId = sent.Caller.Tenant });
         try
         {
             await session.SaveChangesAsync(cancellation);
@@ -82,6 +91,6 @@ public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory 
             throw new ChangedMeanwhileException([Revised], 0, asked: false);
         }
         directory.Forget(sent.Caller.Tenant);
-        return (stream.CurrentVersion ?? 0) + 1;
+        return version;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CsirtFlow.Api.Accounts;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Scalar.AspNetCore;
 using Wolverine.Http;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace CsirtFlow.Api.Platform;
 
@@ -39,8 +41,9 @@ public static class HttpDoor
         builder.Services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddOpenApi();
+        builder.Services.AddSingleton<StoreHealth>();
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
-        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.Configure<ForwardedHeadersOptions>(o => Trust(o, builder.Configuration.GetSection("Proxies").Get<string[]>() ?? []));
     }
 
     public static void UseHttpDoor(this WebApplication app)
@@ -68,7 +71,7 @@ public static class HttpDoor
         app.UseJsonBodyGuard();
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = (http, report) => http.Response.WriteAsync(string.Join(": ", [report.Status, .. report.Entries.Values.Select(e => e.Description).OfType<string>()])) }).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/api-docs").AllowAnonymous();
         app.MapWolverineEndpoints(o =>
@@ -76,6 +79,17 @@ public static class HttpDoor
             o.RequireAuthorizeOnAll();
             o.WarmUpRoutes = app.Environment.IsProduction() ? RouteWarmup.Eager : RouteWarmup.Lazy;
         });
+    }
+
+    // Anybody can write X-Forwarded-For: it is believed from this machine and from the proxies that are named, hop by hop, and from nobody else.
+    private static void Trust(ForwardedHeadersOptions options, string[] proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.ForwardLimit = null;
+        foreach (var proxy in proxies)
+            if (IPAddress.TryParse(proxy, out var address)) options.KnownProxies.Add(address);
+            else if (IPNetwork.TryParse(proxy, out var network)) options.KnownIPNetworks.Add(network);
+            else throw new InvalidOperationException($"Proxies: '{proxy}' is neither an address nor a network such as 10.0.0.0/24.");
     }
 
     private static Task Harden(HttpContext http)

@@ -61,9 +61,6 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     /// <summary>Files of its reports, each with the number of the report.</summary>
     public ImmutableArray<(string Number, EvidenceFile File)> Files { get; init; } = [];
 
-    /// <summary>Those of the linked incidents that the person may see.</summary>
-    public IReadOnlySet<string> VisibleLinks { get; init; } = new HashSet<string>();
-
     /// <summary>Why what was sent was not recorded, also where its form is not offered any more.</summary>
     public FormErrors Errors { get; init; } = FormErrors.None;
 

@@ -28,10 +28,9 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         var incident = await cases.Incident(caller, view.Number, asOf, cancellation);
         var reports = await cases.ReportsOf(caller, incident, asOf, cancellation);
         var report = reports.FirstOrDefault(r => r.Number == incident.Number);
-        var links = await cases.Visible(caller, incident.LinkedTo.Select(Incident.Key), cancellation);
         var file = await documents.Find(caller, view.Number, asOf, cancellation);
         var duties = DutyTable.Standing(incident, settings, view.Now);
-        var events = await cases.Events(caller.Tenant, incident.Id, asOf, cancellation);
+        var events = await cases.Events(caller, incident.Id, asOf, cancellation);
         view = view with
         {
             Version = incident.Version,
@@ -45,7 +44,6 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             MayDraft = file is not null && asOf is null && !incident.IsClosed && Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(typeof(DraftDocument)), Scope.Of(incident), view.Now) is not null,
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
-            VisibleLinks = incident.LinkedTo.Where(n => links.Contains(Incident.Key(n))).ToHashSet(StringComparer.Ordinal),
         };
         var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key };
         return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId), Scope.Of(incident), context, caller, refused), cancellation);
@@ -64,7 +62,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Files = [.. report.Files.Select(f => (report.Number, f))],
         };
         var context = FormContext.Of(report, view.Organisation, now) with { Next = view.Next?.Key };
-        return await Told(caller, report.Id, await cases.Events(caller.Tenant, report.Id, view.AsOf, cancellation),
+        return await Told(caller, report.Id, await cases.Events(caller, report.Id, view.AsOf, cancellation),
             Offering(view, CommandCatalogue.OfReport, f => CaseRelevance.Of(f.Type, report), Scope.Of(report), context, caller, refused), cancellation);
     }
 

@@ -71,7 +71,7 @@ public static class FormReader
     }
 
     private static JsonValue Number(string text, string path) =>
-        int.TryParse(text.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? JsonValue.Create(n) : throw Unreadable(path, new($"「{text}」は数ではありません。", $"“{text}” is not a number."));
+        int.TryParse(KeepableText.Of(text)!.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? JsonValue.Create(n) : throw Unreadable(path, new($"「{text}」は数ではありません。", $"“{text}” is not a number."));
 
     // The field holds a moment in Japan, without a zone.
     private static JsonValue Moment(string text, string path) =>

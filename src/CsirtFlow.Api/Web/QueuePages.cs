@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
@@ -17,7 +18,11 @@ public static class QueuePages
         app.MapGet("/queue", Queue);
         app.MapGet("/notices", Notices);
         app.MapPost("/notices/{action}", NoticeAction);
-        app.MapGet("/organisation", async (Frames frames, HttpContext http) => PageResult.Of<OrganisationPage>(new { Frame = await frames.Of(http) }));
+        app.MapGet("/organisation", async (NoticeDesk notices, Frames frames, HttpContext http) =>
+        {
+            await notices.Open(Caller.Of(http, "web"), OrganisationState.Key, http.RequestAborted);
+            return PageResult.Of<OrganisationPage>(new { Frame = await frames.Of(http) });
+        });
         if (app.Environment.IsDevelopment()) app.MapGet("/dev/mails", Mails).AllowAnonymous();
     }
 

@@ -7,6 +7,12 @@ namespace CsirtFlow.Domain;
 [Term("報告への追加", "Addition to the report", "32-1-1"), By(Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SecurityManager, Office.Staff)]
 public sealed record SupplementReport(ImmutableDictionary<string, string> Answers) : ITakesFiles<Report, ReportEvent>
 {
+    /// <summary>Files of one report altogether: whoever holds a receipt could fill the store with it.</summary>
+    public const int MostFiles = 50;
+
+    /// <summary>Events of one report until which more can be told.</summary>
+    public const int MostEvents = 500;
+
     [System.Text.Json.Serialization.JsonIgnore]
     public ImmutableArray<EvidenceFile> Files { get; init; } = [];
 
@@ -21,6 +27,8 @@ public sealed record SupplementReport(ImmutableDictionary<string, string> Answer
             Check.Length(question, 100);
             Check.Length(answer, 1000);
         }
+
+        PolicyViolationException.ThrowIf(state.Files.Length + Files.Length > MostFiles || state.Version >= MostEvents, Rules.TellByTelephone);
 
         return given.IsEmpty && Files.IsEmpty ? [] : [new ReportSupplemented(given, Files, c.Origin)];
     }

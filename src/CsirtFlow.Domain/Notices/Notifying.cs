@@ -42,6 +42,25 @@ public static class Notifying
         ];
     }
 
+    /// <summary>連絡網・設定の改定 (12-7): 統括 and the auditors are told of each, also those whom it has just put out of office; not of an absence that somebody declares of themselves.</summary>
+    /// <param name="key">Stream key of the organisation.</param>
+    public static ImmutableArray<NoticeQueued> Of(OrganisationRevised e, Organisation before, string key, DateTimeOffset at)
+    {
+        var reviser = e.Origin.By;
+        if (e.Organisation with { Absences = before.Absences } == before && e.Organisation.Absences.Except(before.Absences).All(a => a.PersonId == reviser.PersonId)) return [];
+
+        return
+        [
+            .. from o in new[] { before, e.Organisation }
+               from office in new[] { Office.SupervisingOfficer, Office.Auditor }
+               from person in Holders.Of(o, office, Scope.Section(null), at)
+               where person.Id != reviser.PersonId
+               group office by person.Id into told
+               let person = before.Person(told.Key) ?? e.Organisation.Person(told.Key)
+               select new NoticeQueued(key, key, NoticeReason.ContactsRevised, person.Id, person.Name, person.Mail, told.First(), [], $"改定した人：{reviser.Name}（{Term.Of(reviser.Office)}）", false, at),
+        ];
+    }
+
     /// <summary>Notices to the owners of one duty, for a reminder or when it is overdue. None when the duty was met meanwhile.</summary>
     /// <param name="restrictedTo">Who alone may see the incident; empty where it is not restricted.</param>
     public static ImmutableArray<NoticeQueued> Reminder(DutyStanding duty, NoticeReason reason, string caseKey, string number, Scope scope, EmergencyImpact impact, Organisation o, DateTimeOffset at,

@@ -31,6 +31,9 @@ public static class NeedToKnow
 
     public static bool MaySee(ImmutableArray<string> audiencesOfPerson, ImmutableArray<string> audienceOfMatter) => audienceOfMatter.Any(audiencesOfPerson.Contains);
 
+    /// <summary>The mark of the matters that 統計 counts for a person: of a restricted one not even a count leaks, but to the auditor, who sees them all.</summary>
+    public static string CountedFor(ImmutableArray<string> audiencesOfPerson) => audiencesOfPerson.Contains(AuditorMark) ? AuditorMark : WholeChain;
+
     private static IEnumerable<string> Ordinary(string? reporterId, Scope scope) =>
     [
         WholeChain,

@@ -21,6 +21,17 @@ public static class OrganisationCheck
             yield return new("holder-section", "14-1", $"{Term.Of(a.Office)}には所属を付けてください。", $"{Term.InEnglish(a.Office)}: add the section.");
         foreach (var a in o.Assignments.Where(a => a.Office is Office.SystemManager or Office.SystemOperator && o.Systems.All(s => s.Id != a.SystemId)))
             yield return new("holder-system", "15-1", $"{Term.Of(a.Office)}には情報システムを付けてください。", $"{Term.InEnglish(a.Office)}: add the information system.");
+        foreach (var id in o.People.Select(p => p.Id).Concat(o.Sections.Select(s => s.Id)).Concat(o.Systems.Select(s => s.Id)).Where(id => !IsId(id)).Distinct())
+            yield return new("id-form", "", $"番号「{id}」は使えません。半角の英数字と . _ - で60文字までにしてください。", $"The number “{id}” cannot be used. Write up to 60 letters, digits and . _ -.");
+        foreach (var id in Twice(o.Systems.Select(s => s.Id))) yield return new("system-once", "", $"情報システムの番号「{id}」が2回あります。", $"The number of an information system “{id}” is there twice.");
+        foreach (var s in o.Systems.Where(s => o.Section(s.SectionId) is null)) yield return new("system-in-section", "15-1", $"{s.Name}の所属が一覧にありません。", $"The section of {s.Name} is not on the list.");
+        foreach (var a in o.Assignments.Where(a => a.From >= a.Until || a.Deputy < 0)) yield return new("holder-period", "", $"{Term.Of(a.Office)}の「{a.PersonId}」の期間又は代理の順番が正しくありません。", $"{Term.InEnglish(a.Office)}: the period or the order of deputies of “{a.PersonId}” is wrong.");
+        foreach (var a in o.Assignments.Where(a => o.Assignments.Any(b => b != a && b with { From = a.From, Until = a.Until, Deputy = a.Deputy, Delegation = a.Delegation } == a && Overlap(a, b))).DistinctBy(a => (a.PersonId, a.Office)))
+            yield return new("holder-once", "", $"{Term.Of(a.Office)}の「{a.PersonId}」が、重なる期間に2回あります。", $"{Term.InEnglish(a.Office)}: “{a.PersonId}” is there twice in overlapping periods.");
+        foreach (var a in o.Assignments.Where(a => a.Office == Office.Auditor && o.Assignments.Any(b => b.PersonId == a.PersonId && b.Office is not (Office.Auditor or Office.Staff) && Overlap(a, b))).DistinctBy(a => a.PersonId))
+            yield return new("auditor-apart", "18-2", $"監査をする「{a.PersonId}」は、監査を受ける役職を兼ねられません。", $"The auditor “{a.PersonId}” cannot hold an office that is audited.");
+        foreach (var s in o.Shifts.Where(s => o.Person(s.PersonId) is null || o.Section(s.SectionId) is null || s.Until <= s.From)) yield return new("shift-known", "", $"当番の「{s.PersonId}」の人、所属又は期間が正しくありません。", $"Shift of “{s.PersonId}”: the person, the section or the period is wrong.");
+        foreach (var a in o.Absences.Where(a => a.Until <= a.From)) yield return new("absence-period", "", $"不在の「{a.PersonId}」の終わりは、始まりより後にしてください。", $"The absence of “{a.PersonId}” must end after it begins.");
         foreach (var office in new[] { Office.Ciso, Office.SupervisingOfficer, Office.CsirtLead, Office.ContactPoint })
             if (!Holders.Of(o, office, Scope.Section(null), at).Any() || !Holders.Of(o, office, Scope.Section(null), at + Ahead).Any())
                 yield return new("office-held", "12-7", $"{Term.Of(office)}が、今日から{Ahead.Days}日後までの間、決まっていません。", $"{Term.InEnglish(office)}: nobody holds it throughout the next {Ahead.Days} days.");
@@ -31,6 +42,25 @@ public static class OrganisationCheck
         if (o.Settings.RemindAtPercent is < 1 or > 99) yield return new("remind-at", "", "予告の割合は1から99までにしてください。", "The share of time before a reminder must be from 1 to 99.");
         if (o.Settings.LimitMinutes.Values.Any(m => m is < 1 or > 525_600)) yield return new("limit-range", "", "目安は1分から1年までにしてください。", "A guide limit must be from 1 minute to 1 year.");
     }
+
+    /// <summary>兼務の禁止 (18-1): what the reviser would gain by the own hand — an office, or the place of an absent CISO (12-5). Somebody else revises it.</summary>
+    public static IEnumerable<PolicyRule> Gains(Organisation before, Organisation after, string reviser, DateTimeOffset at)
+    {
+        foreach (var a in after.Assignments.Where(a => a.PersonId == reviser && a.Office != Office.Staff && !before.Assignments.Any(b => Covers(b, a))).DistinctBy(a => a.Office))
+            yield return new("own-office", "18-1", $"自分の役職（{Term.Of(a.Office)}）は、自分では加えられません。ほかの人が改定してください。", $"Nobody adds an office of their own ({Term.InEnglish(a.Office)}). Have somebody else revise it.");
+
+        var actsForCiso = after.Assignments.Any(a => a.PersonId == reviser && a.Office == Office.SupervisingOfficer && (a.Until is null || a.Until > at));
+        if (actsForCiso && after.Absences.Except(before.Absences).Any(x => x.PersonId != reviser && before.Assignments.Any(a => a.PersonId == x.PersonId && a.Office == Office.Ciso)))
+            yield return new("ciso-absence-by-others", "12-5", $"{Term.Of(Office.Ciso)}の不在は、その代わりに判断する人には登録できません。本人か、ほかの人が登録してください。", "Whoever would decide in place of the CISO cannot declare the CISO absent. The CISO or somebody else does.");
+    }
+
+    private static bool Covers(Assignment wide, Assignment narrow) =>
+        (wide.Office, wide.PersonId, wide.SectionId, wide.SystemId) == (narrow.Office, narrow.PersonId, narrow.SectionId, narrow.SystemId) && narrow.Deputy >= wide.Deputy
+        && (wide.From is null || narrow.From >= wide.From) && (wide.Until is null || narrow.Until <= wide.Until);
+
+    private static bool Overlap(Assignment a, Assignment b) => (a.From is null || b.Until is null || a.From < b.Until) && (b.From is null || a.Until is null || b.From < a.Until);
+
+    private static bool IsId(string id) => id.Length is > 0 and <= 60 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 
     /// <summary>Gaps that leave duties to somebody higher up: shown as warnings.</summary>
     public static IEnumerable<Wording> Warnings(Organisation o, DateTimeOffset at)

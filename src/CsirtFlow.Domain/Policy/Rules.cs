@@ -14,6 +14,8 @@ public static class Rules
         "Describe what you saw.");
     public static readonly PolicyRule TextTooLong = new("text-too-long", "", "文字数が多すぎます。上限まで短くしてください。",
         "That is too many characters. Please shorten it to the limit.");
+    public static readonly PolicyRule TellByTelephone = new("tell-by-telephone", "32-1-1", "この報告には、これ以上加えられません。電話で窓口へ伝えてください。",
+        "Nothing more can be added to this report. Tell the contact point by telephone.");
     public static readonly PolicyRule SectionGiven = new("section-given", "32-1-1", "所属を選んでください。",
         "Choose a section.");
     public static readonly PolicyRule SectionKnown = new("section-known", "", "所属が連絡網にありません。一覧から選んでください。",

@@ -21,6 +21,16 @@ public sealed class SupplementReportTests
     }
 
     [Fact]
+    public void Nobody_fills_the_store_with_one_report()
+    {
+        EvidenceFile photo = new("画面.jpg", "image/jpeg", 1200, new string('a', 64));
+        SupplementReport With(int files) => new(ImmutableDictionary<string, string>.Empty) { Files = [.. Enumerable.Repeat(photo, files)] };
+
+        Given(Reported).When(With(SupplementReport.MostFiles), Yamamoto).Then<ReportSupplemented>();
+        Given(Reported).When(With(SupplementReport.MostFiles + 1), Yamamoto).ThenRefused(Rules.TellByTelephone);
+    }
+
+    [Fact]
     public void Empty_answers_change_nothing() => Given(Reported).When(Told("電源は", " "), Yamamoto).ThenNothing();
 
     [Fact]

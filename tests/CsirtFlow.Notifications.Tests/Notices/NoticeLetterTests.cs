@@ -50,6 +50,15 @@ public sealed class NoticeLetterTests
         Assert.Throws<ArgumentException>(() => NoticeLetter.Write(Facts with { Reason = reason, Duties = [] }));
 
     [Fact]
+    public void What_has_no_number_says_none()
+    {
+        var (subject, text) = NoticeLetter.Write(Facts with { Reason = NoticeReason.ContactsRevised, Number = "", Duties = [] });
+
+        Assert.Equal("連絡網・設定が改定されました", subject);
+        Assert.DoesNotContain("受付番号", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_subject_says_number_duty_and_clause() =>
         Assert.Equal("［R8-0017］報告の評価をお願いします（第32条第3項第1号）", NoticeLetter.Write(Facts).Subject);
 

@@ -95,6 +95,12 @@ namespace CsirtFlow.Api.Accounts.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<int>("WrongBeforeSignIn")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WrongSinceSignIn")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")

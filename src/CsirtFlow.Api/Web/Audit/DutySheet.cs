@@ -43,8 +43,8 @@ public sealed class DutySheets(CaseReader cases, OrganisationDirectory directory
 
         return new(kind, number, report, incident,
             [
-                .. report is null ? [] : Proven("reports", DutyTable.Standing(report, organisation.Settings, at), Proofs.OfReport(report.Id, await cases.Events(caller.Tenant, report.Id, asOf, cancellation))),
-                .. incident is null ? [] : Proven("incidents", DutyTable.Standing(incident, organisation.Settings, at), Proofs.OfIncident(incident.Id, await cases.Events(caller.Tenant, incident.Id, asOf, cancellation))),
+                .. report is null ? [] : Proven("reports", DutyTable.Standing(report, organisation.Settings, at), Proofs.OfReport(report.Id, await cases.Events(caller, report.Id, asOf, cancellation))),
+                .. incident is null ? [] : Proven("incidents", DutyTable.Standing(incident, organisation.Settings, at), Proofs.OfIncident(incident.Id, await cases.Events(caller, incident.Id, asOf, cancellation))),
             ],
             [.. notices.Where(n => n.Case == report?.Id || n.Case == incident?.Id)], organisation, at, asOf is not null,
             [.. Acting.Held(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", now).Select(a => a.Office).Distinct()]);

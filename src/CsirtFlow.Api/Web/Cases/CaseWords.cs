@@ -140,8 +140,6 @@ public sealed class CaseWords(Language language)
 
     public string Linked(string number) => language.Say($"関連する件 {number}", $"Related incident {number}");
 
-    public string Hidden => language.Say("（閲覧できません）", " (you cannot see it)");
-
     public string None => language.Say("まだありません。", "None yet.");
 
     public string Bytes(long size) => language.Say($"{size:N0} バイト", $"{size:N0} bytes");

@@ -35,8 +35,8 @@ public sealed class EntranceWords(Language language)
 
     public string Password => language.Say("パスワード", "Password");
 
-    public string Attempts => language.Say($"{AccountsSetup.MostAttempts}回続けて間違えると、{AccountsSetup.LockedFor.TotalMinutes:0}分間サインインできません",
-        $"After {AccountsSetup.MostAttempts} wrong attempts in a row, signing in is blocked for {AccountsSetup.LockedFor.TotalMinutes:0} minutes");
+    public string Attempts => language.Say($"{WrongPasswords.Most}回続けて間違えると、{WrongPasswords.Window.TotalMinutes:0}分間、この端末からはサインインできません",
+        $"After {WrongPasswords.Most} wrong attempts in a row, this device cannot sign in for {WrongPasswords.Window.TotalMinutes:0} minutes");
 
     public string Forgotten => language.Say("パスワードを忘れたときは、情報システム管理者に連絡してください。", "If you have forgotten your password, ask the system manager.");
 
@@ -64,6 +64,8 @@ public sealed class EntranceWords(Language language)
     public string TooLong(int longest) => language.Say($"新しいパスワードは{longest}文字までにしてください", $"Write the new password in no more than {longest} characters");
 
     public string NotNew => language.Say("いまのパスワードと違うものにしてください", "Choose one that differs from the current password");
+
+    public string TooOften => language.Say($"間違いが続きました。{WrongPasswords.Window.TotalMinutes:0}分たってから、もう一度入力してください", $"It was wrong too often. Try again in {WrongPasswords.Window.TotalMinutes:0} minutes");
 
     public string CurrentWrong => language.Say("いまのパスワードが違います", "The current password is wrong");
 

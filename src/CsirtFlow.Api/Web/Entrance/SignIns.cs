@@ -2,11 +2,12 @@ using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace CsirtFlow.Api.Web.Entrance;
 
 /// <summary>Signing in and out (35-4) and changing the password (35-5), for the form and for programs alike.</summary>
-public sealed class SignIns(SignInManager<Account> door, UserManager<Account> accounts, Tenants tenants, ReportLimits limits, TimeProvider clock)
+public sealed class SignIns(SignInManager<Account> door, UserManager<Account> accounts, AccountsDb database, Tenants tenants, ReportLimits limits, WrongPasswords wrong, KnownDevices devices, TimeProvider clock)
 {
     private const int Longest = 200;
 
@@ -19,14 +20,22 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         if (!limits.AllowsSignIn(http)) return null;
 
         var account = name.Trim().Length is > 0 and <= Longest && password.Length is > 0 and <= Longest ? await accounts.FindByNameAsync(Account.NameIn(tenants.Of(http), KeepableText.Of(name)!)) : null;
-        if (account is null || await accounts.IsLockedOutAsync(account))
+        if (account is null || !Admits(http, account) || await accounts.IsLockedOutAsync(account))
         {
             accounts.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash.Value, password.Length > Longest ? "" : password);
+            await Remember(account?.Id ?? Guid.Empty);
             return null;
         }
-        if (!(await door.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded) return null;
+        if (!(await door.CheckPasswordSignInAsync(account, password, lockoutOnFailure: false)).Succeeded)
+        {
+            await Remember(account.Id);
+            return null;
+        }
 
+        wrong.Forget(From(http, account));
+        devices.Remember(http, account);
         (account.PreviousSignInAt, account.LastSignInAt) = (account.LastSignInAt, clock.GetUtcNow());
+        (account.WrongBeforeSignIn, account.WrongSinceSignIn) = (account.WrongSinceSignIn, 0);
         await accounts.UpdateAsync(account);
         // A new cookie each time: a session that was planted before is worth nothing.
         await door.SignInAsync(account, isPersistent: false);
@@ -34,6 +43,15 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         http.User = await door.CreateUserPrincipalAsync(account);
         return account;
     }
+
+    private bool Admits(HttpContext http, Account account) =>
+        wrong.Admits(From(http, account), WrongPasswords.Most) && (devices.Of(http, account) is not null || wrong.Admits($"{account.Id} strangers", WrongPasswords.MostOfStrangers));
+
+    private string From(HttpContext http, Account account) => $"{account.Id} {devices.Of(http, account) ?? ReportLimits.Address(http)}";
+
+    // In one statement, because many may fail at once; for nobody too, because it takes its time.
+    private async Task Remember(Guid account) =>
+        await database.Users.Where(a => a.Id == account).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongSinceSignIn, x => x.WrongSinceSignIn + 1));
 
     /// <summary>Ends every session of the account within a minute: a cookie that was copied before is worth nothing after.</summary>
     public async Task SignOut(HttpContext http)
@@ -50,11 +68,14 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         if (chosen.Length > Longest) return [("New", words.TooLong(Longest))];
         if (chosen == current) return [("New", words.NotNew)];
 
+        if (!wrong.Admits($"{account.Id} change", WrongPasswords.Most)) return [("Current", words.TooOften)];
+
         var wasForced = account.MustChangePassword;
         account.MustChangePassword = false;
         var result = await accounts.ChangePasswordAsync(account, current, chosen);
         if (result.Succeeded)
         {
+            wrong.Forget($"{account.Id} change");
             await door.RefreshSignInAsync(account);
             return [];
         }

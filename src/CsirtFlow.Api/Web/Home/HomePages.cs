@@ -41,7 +41,7 @@ public static class HomePages
         var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);
         try
         {
-            var sent = new Sent(caller, long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0, form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null);
+            var sent = new Sent(caller, long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0, KeepableText.Of(form["key"].ToString()) is { Length: > 0 and <= 100 } key ? key : null);
             await desk.Take(number, (PassReportUp)FormReader.Read(PassUp.Type, PassUp.Slug, form), sent, http.RequestAborted);
             foreach (var notice in (await notices.Mine(caller, http.RequestAborted)).Where(n => n.Case == Report.Key(number) && n.AcknowledgedAt is null))
                 await notices.Acknowledge(caller, notice.Id, http.RequestAborted);

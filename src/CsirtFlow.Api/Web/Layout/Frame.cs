@@ -21,6 +21,9 @@ public sealed record Frame(Organisation Organisation, Person? Person, string Per
     /// <summary>This page in the other language; null where asking for it again would lose what was posted.</summary>
     public string? Translation { get; init; }
 
+    /// <summary>Wrong passwords between the last two sign-ins (35-4).</summary>
+    public int WrongPasswords { get; init; }
+
     /// <summary>タイムアウト (35-4): how long a session lasts without being used.</summary>
     public TimeSpan Idle { get; init; }
 
@@ -55,6 +58,7 @@ public sealed class Frames(OrganisationDirectory directory, Tenants tenants, Tim
         {
             Language = Language.Of(http),
             Translation = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + Translated(http.Request.Query, Language.Of(http).Other) : null,
+            WrongPasswords = int.TryParse(http.User.FindFirstValue(AccountClaims.WrongPasswords), NumberStyles.None, CultureInfo.InvariantCulture, out var wrong) ? wrong : 0,
             Idle = accounts.Value.Idle,
         };
     }

@@ -21,6 +21,9 @@ public sealed class FrameWords(Language language)
 
     public string PreviousSignIn => language.Say("前回のサインイン", "Last sign-in");
 
+    public string WrongPasswords(int times) => language.Say($"このサインインの前に、あなたの利用者名でパスワードの間違いが{times}回ありました。心当たりがなければ、パスワードを変更し、窓口へ知らせてください。",
+        $"Before this sign-in a wrong password was entered for your name {times} times. If that was not you, change your password and tell the contact point.");
+
     public string NoSignInBefore => language.Say("記録なし（初めてのサインイン）", "none (this is the first)");
 
     public string SignIn => language.Say("担当者のサインイン", "Sign in (staff on duty)");

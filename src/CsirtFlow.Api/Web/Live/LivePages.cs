@@ -10,7 +10,9 @@ public static class LivePages
     {
         // A proxy that collects the answer before it passes it on would hold back every change.
         http.Response.Headers["X-Accel-Buffering"] = "no";
+        var caller = Caller.Of(http, "web");
+        http.Response.RegisterForDispose(changes.Enter(caller) ?? throw new BadRequestException("開いている画面が多すぎるため、自動更新はしません。", "Too many pages are open; this one does not update itself.", StatusCodes.Status429TooManyRequests, "too-many-requests"));
         long? after = long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        return TypedResults.ServerSentEvents(changes.Of(Caller.Of(http, "web").Tenant, after, http.RequestAborted));
+        return TypedResults.ServerSentEvents(changes.Of(caller.Tenant, after, http.RequestAborted));
     }).ExcludeFromDescription();
 }

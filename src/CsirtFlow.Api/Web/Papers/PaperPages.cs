@@ -39,7 +39,7 @@ public static class PaperPages
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
         {
-            var drafted = await documents.Draft(Caller.Of(http, "web"), number, new(form["form"].ToString(), form["final"] == "true", form[$"{form["form"]}.reason"].ToString()), http.RequestAborted);
+            var drafted = await documents.Draft(Caller.Of(http, "web"), number, new(form["form"].ToString(), form["final"] == "true", KeepableText.Of(form[$"{form["form"]}.reason"].ToString())!), http.RequestAborted);
             return PageResult.SeeOther($"/incidents/{number}/documents/{drafted.Basis.Form}/{drafted.Basis.Issue}");
         }
         catch (PolicyViolationException e)

@@ -33,11 +33,14 @@ public sealed class FormPost
 
     public bool TooManyFiles { get; private set; }
 
+    /// <summary>Files came and were thrown away, as was asked.</summary>
+    public bool FilesLeftOut { get; private set; }
+
     /// <summary>The request was larger than <see cref="Largest"/>, broke off, or was no form.</summary>
     public bool Incomplete { get; private set; }
 
     /// <summary>True when somebody chose a file, whether it could be taken or not.</summary>
-    public bool HadFiles => files.Count > 0 || FileTooLarge || TooManyFiles;
+    public bool HadFiles => files.Count > 0 || FileTooLarge || TooManyFiles || FilesLeftOut;
 
     /// <summary>The language that the form is wanted in; null when it is sent.</summary>
     public Language? WantedIn => Language.Named(Text(Translate));
@@ -85,9 +88,10 @@ public sealed class FormPost
 
     private async Task AddFile(string name, MultipartSection part, CancellationToken cancellation)
     {
-        if (name.Length == 0 || !withFiles) return; // an empty file field has no name
+        if (name.Length == 0) return; // an empty file field has no name
 
-        if (files.Count == EvidenceStore.MostFiles) TooManyFiles = true;
+        if (!withFiles) FilesLeftOut = true;
+        else if (files.Count == EvidenceStore.MostFiles) TooManyFiles = true;
         else if (await Bytes(part.Body, EvidenceStore.LargestFile, cancellation) is { } content) files.Add(new(name, KeepableText.Of(part.ContentType) ?? "", content));
         else FileTooLarge = true;
     }

@@ -40,7 +40,8 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
     public async Task<IResult> TakeMore(string secret, HttpContext http)
     {
         var allowed = limits.Allows(http);
-        var post = await FormPost.Read(http);
+        using var place = limits.PlaceForFiles(http);
+        var post = await FormPost.Read(http, withFiles: allowed && place is not null);
         var frame = await frames.Of(http);
         if (await Find(secret, http) is not ({ } receipt, { } report)) return Unknown(frame);
 
@@ -49,12 +50,17 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
 
         var words = new ReceiptWords(frame.Language);
         if (!allowed) return More(frame, receipt, form, FormErrors.Of(words.TooManyMore(frame.Telephone)), StatusCodes.Status429TooManyRequests);
+        if (post.FilesLeftOut || !limits.AllowsFiles(http, post.Files)) return More(frame, receipt, form, FormErrors.Of(new ReportWords(frame.Language).TooManyBytes), StatusCodes.Status429TooManyRequests);
         if (form.Errors(post, frame.Language) is { Any: true } errors) return More(frame, receipt, form, errors, StatusCodes.Status422UnprocessableEntity);
 
         try
         {
             await intake.Supplement(receipt, form.Wish(), post.Files, Caller.Of(http, "web"), CancellationToken.None);
             return PageResult.SeeOther(frame.To(PathOf(receipt, added: true)));
+        }
+        catch (PolicyViolationException e)
+        {
+            return More(frame, receipt, form, FormErrors.Of(e, frame.Language), StatusCodes.Status422UnprocessableEntity);
         }
         catch (Exception e)
         {

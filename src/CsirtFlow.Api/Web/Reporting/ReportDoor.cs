@@ -13,7 +13,8 @@ public sealed partial class ReportDoor(Frames frames, ReportIntake intake, Repor
     public async Task<IResult> Take(HttpContext http, bool outside)
     {
         var allowed = limits.Allows(http);
-        var post = await FormPost.Read(http);
+        using var place = limits.PlaceForFiles(http);
+        var post = await FormPost.Read(http, withFiles: allowed && place is not null);
         var (frame, form) = (await frames.Of(http), ReportForm.Of(post, outside));
         if (post.WantedIn is { } language) return Page(frame with { Language = language }, form, FilesAgain(FormErrors.None, post, new(language)), StatusCodes.Status200OK);
 
@@ -22,6 +23,8 @@ public sealed partial class ReportDoor(Frames frames, ReportIntake intake, Repor
 
         var errors = form.Errors(frame.Organisation, clock.GetUtcNow(), post, words);
         if (errors.Any) return Page(frame, form, FilesAgain(errors, post, words), post.Incomplete ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
+
+        if (post.FilesLeftOut || !limits.AllowsFiles(http, post.Files)) return Page(frame, form, FormErrors.Of(words.TooManyBytes), StatusCodes.Status429TooManyRequests, words.CannotSendNow);
 
         try
         {

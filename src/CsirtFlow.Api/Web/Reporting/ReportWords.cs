@@ -74,6 +74,8 @@ public sealed class ReportWords(Language language)
 
     public string FileTooLarge => language.Say($"このファイルは{LargestFile}MBを超えています。写真を残したまま、ファイルなしで送ってください", $"A file is larger than {LargestFile} MB. Keep the photographs and send without files");
 
+    public string TooManyBytes => language.Say("短い間に多くのファイルが送られました。写真を残したまま、ファイルなしで送ってください", "Many files were sent in a short time. Keep the photographs and send without files");
+
     public string TooManyFiles => language.Say($"ファイルは{EvidenceStore.MostFiles}個までにしてください", $"Send no more than {EvidenceStore.MostFiles} files");
 
     public string Incomplete => language.Say("送られた内容を最後まで読めませんでした。ファイルなしで送ってください", "What was sent could not be read to its end. Please send without files");

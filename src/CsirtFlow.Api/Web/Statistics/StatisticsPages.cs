@@ -31,6 +31,6 @@ public static class StatisticsPages
     private static async Task<YearStatistics> Read(StatisticsReader reader, NoticeDesk desk, HttpContext http)
     {
         var caller = await desk.Require(http, Readers);
-        return await reader.Of(caller.Tenant, http.Request.Query["fy"].ToString() is { Length: > 0 } year ? year : null, http.RequestAborted);
+        return await reader.Of(caller, http.Request.Query["fy"].ToString() is { Length: > 0 } year ? year : null, http.RequestAborted);
     }
 }

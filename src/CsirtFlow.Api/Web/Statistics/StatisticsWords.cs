@@ -36,8 +36,8 @@ public sealed class StatisticsWords(Language language)
 
     public string MeasuresLate => language.Say("期日を過ぎた再発防止策", "Prevention measures past their due date");
 
-    public string ChartHint => language.Say("図の枠は受け付けた報告、塗りつぶしとかっこ内の数はそのうちのインシデントです。閲覧を制限した件も数に入っています。10件に満たないものは割合を示しません。",
-        "An outline stands for the reports received; what is filled, and the number in brackets, for the incidents among them. Restricted matters are counted too. Under ten, no percentage is given.");
+    public string ChartHint => language.Say("図の枠は受け付けた報告、塗りつぶしとかっこ内の数はそのうちのインシデントです。閲覧を制限した件は、監査の担当者だけに数えます。10件に満たないものは割合を示しません。",
+        "An outline stands for the reports received; what is filled, and the number in brackets, for the incidents among them. Restricted matters are counted for the auditor alone. Under ten, no percentage is given.");
 
     public string Bar(string label, int cases, int incidents) => language.Say($"{label} {cases}件（うちインシデント{incidents}件）", $"{label}: {cases} (incidents: {incidents})");
 

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace CsirtFlow.Api.Accounts;
+
+/// <summary>ログイン試行回数の制限 (35-4): attempts are counted where they come from, so that a stranger cannot lock out the holder (docs/decisions/0013). Of one process, forgotten with it.</summary>
+public sealed class WrongPasswords(TimeProvider clock)
+{
+    /// <summary>Wrong passwords in a row for one account from one device or address.</summary>
+    public const int Most = 5;
+
+    /// <summary>The same from all unknown devices together: against many addresses that each guess a little.</summary>
+    public const int MostOfStrangers = 50;
+
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    private const int MostKept = 50_000;
+
+    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Until)> counted = new(StringComparer.Ordinal);
+
+    /// <summary>Counts an attempt before it is looked at, so that many at once are not all the first.</summary>
+    public bool Admits(string from, int most)
+    {
+        var now = clock.GetUtcNow();
+        if (counted.Count > MostKept)
+            foreach (var (key, (_, until)) in counted)
+                if (until <= now) counted.TryRemove(key, out _);
+
+        return counted.AddOrUpdate(from, (1, now + Window), (_, c) => c.Until <= now ? (1, now + Window) : (c.Count + 1, c.Until)).Count <= most;
+    }
+
+    /// <summary>After the right password.</summary>
+    public void Forget(string from) => counted.TryRemove(from, out _);
+}
