@@ -17,7 +17,9 @@ public sealed record OfferedForm(CommandForm Form, ImmutableArray<FormField> Fie
 /// <param name="Viewer">Show what this office knew.</param>
 /// <param name="Done">Slug of the command that was just recorded.</param>
 /// <param name="Open">Slug of the form that stands open.</param>
-public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", string Open = "");
+/// <param name="Event">Number of the event that the form is about.</param>
+/// <param name="Course">Which events of the course are shown.</param>
+public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", string Open = "", int? Event = null, CourseFilter Course = CourseFilter.All);
 
 /// <summary>A form that was refused, with what was typed and why.</summary>
 public sealed record RefusedForm(string Slug, IFormCollection Typed, FormErrors Errors);

@@ -47,7 +47,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
             VisibleLinks = incident.LinkedTo.Where(n => links.Contains(Incident.Key(n))).ToHashSet(StringComparer.Ordinal),
         };
-        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key };
+        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key, Event = view.Wish.Event };
         return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId), Scope.Of(incident), context, caller, refused), cancellation);
     }
 

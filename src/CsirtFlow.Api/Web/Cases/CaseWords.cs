@@ -126,6 +126,20 @@ public sealed class CaseWords(Language language)
 
     public string StaffBreach => language.Say("職員等の違反", "breach by staff");
 
+    public string FactTable => language.Say("わかっている項目", "Items known");
+
+    public string Item => language.Say("項目", "Item");
+
+    public string Value => language.Say("わかっていること", "What is known");
+
+    public string StatedBy => language.Say("だれが、いつ", "By whom, when");
+
+    public string Earlier => language.Say("前の記録：", "Recorded before: ");
+
+    public string Unknown(int count) => language.Say($"文書が求めていて、まだわからない項目（{count}）", $"Asked for by documents and not known yet ({count})");
+
+    public string AskedBy => language.Say("求めている文書：", "Asked for by: ");
+
     public string NatureUnstated => language.Say("判断の記録なし", "no judgement recorded");
 
     public string NotAssessed => language.Say("未判定", "not assessed");
