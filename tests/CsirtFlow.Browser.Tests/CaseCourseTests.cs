@@ -108,6 +108,7 @@ public sealed class CaseCourseTests(BrowserFixture fixture)
 
         Assert.Contains("取消（誤報）", await window.Page.Locator("main > p").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await window.Page.Locator(".box-next").CountAsync());
+        Assert.DoesNotContain("済み", await window.Page.Locator(".steps li", new() { HasText = "応急措置" }).First.InnerTextAsync(), StringComparison.Ordinal);
         await window.Picture("incident-revoked");
         await window.Page.GotoAsync($"/reports/{number}");
         Assert.Contains("インシデントでない", await window.Page.Locator("section[aria-labelledby=events]").InnerTextAsync(), StringComparison.Ordinal);

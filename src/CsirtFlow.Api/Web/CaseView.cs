@@ -69,6 +69,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     /// <summary>Why what was sent was not recorded, also where its form is not offered any more.</summary>
     public FormErrors Errors { get; init; } = FormErrors.None;
 
+    /// <summary>What was typed into the form that was refused.</summary>
+    public IFormCollection? Typed { get; init; }
+
     public DateTimeOffset? AsOf => Wish.AsOf;
 
     public Office? Viewer => Wish.Viewer;

@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Web.Cases;
 
@@ -84,6 +85,7 @@ public sealed class CaseWords(Language language)
     {
         { Late: true } => language.Say("期限超過", "Overdue"),
         { Done: true } => language.Say("✓ 済み", "✓ Settled"),
+        { Lapsed: true } => language.Of(Standing.Lapsed),
         { NotBegun: true } => language.Say("まだ始まっていません", "Not begun"),
         _ => language.Say("進行中", "Going on"),
     };
