@@ -90,6 +90,22 @@ public sealed class RefusedFormTests(BrowserFixture fixture)
         Assert.Contains("重要度が決まっていません。", await window.Page.Locator("#close-incident .wrong").InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_document_that_somebody_else_has_drafted_meanwhile_is_said_on_the_same_page()
+    {
+        var number = await An.Incident(fixture.App, by: "shokuin");
+        await using var window = await fixture.Open();
+        await window.SignIn("somu-shukan", $"/incidents/{number}");
+        var form = window.Page.Locator("form:has(input[value=internal-first-report])");
+        await window.Page.Locator("details:has(> form input[value=internal-first-report]) > summary").ClickAsync();
+        (await fixture.App.As("csirt").Post($"/api/incidents/{number}/drafts", new DraftDocument("internal-first-report"))).Ok();
+
+        await window.Follow(form.GetByRole(AriaRole.Button));
+
+        Assert.Equal("この様式には、まだ提出していない文書があります。それを提出するか、取り下げてから起案してください。", Assert.Single(await window.Errors()));
+        Assert.Contains(number, await window.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
     private async Task<Window> Filled(int width = 1280, bool scripts = false)
     {
         var number = await An.Incident(fixture.App, by: "shokuin");

@@ -5,6 +5,7 @@ using CsirtFlow.Api.Containment;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
@@ -101,7 +102,9 @@ public static class CasePages
     private static long? Version(string text) => text.Length == 0 ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static CaseWish Wish(IQueryCollection query) => new(
-        AsOf(query), Enum.TryParse<Office>(query["viewer"], out var office) && Enum.IsDefined(office) ? office : null, query["done"].ToString(), query["open"].ToString());
+        AsOf(query), Enum.TryParse<Office>(query["viewer"], out var office) && Enum.IsDefined(office) ? office : null, query["done"].ToString(), query["open"].ToString(),
+        int.TryParse(query["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+        Enum.TryParse<CourseFilter>(query["course"], out var course) && Enum.IsDefined(course) ? course : CourseFilter.All);
 
     // The field of the page holds a moment in Japan, without a zone.
     private static DateTimeOffset? AsOf(IQueryCollection query) =>

@@ -17,7 +17,9 @@ public sealed record OfferedForm(CommandForm Form, ImmutableArray<FormField> Fie
 /// <param name="Viewer">Show what this office knew.</param>
 /// <param name="Done">Slug of the command that was just recorded.</param>
 /// <param name="Open">Slug of the form that stands open.</param>
-public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", string Open = "");
+/// <param name="Event">Number of the event that the form is about.</param>
+/// <param name="Course">Which events of the course are shown.</param>
+public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", string Open = "", int? Event = null, CourseFilter Course = CourseFilter.All);
 
 /// <summary>A form that was refused, with what was typed and why.</summary>
 public sealed record RefusedForm(string Slug, IFormCollection Typed, FormErrors Errors);
@@ -63,6 +65,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
 
     /// <summary>Why what was sent was not recorded, also where its form is not offered any more.</summary>
     public FormErrors Errors { get; init; } = FormErrors.None;
+
+    /// <summary>What was typed into the form that was refused.</summary>
+    public IFormCollection? Typed { get; init; }
 
     public DateTimeOffset? AsOf => Wish.AsOf;
 

@@ -45,7 +45,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
         };
-        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key };
+        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key, Event = view.Wish.Event };
         return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId), Scope.Of(incident), context, caller, refused), cancellation);
     }
 
@@ -92,8 +92,8 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
                select new OfferedForm(form, FormFields.Of(form.Type, form.Slug, context, typed?.Typed), actor, typed is not null || view.Wish.Open == form.Slug, typed?.Errors ?? FormErrors.None),
         ];
         // What is offered no more has no field to lead to.
-        var errors = refused is null || forms.Any(f => f.Form.Slug == refused.Slug) ? refused?.Errors : new(refused.Errors.All.Select(e => e with { Field = "" }));
-        return view with { Forms = forms, Errors = errors ?? FormErrors.None };
+        var errors = refused is null || forms.Any(f => f.Form.Slug == refused.Slug) ? refused?.Errors : new(refused.Errors.All.Select(e => e.Field.StartsWith(refused.Slug, StringComparison.Ordinal) ? e with { Field = "" } : e));
+        return view with { Forms = forms, Errors = errors ?? FormErrors.None, Typed = refused?.Typed };
     }
 }
 

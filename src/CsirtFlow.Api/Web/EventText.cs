@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
 
 namespace CsirtFlow.Api.Web;
 
@@ -28,7 +31,8 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         _ => [new(Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "", false)],
     };
 
-    public static EventText Of(object data, Organisation o) => data switch
+    /// <param name="before">わかっていること before the event, where the reader is told what it changed.</param>
+    public static EventText Of(object data, Organisation o, ImmutableDictionary<string, Fact>? before = null) => data switch
     {
         OccurrenceReported e => Only(e.Occurrence.Description),
         ReportSupplemented e => Lines(e.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Answer(a.Key, a.Value)).Concat(e.Files.Select(f => new EventText($"ファイル：{Q(f.Name)}", $"File: {Q(f.Name)}")))),
@@ -57,13 +61,13 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         EvidencePreserved e => Only($"{e.Item}（{e.Place}）"),
         EvidenceInventoryConfirmed e => Only(e.Remark),
         CauseEstablished e => e.Determined ? Only(e.Cause) : new($"特定できない。調べたこと：{Q(e.Tried)}", $"Cannot be determined. Examined: {Q(e.Tried)}"),
-        PreventionPlanned e => new($"{Q(e.Summary)}（{e.Measures.Length} 件）", $"{Q(e.Summary)} (measures: {e.Measures.Length})"),
-        MeasuresInstructed e => new($"{Term.Of(e.Instruction)}。{Q(e.Words)}{Unavoidable(e.SeparationOverride)}", $"{Term.InEnglish(e.Instruction)}. {Q(e.Words)}{Unavoidable(e.SeparationOverride)}"),
+        PreventionPlanned e => new($"{Q(e.Summary)}{MeasureLines(e.Measures, o)}", $"{Q(e.Summary)}{MeasureLines(e.Measures, o)}"),
+        MeasuresInstructed e => new($"{Term.Of(e.Instruction)}。{Q(e.Words)}{Unavoidable(e.SeparationOverride)}{Amended(e, o)}", $"{Term.InEnglish(e.Instruction)}. {Q(e.Words)}{Unavoidable(e.SeparationOverride)}{Amended(e, o)}"),
         MeasureDone e => new($"再発防止策{e.Measure}：{Q(e.Account)}", $"Prevention measure {e.Measure}: {Q(e.Account)}"),
         MeasureVerified e => new($"再発防止策{e.Measure}を確認。{Q(e.Remark)}{Unavoidable(e.SeparationOverride)}", $"Prevention measure {e.Measure} checked. {Q(e.Remark)}{Unavoidable(e.SeparationOverride)}"),
         MeasureReturned e => new($"再発防止策{e.Measure}を差戻し（新しい期日 {Language.Japanese.Day(e.Due)}）。{Q(e.Reason)}", $"Prevention measure {e.Measure} returned (new due date {Language.English.Day(e.Due)}). {Q(e.Reason)}"),
-        FactsRecorded e => Lines(e.Facts.Select(f => new EventText($"{Labels.OfFact(f.Key).Japanese}：{Q(f.Value.Text)}（{Term.Of(f.Value.State)}）", $"{Labels.OfFact(f.Key).English}: {Q(f.Value.Text)} ({Term.InEnglish(f.Value.State)})"))),
-        PersonalDataAssessed e => new($"知った時点 {Language.Japanese.Moment(e.KnewAt)}。{Q(e.Reason)}", $"Moment of knowing: {Language.English.Moment(e.KnewAt)}. {Q(e.Reason)}"),
+        FactsRecorded e => Lines(e.Facts.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Stated(f.Key, f.Value, before?.GetValueOrDefault(f.Key)))),
+        PersonalDataAssessed e => new($"{Reportable(e).Japanese}。知った時点 {Language.Japanese.Moment(e.KnewAt)}。{Q(e.Reason)}", $"{Reportable(e).English}. Moment of knowing: {Language.English.Moment(e.KnewAt)}. {Q(e.Reason)}"),
         FilingRecorded { Reason.Length: > 0 } e => new($"{Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt)}。文書によらない理由：{Q(e.Reason)}", $"{Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt)}. Without a document because: {Q(e.Reason)}"),
         FilingRecorded e => Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt),
         FilingCorrected e => new($"提出{e.Filing}：{Language.Japanese.Moment(e.FiledAt)}　{Q(e.Counterpart)}　受付番号：{Receipt(e.ReceiptNumber, Language.Japanese)}。理由：{Q(e.Reason)}", $"Filing {e.Filing}: {Language.English.Moment(e.FiledAt)} {Q(e.Counterpart)}, receipt number: {Receipt(e.ReceiptNumber, Language.English)}. Reason: {Q(e.Reason)}"),
@@ -118,6 +122,27 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         e is { NextDuty: { } duty, NextDue: { } due } ? language.Say($"　次の期限 {DutyTable.TitleOf(duty).Japanese}（{Language.Japanese.Moment(due)}）", $" Next: {DutyTable.TitleOf(duty).English} ({Language.English.Moment(due)}).") : "";
 
     private static EventText Only(string typed) => new($"{Q(typed)}", $"{Q(typed)}");
+
+    // 「確定」 goes without saying.
+    private static EventText Stated(string key, Fact now, Fact? before) => before is null || before == now
+        ? new($"{Labels.OfFact(key).Japanese}：{Said(now)}", $"{Labels.OfFact(key).English}: {Said(now)}")
+        : new($"{Labels.OfFact(key).Japanese}：{Said(before)} → {Said(now)}", $"{Labels.OfFact(key).English}: {Said(before)} → {Said(now)}");
+
+    private static EventText Said(Fact fact) => fact.State is FactState.Confirmed ? Only(fact.Text)
+        : new($"{Q(fact.Text)}（{Term.Of(fact.State)}）", $"{Q(fact.Text)} ({Term.InEnglish(fact.State)})");
+
+    private static Wording Reportable(PersonalDataAssessed e) =>
+        StatutoryAssessment.Of(e.Facts, new() { OrdinanceDefinesSensitiveInformation = e.OrdinanceDefinesSensitive }).Duties is { Count: > 0 } duties
+            ? new($"報告対象（{Language.Japanese.List(duties.Select(d => LawWords.Article(d).Japanese))}）", $"Must be reported ({Language.English.List(duties.Select(d => LawWords.Article(d).English))})")
+            : new("報告対象事態に該当しない", "Not of a kind that must be reported");
+
+    private static EventText MeasureLines(ImmutableArray<PreventionMeasure> measures, Organisation o)
+    {
+        var lines = Lines(measures.Select(m => new EventText($"{m.Number}　{Q(m.Text)}（{Q(o.SectionName(m.SectionId))}、{Language.Japanese.Day(m.Due)}）", $"{m.Number} {Q(m.Text)} ({Q(o.SectionName(m.SectionId))}, {Language.English.Day(m.Due)})")));
+        return new($"\n{lines}", $"\n{lines}");
+    }
+
+    private static EventText Amended(MeasuresInstructed e, Organisation o) => e.Instruction is Instruction.Amended ? MeasureLines(e.Measures, o) : Nothing;
 
     private static EventText Lines(IEnumerable<EventText> lines) => new($"{lines}", $"{lines}");
 

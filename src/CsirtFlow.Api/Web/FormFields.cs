@@ -26,6 +26,9 @@ public sealed record FormContext(Organisation Organisation, ImmutableArray<DutyS
 
     public static FormContext Of(Incident i, ImmutableArray<EventLine> events, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(i, o.Settings, now), i, events);
 
+    /// <summary>Number of the event that the forms are about; null for none.</summary>
+    public int? Event { get; init; }
+
     /// <summary>Key of the duty that is next: it stands chosen where a form asks for a duty.</summary>
     public string? Next { get; init; }
 
@@ -114,7 +117,7 @@ public static class FormFields
         (_, "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)),
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),
-        (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => Said(Number(e.Version), new($"{e.Version}　{e.Time}　{e.Term}", $"{e.Version}, {Language.English.Moment(e.RecordedAt)}, {e.TermIn(Language.English)}"))),
+        (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => Said(Number(e.Version), new($"{e.Version}　{e.Time}　{e.Term}", $"{e.Version}, {Language.English.Moment(e.RecordedAt)}, {e.TermIn(Language.English)}")) with { Chosen = e.Version == c.Event }),
         (_, "PersonId" or "PersonIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),
         (nameof(HandOverWork), "To") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),
         (nameof(ReceiveHandover), "Handover") => c.Incident?.Handovers.Where(h => h.ReceivedAt is null).Select(h => Named(Number(h.Number), $"{h.Number}　{h.From.Name}")),

@@ -20,7 +20,7 @@ public static class Notifying
     /// <summary>The notices that an event of an incident calls for.</summary>
     public static ImmutableArray<NoticeQueued> Of(IncidentEvent e, Incident? before, Incident after, Organisation o, DateTimeOffset at) =>
         e is WorkHandedOver handed
-            ? o.Person(handed.To) is { } to ? [new NoticeQueued(after.Id, after.Number, NoticeReason.HandedOver, to.Id, to.Name, to.Mail, Acting.Held(o, to.Id, at).FirstOrDefault()?.Office ?? Office.Staff, [], "", after.EmergencyImpact == EmergencyImpact.Present, at)] : []
+            ? o.Person(handed.To) is { } to && (after.RestrictedTo.IsEmpty || after.RestrictedTo.Contains(to.Id)) ? [new NoticeQueued(after.Id, after.Number, NoticeReason.HandedOver, to.Id, to.Name, to.Mail, Acting.Held(o, to.Id, at).FirstOrDefault()?.Office ?? Office.Staff, [], "", after.EmergencyImpact == EmergencyImpact.Present, at)] : []
             : Notices(Wanted(e, before?.Duties, after.Duties, DutyTable.OfIncident, after), e, after.Id, after.Number, ScopeOf(e, after), after.EmergencyImpact, o, after.RestrictedTo, at);
 
     /// <summary>The notices that an event of a document calls for: whose permission, approval or work it waits for now.</summary>

@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
+using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Web.Cases;
 
@@ -84,6 +85,7 @@ public sealed class CaseWords(Language language)
     {
         { Late: true } => language.Say("期限超過", "Overdue"),
         { Done: true } => language.Say("✓ 済み", "✓ Settled"),
+        { Lapsed: true } => language.Of(Standing.Lapsed),
         { NotBegun: true } => language.Say("まだ始まっていません", "Not begun"),
         _ => language.Say("進行中", "Going on"),
     };
@@ -125,6 +127,20 @@ public sealed class CaseWords(Language language)
     public string StaffAccess => language.Say("職員等による不正アクセス", "unauthorised access by staff");
 
     public string StaffBreach => language.Say("職員等の違反", "breach by staff");
+
+    public string FactTable => language.Say("わかっている項目", "Items known");
+
+    public string Item => language.Say("項目", "Item");
+
+    public string Value => language.Say("わかっていること", "What is known");
+
+    public string StatedBy => language.Say("だれが、いつ", "By whom, when");
+
+    public string Earlier => language.Say("前の記録：", "Recorded before: ");
+
+    public string Unknown(int count) => language.Say($"文書が求めていて、まだわからない項目（{count}）", $"Asked for by documents and not known yet ({count})");
+
+    public string AskedBy => language.Say("求めている文書：", "Asked for by: ");
 
     public string NatureUnstated => language.Say("判断の記録なし", "no judgement recorded");
 

@@ -9,7 +9,10 @@ public sealed record ChainStep(Wording Title, ImmutableArray<DutyStanding> Dutie
 {
     public bool Late => Duties.Any(d => d.Standing == Standing.Overdue);
 
-    public bool Done => !Duties.IsEmpty && Duties.All(d => !d.IsOpen);
+    public bool Done => !Duties.IsEmpty && Duties.All(d => !d.IsOpen) && !Lapsed;
+
+    /// <summary>該当しなくなった: nothing of it was done, and nothing of it is owed any more.</summary>
+    public bool Lapsed => !Duties.IsEmpty && Duties.All(d => d.Standing == Standing.Lapsed);
 
     /// <summary>未着手: no clock of it runs yet.</summary>
     public bool NotBegun => Duties.IsEmpty;

@@ -54,19 +54,31 @@ public sealed class CourseWords(Language language)
 
     public string All(int count) => language.Say($"（全{count}件）", $" (all {count})");
 
-    public string WholeCourse => language.Say("経過の記録（全件）", "Course of events (all)");
-
     public string AddNote => language.Say("経過に記録する", "Record in the course");
 
     public string OccurredAt => language.Say("発生時刻", "Happened at");
 
     public string RecordedAt => language.Say("記録時刻", "Recorded at");
 
-    public string Same => language.Say("同じ", "same");
-
     public string Event => language.Say("できごと", "Event");
 
     public string ByWhom => language.Say("だれが", "By whom");
+
+    public string Filter => language.Say("経過の絞り込み", "Show of the course");
+
+    public string Older(int count) => language.Say($"これより前の {count} 件", $"{count} earlier");
+
+    public string ToldBy => language.Say("メールで知らせた相手：", "Told by mail: ");
+
+    public string AndMore(int count) => language.Say($"ほか{count}人", $" and {count} more");
+
+    public string Missed(int count) => language.Say($"（届いていない {count}人）", $" (not arrived: {count})");
+
+    public string WithThis => language.Say("この記録を…", "With this record ...");
+
+    public string Correct => language.Say("訂正を追記", "Add a correction");
+
+    public string PlaceInCourse => language.Say("経過表に載せる", "Put it into the course for outside");
 
     public string SeeThen => language.Say("この時点の状態を見る", "See how it stood then");
 
@@ -87,6 +99,8 @@ public sealed class CourseWords(Language language)
     public string DocumentTable => language.Say("外部・庁内への報告文書", "Documents for outside and for the house");
 
     public string Document => language.Say("文書", "Document");
+
+    public string AllForms(int count) => language.Say($"様式の一覧（{count}）", $"All forms ({count})");
 
     public string FilledIn => language.Say("記入の状況", "How far filled in");
 

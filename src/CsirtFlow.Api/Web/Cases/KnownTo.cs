@@ -21,14 +21,15 @@ public static class KnownTo
         {
             if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(line, line.RecordedAt, new("本人の操作", "did it"));
 
-            var told = reached.Where(n => Cause(n) == $"{mark}{line.Version}").Select(n => new KnownEvent(line, n.AcceptedAt!.Value, new($"{n.PersonName}へのメール", $"mail to {n.PersonName}")));
+            var told = reached.Where(n => CauseOf(n) == $"{mark}{line.Version}").Select(n => new KnownEvent(line, n.AcceptedAt!.Value, new($"{n.PersonName}へのメール", $"mail to {n.PersonName}")));
             // Whoever opened the page saw the course as it stood then.
             var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(line, n.OpenedAt!.Value, new($"{n.PersonName}が画面で確認", $"{n.PersonName} on the page")));
             return told.Concat(seen).MinBy(k => k.Since);
         }
     }
 
-    private static string? Cause(Notice notice) => notice.Id.Split('/') is [_, _, var cause, ..] ? cause : null;
+    /// <summary>The event that caused a notice: <c>i3</c> of an incident, <c>r3</c> of a report.</summary>
+    public static string? CauseOf(Notice notice) => notice.Id.Split('/') is [_, _, var cause, ..] ? cause : null;
 
     /// <summary>The notices as they stood at a moment.</summary>
     public static IEnumerable<Notice> AsOf(this IEnumerable<Notice> notices, DateTimeOffset moment) =>

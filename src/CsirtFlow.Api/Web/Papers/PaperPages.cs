@@ -33,7 +33,7 @@ public static class PaperPages
         app.MapGet(One + "/copies/{sha256}", Copy);
     }
 
-    private static async Task<IResult> Draft(string number, DocumentDesk documents, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Draft(string number, DocumentDesk documents, CaseViews cases, Frames frames, IAntiforgery antiforgery, HttpContext http)
     {
         await antiforgery.ValidateRequestAsync(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -44,7 +44,9 @@ public static class PaperPages
         }
         catch (PolicyViolationException e)
         {
-            return PageResult.Message(await frames.Of(http), StatusCodes.Status409Conflict, new PaperWords(Language.Of(http)).NotDrafted, [.. e.Rules.Select(Language.Of(http).Of), new PaperWords(Language.Of(http)).GoBack]);
+            var errors = new FormErrors(e.Rules.Select(r => new FormError(r == Rules.ReasonGiven ? $"{form["form"]}.reason" : "", Language.Of(http).Of(r))));
+            var view = await cases.Of(Caller.Of(http, "web"), "incidents", number, new CaseWish(), new RefusedForm(CommandCatalogue.Slug(typeof(DraftDocument)), form, errors), http.RequestAborted);
+            return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view }, StatusCodes.Status409Conflict);
         }
     }
 

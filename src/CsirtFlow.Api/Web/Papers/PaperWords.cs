@@ -15,10 +15,6 @@ public sealed class PaperWords(Language language)
 
     public string Final => language.Say("最終報にする", "Make it the final issue");
 
-    public string NotDrafted => language.Say("起案できませんでした", "It could not be drafted");
-
-    public string GoBack => language.Say("前の画面に戻って、もう一度操作してください。", "Go back and try again.");
-
     public string Course => language.Say("文書の経過", "Course of the document");
 
     public string When => language.Say("いつ", "When");
