@@ -70,7 +70,7 @@ public sealed class ReceiptTests(BrowserFixture fixture)
     }
 
     [Theory]
-    [InlineData("0000-00-1234", "＊＊＊＊-＊＊-1234（終わりの4文字だけを表示しています）")]
+    [InlineData("0000-00-1234", "••••-••-1234（終わりの4文字だけを表示しています）")]
     [InlineData("内線２０１", "内線２０１")]
     public async Task The_telephone_number_of_the_reporter_is_covered_on_the_receipt(string phone, string shown)
     {

@@ -5,12 +5,13 @@ public static class Masked
 {
     private const int Shown = 4;
 
-    /// <returns>The same text with every letter and digit but the last four covered; words such as 内線 stay.</returns>
+    /// <returns>The same text with every digit but the last four covered, and in an address of mail every letter; words such as 内線 stay.</returns>
     public static string Of(string contact)
     {
-        var covered = contact.Count(Counts) - Shown;
-        return string.Concat(contact.Select(c => Counts(c) && covered-- > 0 ? '＊' : c));
-    }
+        var letters = contact.Contains('@', StringComparison.Ordinal);
+        bool Counts(char c) => char.IsDigit(c) || (letters && char.IsAsciiLetter(c));
 
-    private static bool Counts(char c) => char.IsDigit(c) || char.IsAsciiLetter(c) || c is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ';
+        var covered = contact.Count(Counts) - Shown;
+        return string.Concat(contact.Select(c => Counts(c) && covered-- > 0 ? '•' : c));
+    }
 }
