@@ -83,6 +83,10 @@ public sealed record FactsRecorded(ImmutableDictionary<string, Fact> Facts, Prov
 [Term("個人情報の漏えい等の該当性判定", "Assessment of personal data loss", "32-1-4")]
 public sealed record PersonalDataAssessed(PersonalDataFacts Facts, DateTimeOffset KnewAt, bool OrdinanceDefinesSensitive, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="Grounds">Every ground and how it stood, as the facts were then.</param>
+[Term("報告不要の判断", "Judgement that no report is owed", "32-1-4")]
+public sealed record NotReportableJudged(ImmutableArray<string> Grounds, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
 /// <param name="Form">Id of the form definition.</param>
 /// <param name="Serves">Keys of the duties that this filing serves.</param>
 /// <param name="ReceiptNumber">As the receiving body gave it; empty when it gives none.</param>

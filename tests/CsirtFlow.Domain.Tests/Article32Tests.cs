@@ -90,7 +90,9 @@ public sealed class Article32Tests
 
     private static Story<Incident, IncidentEvent> TheLaw(Story<Incident, IncidentEvent> contained) =>
         contained.At(Monday9.AddHours(3)).When(new RecordFacts(ImmutableDictionary<string, Fact>.Empty.Add("incident.overview", new("端末1台が感染", FactState.Confirmed))), Suzuki).Then<FactsRecorded>()
-            .When(new AssessPersonalData(Leak), Ogawa).Then<PersonalDataAssessed>().ThenMet("32-1-4").ThenOpen("32-1-4-appi-preliminary", "32-1-4-appi-final", "32-1-4-persons")
+            .When(new AssessPersonalData(FewNames), Ogawa).Then<PersonalDataAssessed>().ThenOpen("32-1-4-not-reportable")
+            .When(new JudgeNotReportable("3人分の氏名だけで、各号に当たらない"), Katayama).Then<NotReportableJudged>().ThenMet("32-1-4-not-reportable")
+            .When(new AssessPersonalData(Leak, Reason: "侵入の跡が見つかった"), Ogawa).Then<PersonalDataAssessed>().ThenMet("32-1-4").ThenOpen("32-1-4-appi-preliminary", "32-1-4-appi-final", "32-1-4-persons")
             .When(new RecordFiling("mic", ["19-5", "38-2"], "総務省・福島県", "LGWANメール"), Suzuki).Then<FilingRecorded>().ThenMet("19-5", "38-2").ThenOverdue("38-3")
             .When(new PreserveEvidence("感染した端末", "CSIRTの保管庫、鈴木"), Suzuki).Then<EvidencePreserved>()
             .When(new RecordFiling("police", ["38-3"], "福島県警察", "電話"), Suzuki).Then<FilingRecorded>().ThenMet("38-3")

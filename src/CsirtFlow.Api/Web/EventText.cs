@@ -63,6 +63,7 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         MeasureReturned e => new($"再発防止策{e.Measure}を差戻し（新しい期日 {Language.Japanese.Day(e.Due)}）。{Q(e.Reason)}", $"Prevention measure {e.Measure} returned (new due date {Language.English.Day(e.Due)}). {Q(e.Reason)}"),
         FactsRecorded e => Lines(e.Facts.Select(f => new EventText($"{Labels.OfFact(f.Key).Japanese}：{Q(f.Value.Text)}（{Term.Of(f.Value.State)}）", $"{Labels.OfFact(f.Key).English}: {Q(f.Value.Text)} ({Term.InEnglish(f.Value.State)})"))),
         PersonalDataAssessed e => new($"知った時点 {Language.Japanese.Moment(e.KnewAt)}。{Q(e.Reason)}", $"Moment of knowing: {Language.English.Moment(e.KnewAt)}. {Q(e.Reason)}"),
+        NotReportableJudged e => new($"{Q(e.Reason)}。{Q(string.Join(" ", e.Grounds))}", $"{Q(e.Reason)}. {Q(string.Join(" ", e.Grounds))}"),
         FilingRecorded e => Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt),
         DocumentDrafted e => Only($"{e.Basis.Title}{(e.Reason.Length > 0 ? $"。{e.Reason}" : "")}"),
         DocumentRevised e => new($"{Language.Japanese.List(e.Fields.Keys.Select(k => Labels.OfFact(k).Japanese))}", $"{Language.English.List(e.Fields.Keys.Select(k => Labels.OfFact(k).English))}"),

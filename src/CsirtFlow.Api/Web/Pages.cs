@@ -4,6 +4,8 @@ using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.ExternalReports;
+using CsirtFlow.Api.Web.Assessment;
 using CsirtFlow.Api.Web.Audit;
 using CsirtFlow.Api.Web.Deadlines;
 using CsirtFlow.Api.Web.Entrance;
@@ -38,6 +40,8 @@ public static class Pages
         builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
         builder.Services.AddSingleton<DeadlineBoard>();
+        builder.Services.AddSingleton<AssessmentDesk>();
+        builder.Services.AddSingleton<AssessmentViews>();
         builder.Services.AddSingleton<DocumentDesk>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();
@@ -61,6 +65,7 @@ public static class Pages
         app.MapLivePages();
         app.MapQueuePages();
         app.MapCasePages();
+        app.MapAssessmentPages();
         app.MapPaperPages();
         app.MapDeadlinePages();
         app.MapDutyPages();
