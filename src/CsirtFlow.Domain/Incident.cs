@@ -109,6 +109,9 @@ public sealed partial record Incident
 
     public DateTimeOffset? PersonsNotifiedAt { get; init; }
 
+    /// <summary>公表の判断 as last made.</summary>
+    public PublicationJudgement? Publication { get; init; }
+
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? SharedAt { get; init; }

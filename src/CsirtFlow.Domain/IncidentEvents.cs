@@ -97,8 +97,13 @@ public sealed record FilingRecorded(string Form, ImmutableArray<string> Serves, 
 [Term("本人への通知", "Notice to the persons concerned", "32-1-4")]
 public sealed record PersonsNotified(string Method, int? Persons, string Substitute, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="Criteria">公表の目安 that were met then.</param>
+/// <param name="PlannedAt">解禁 (UTC instant).</param>
+[Term("公表の判断", "Judgement on publication", "19-6")]
+public sealed record PublicationJudged(PublicationVerdict Verdict, Severity Severity, string Reach, ImmutableArray<string> Criteria, string Reason, DateTimeOffset? PlannedAt, Provenance Origin) : IncidentEvent(Origin);
+
 [Term("公表", "Publication", "19-6")]
-public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin) : IncidentEvent(Origin);
+public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin, string EarlyReason = "") : IncidentEvent(Origin);
 
 [Term("情報共有", "Sharing of information", "19-7")]
 public sealed record InformationShared(string With, Tlp Tlp, string Content, Provenance Origin) : IncidentEvent(Origin);

@@ -57,6 +57,7 @@ public sealed partial record Incident
         ({ } i, NotReportableJudged f) => i with { NotReportableAt = f.Origin.RecordedAt },
         ({ } i, FilingRecorded f) => i with { Filed = [.. i.Filed.Union(f.Serves)] },
         ({ } i, PersonsNotified f) => i with { PersonsNotifiedAt = f.Origin.RecordedAt },
+        ({ } i, PublicationJudged f) => i with { Publication = new(f.Verdict, f.PlannedAt, f.Origin.RecordedAt) },
         ({ } i, PublicationRecorded f) => i with { PublishedAt = f.PublishedAt },
         ({ } i, InformationShared f) => i with { SharedAt = f.Origin.RecordedAt },
         ({ } i, ExemptionRequested f) => i with { Exemptions = i.Exemptions.Add(new Exemption(f.Exemption, f.Provision, f.Instead, f.Reason, f.Until, f.Origin.By.PersonId, f.Origin.RecordedAt, null)) },

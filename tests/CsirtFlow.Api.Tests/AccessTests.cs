@@ -100,6 +100,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/filings"] = ($"{Csirt} madoguchi somu-shukan", """{"form":"","serves":[],"addressee":"","filingChannel":""}"""),
         ["POST /api/incidents/{number}/notified-persons"] = ("csirt madoguchi somu-shukan", "{}"),
         ["POST /api/incidents/{number}/publications"] = ("madoguchi somu-shukan", """{"medium":"","title":""}"""),
+        ["POST /api/incidents/{number}/publication-judgements"] = ("kanri", """{"verdict":"Publish","reach":"","reason":""}"""),
         ["POST /api/incidents/{number}/shared-information"] = (Csirt, """{"with":"","tlp":"Amber","content":""}"""),
 
         ["POST /api/sign-in"] = ($"nobody {SignedIn}", "{}"),

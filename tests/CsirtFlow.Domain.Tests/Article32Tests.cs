@@ -97,6 +97,7 @@ public sealed class Article32Tests
             .When(new PreserveEvidence("感染した端末", "CSIRTの保管庫、鈴木"), Suzuki).Then<EvidencePreserved>()
             .When(new RecordFiling("police", ["38-3"], "福島県警察", "電話"), Suzuki).Then<FilingRecorded>().ThenMet("38-3")
             .At(Monday9.AddDays(3)).When(new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-preliminary")
+            .ThenOverdue("19-6-judgement").When(new JudgePublication(PublicationVerdict.Publish, "登録者350人", "要配慮個人情報はないが、不正の目的による"), Asano).Then<PublicationJudged>().ThenMet("19-6-judgement")
             .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6")
             .When(new ShareInformation("近隣の消防本部", Tlp.Amber, "送信元の一覧"), Suzuki).Then<InformationShared>().ThenMet("19-7")
             .At(Monday9.AddDays(20)).When(new NotifyPersons("郵送", 350), Ogawa).Then<PersonsNotified>().ThenMet("32-1-4-persons")

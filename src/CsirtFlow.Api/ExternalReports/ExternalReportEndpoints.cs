@@ -32,6 +32,9 @@ public static class ExternalReportEndpoints
     [WolverinePost("/api/incidents/{number}/publications")]
     public static Task<IResult> RecordPublication(string number, RecordPublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
+    [WolverinePost("/api/incidents/{number}/publication-judgements")]
+    public static Task<IResult> JudgePublication(string number, JudgePublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
     [WolverinePost("/api/incidents/{number}/shared-information")]
     public static Task<IResult> Share(string number, ShareInformation command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 }
