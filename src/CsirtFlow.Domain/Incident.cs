@@ -101,6 +101,9 @@ public sealed partial record Incident
     /// <summary>知った時点 (UTC instant), as last stated.</summary>
     public DateTimeOffset? KnewAt { get; init; }
 
+    /// <summary>報告不要の判断 on the facts as last stated; other facts take it back.</summary>
+    public DateTimeOffset? NotReportableAt { get; init; }
+
     /// <summary>Keys of duties that a recorded filing serves.</summary>
     public ImmutableArray<string> Filed { get; init; } = [];
 
@@ -108,6 +111,9 @@ public sealed partial record Incident
     public ImmutableArray<Filing> Filings { get; init; } = [];
 
     public DateTimeOffset? PersonsNotifiedAt { get; init; }
+
+    /// <summary>公表の判断 as last made.</summary>
+    public PublicationJudgement? Publication { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
 

@@ -86,6 +86,10 @@ public sealed record FactsRecorded(ImmutableDictionary<string, Fact> Facts, Prov
 [Term("個人情報の漏えい等の該当性判定", "Assessment of personal data loss", "32-1-4")]
 public sealed record PersonalDataAssessed(PersonalDataFacts Facts, DateTimeOffset KnewAt, bool OrdinanceDefinesSensitive, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="Grounds">Every ground and how it stood, as the facts were then.</param>
+[Term("報告不要の判断", "Judgement that no report is owed", "32-1-4")]
+public sealed record NotReportableJudged(ImmutableArray<string> Grounds, string Reason, Provenance Origin) : IncidentEvent(Origin);
+
 /// <param name="Form">Id of the form definition.</param>
 /// <param name="Serves">Keys of the duties that this filing serves.</param>
 /// <param name="ReceiptNumber">As the receiving body gave it; empty when it gives none.</param>
@@ -107,8 +111,13 @@ public sealed record FiledCopyKept(int Filing, EvidenceFile File, Provenance Ori
 [Term("本人への通知", "Notice to the persons concerned", "32-1-4")]
 public sealed record PersonsNotified(string Method, int? Persons, string Substitute, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="Criteria">公表の目安 that were met then.</param>
+/// <param name="PlannedAt">解禁 (UTC instant).</param>
+[Term("公表の判断", "Judgement on publication", "19-6")]
+public sealed record PublicationJudged(PublicationVerdict Verdict, Severity Severity, string Reach, ImmutableArray<string> Criteria, string Reason, DateTimeOffset? PlannedAt, Provenance Origin) : IncidentEvent(Origin);
+
 [Term("公表", "Publication", "19-6")]
-public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin) : IncidentEvent(Origin);
+public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin, string EarlyReason = "") : IncidentEvent(Origin);
 
 [Term("情報共有", "Sharing of information", "19-7")]
 public sealed record InformationShared(string With, Tlp Tlp, string Content, Provenance Origin) : IncidentEvent(Origin);

@@ -90,13 +90,16 @@ public sealed class Article32Tests
 
     private static Story<Incident, IncidentEvent> TheLaw(Story<Incident, IncidentEvent> contained) =>
         contained.At(Monday9.AddHours(3)).When(new RecordFacts(ImmutableDictionary<string, Fact>.Empty.Add("incident.overview", new("端末1台が感染", FactState.Confirmed))), Suzuki).Then<FactsRecorded>()
-            .When(new AssessPersonalData(Leak), Ogawa).Then<PersonalDataAssessed>().ThenMet("32-1-4").ThenOpen("32-1-4-appi-preliminary", "32-1-4-appi-final", "32-1-4-persons")
+            .When(new AssessPersonalData(FewNames), Ogawa).Then<PersonalDataAssessed>().ThenOpen("32-1-4-not-reportable")
+            .When(new JudgeNotReportable("3人分の氏名だけで、各号に当たらない"), Katayama).Then<NotReportableJudged>().ThenMet("32-1-4-not-reportable")
+            .When(new AssessPersonalData(Leak, Reason: "侵入の跡が見つかった"), Ogawa).Then<PersonalDataAssessed>().ThenMet("32-1-4").ThenOpen("32-1-4-appi-preliminary", "32-1-4-appi-final", "32-1-4-persons")
             .When(new RecordFiling("mic", ["19-5", "38-2"], "総務省・福島県", "LGWANメール", Reason: "先方の用紙に書いた"), Suzuki).Then<FilingRecorded>().ThenMet("19-5", "38-2").ThenOverdue("38-3")
             .When(new PreserveEvidence("感染した端末", "CSIRTの保管庫、鈴木"), Suzuki).Then<EvidencePreserved>()
             .When(new RecordFiling("police", ["38-3"], "福島県警察", "電話", Reason: "電話で相談した"), Suzuki).Then<FilingRecorded>().ThenMet("38-3")
             .At(Monday9.AddDays(3)).When(new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", "", "第123号", Reason: "フォームに直接入力した"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-preliminary")
             .When(new CorrectFiling(3, "受付票と照合した", ReceiptNumber: "第132号"), Ogawa).Then<FilingCorrected>()
             .When(new KeepFiledCopy(3) { Files = [new("受付票.pdf", "application/pdf", 1, new string('a', 64))] }, Ogawa).Then<FiledCopyKept>()
+            .ThenOverdue("19-6-judgement").When(new JudgePublication(PublicationVerdict.Publish, "登録者350人", "要配慮個人情報はないが、不正の目的による"), Asano).Then<PublicationJudged>().ThenMet("19-6-judgement")
             .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6")
             .When(new ShareInformation("近隣の消防本部", Tlp.Amber, "送信元の一覧"), Suzuki).Then<InformationShared>().ThenMet("19-7")
             .At(Monday9.AddDays(20)).When(new NotifyPersons("郵送", 350), Ogawa).Then<PersonsNotified>().ThenMet("32-1-4-persons")

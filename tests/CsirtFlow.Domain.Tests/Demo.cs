@@ -110,6 +110,15 @@ public static class Demo
         MyNumber = new() { Included = Answer.No },
     };
 
+    /// <summary>Three names that went astray: none of 規則43条各号.</summary>
+    public static readonly PersonalDataFacts FewNames = Leak with
+    {
+        InformationBeingCollected = Answer.No,
+        ImproperPurposeFeared = Answer.No,
+        Persons = new() { Confirmed = 3 },
+        Loss = Leak.Loss with { Leak = LossState.Occurred },
+    };
+
     public static readonly PersonalDataFacts NoPersonalData = new() { HeldInformation = Answer.No, InformationBeingCollected = Answer.No, MyNumber = new() { Included = Answer.No } };
 
     public static readonly PersonalDataAssessed Assessed = new(Leak, Opened.NoticedAt, false, "", Ogawa.As(Office.Administration, Monday9.AddMinutes(30)));

@@ -90,6 +90,9 @@ public sealed class Story<TState, TEvent>(TEvent[] given, Func<TEvent, string> k
 
     public void ThenRefused(params PolicyRule[] rules) => Assert.Equal(rules, refusal.AsEnumerable());
 
+    /// <summary>Refused by rules whose sentence depends on the state.</summary>
+    public void ThenRefused(params string[] codes) => Assert.Equal(codes, refusal.Select(r => r.Code));
+
     public Story<TState, TEvent> ThenOpen(params string[] duties) => Stand(Standing.Open, duties);
 
     public Story<TState, TEvent> ThenOverdue(params string[] duties) => Stand(Standing.Overdue, duties);

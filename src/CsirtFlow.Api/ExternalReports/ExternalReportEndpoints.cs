@@ -13,6 +13,16 @@ public static class ExternalReportEndpoints
     [WolverinePost("/api/incidents/{number}/personal-data-assessment")]
     public static Task<IResult> Assess(string number, AssessPersonalData command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
+    [WolverineGet("/api/incidents/{number}/personal-data-assessment")]
+    public static Task<AssessmentAnswer> Assessment(string number, AssessmentDesk desk, HttpContext http) => desk.Of(Caller.Of(http, "api"), number, null, http.RequestAborted);
+
+    /// <summary>試算: what would follow from these facts; nothing is recorded.</summary>
+    [WolverinePost("/api/incidents/{number}/personal-data-assessment/trial")]
+    public static Task<AssessmentAnswer> Try(string number, AssessPersonalData command, AssessmentDesk desk, HttpContext http) => desk.Of(Caller.Of(http, "api"), number, command, http.RequestAborted);
+
+    [WolverinePost("/api/incidents/{number}/not-reportable")]
+    public static Task<IResult> JudgeNotReportable(string number, JudgeNotReportable command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
     [WolverinePost("/api/incidents/{number}/filings")]
     public static Task<IResult> RecordFiling(string number, RecordFiling command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
@@ -24,6 +34,9 @@ public static class ExternalReportEndpoints
 
     [WolverinePost("/api/incidents/{number}/publications")]
     public static Task<IResult> RecordPublication(string number, RecordPublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/incidents/{number}/publication-judgements")]
+    public static Task<IResult> JudgePublication(string number, JudgePublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
     [WolverinePost("/api/incidents/{number}/shared-information")]
     public static Task<IResult> Share(string number, ShareInformation command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);

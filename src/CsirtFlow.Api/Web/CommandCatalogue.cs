@@ -15,6 +15,9 @@ public sealed record CommandForm(string Slug, Type Type, string Clause, CaseSect
     /// <summary>False for what is decided on the version of no page: a note stands whatever was written meanwhile, and 誤報 is decided on the report.</summary>
     public bool NamesVersion => !IsNote && Type != typeof(RevokeIncident);
 
+    /// <summary>The page below that of the incident which asks for it, or null where the page of the incident does.</summary>
+    public string? Page { get; } = Type == typeof(AssessPersonalData) ? "assessment" : null;
+
     /// <summary>証拠ファイル may come with it.</summary>
     public bool TakesFiles { get; } = Type.IsAssignableTo(typeof(ITakesFiles<Incident, IncidentEvent>)) || Type.IsAssignableTo(typeof(ITakesFiles<Report, ReportEvent>));
 }
@@ -33,8 +36,8 @@ public static partial class CommandCatalogue
     [
         .. Forms(CaseSection.Evaluation, typeof(DecideSeverity), typeof(StateNature), typeof(InformCiso), typeof(AcknowledgeReport)),
         .. Forms(CaseSection.Orders, typeof(GiveOrder), typeof(ReportOrderCarriedOut), typeof(VerifyOrder), typeof(OrderSystemsCheck), typeof(AnswerSystemsCheck), typeof(OpenRelatedIncident)),
-        .. Forms(CaseSection.Facts, typeof(RecordFacts), typeof(AssessPersonalData)),
-        .. Forms(CaseSection.Documents, typeof(RecordFiling), typeof(CorrectFiling), typeof(KeepFiledCopy), typeof(NotifyPersons), typeof(RecordPublication), typeof(ShareInformation)),
+        .. Forms(CaseSection.Facts, typeof(RecordFacts), typeof(AssessPersonalData), typeof(JudgeNotReportable)),
+        .. Forms(CaseSection.Documents, typeof(RecordFiling), typeof(CorrectFiling), typeof(KeepFiledCopy), typeof(NotifyPersons), typeof(JudgePublication), typeof(RecordPublication), typeof(ShareInformation)),
         .. Forms(CaseSection.Evidence, typeof(PreserveEvidence), typeof(EstablishCause), typeof(ConfirmEvidenceInventory)),
         .. Forms(CaseSection.Measures, typeof(PlanPrevention), typeof(InstructMeasures), typeof(ReportMeasureDone), typeof(VerifyMeasure), typeof(ReturnMeasure)),
         .. Forms(CaseSection.Exemptions, typeof(RequestExemption), typeof(DecideExemption), typeof(TakeExemption)),

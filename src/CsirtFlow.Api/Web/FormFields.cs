@@ -65,9 +65,11 @@ public static class FormFields
         var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
         return parameters.Length > 0
             ? parameters.Select(p => (p.Name!, p.ParameterType, p.HasDefaultValue))
-            // 知った時点 is the command's own field, not asked twice.
-            : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.PropertyType != typeof(Knowledge)).Select(p => (p.Name, p.PropertyType, true));
+            : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && !AskedByCommand(p)).Select(p => (p.Name, p.PropertyType, true));
     }
+
+    // 知った時点 is the command's own field, not asked twice; its history is written by the service.
+    private static bool AskedByCommand(PropertyInfo p) => p.DeclaringType == typeof(Knowledge) && p.Name is nameof(Knowledge.KnewAt) or nameof(Knowledge.Earlier);
 
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -4,6 +4,8 @@ using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.ExternalReports;
+using CsirtFlow.Api.Web.Assessment;
 using CsirtFlow.Api.Web.Audit;
 using CsirtFlow.Api.Web.Deadlines;
 using CsirtFlow.Api.Web.Entrance;
@@ -39,6 +41,8 @@ public static class Pages
         builder.Services.AddSingleton<DocumentReader>();
         builder.Services.AddSingleton<DeadlineBoard>();
         builder.Services.AddSingleton<PaperPrinter>();
+        builder.Services.AddSingleton<AssessmentDesk>();
+        builder.Services.AddSingleton<AssessmentViews>();
         builder.Services.AddSingleton<DocumentDesk>();
         builder.Services.AddSingleton<CopyVerification>();
         builder.Services.AddSingleton<NoticeDesk>();
@@ -63,6 +67,7 @@ public static class Pages
         app.MapLivePages();
         app.MapQueuePages();
         app.MapCasePages();
+        app.MapAssessmentPages();
         app.MapPaperPages();
         app.MapDeadlinePages();
         app.MapDutyPages();

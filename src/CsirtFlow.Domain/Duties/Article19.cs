@@ -9,6 +9,9 @@ public static class Article19
     /// <summary>重大な場合は直ちに: limit for 重要度1 unless the organisation sets another under this key.</summary>
     public const string CriticalKey = "19-5-critical";
 
+    /// <summary>報道機関への通知・公表: key of the duty.</summary>
+    public const string Publication = "19-6";
+
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
     [
         new()
@@ -31,10 +34,18 @@ public static class Article19
         },
         new()
         {
-            Key = "19-6", Clause = "19-6", Title = new("報道機関への通知・公表の要否", "Whether to inform the press or publish"),
+            Key = "19-6-judgement", Clause = "19-6", Title = new("公表の判断", "Judgement on publication"),
+            Owners = [Ciso], Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(24),
+            // The weight of the matter is known by then, and where a ground of weight may apply nobody but the CISO says that it stays unpublished.
+            Since = i => i.Severity is not null && PublicationCriteria.Met(i).Any() ? i.KnewAt ?? i.OpenedAt : null,
+            Met = i => i.Publication is not null || i.PublishedAt is not null,
+        },
+        new()
+        {
+            Key = Publication, Clause = "19-6", Title = new("報道機関への通知・公表の要否", "Whether to inform the press or publish"),
             Owners = [Administration], TowardsOutside = new("報道機関", "the press"), Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
             Since = i => i.OpenedAt,
-            Met = i => i.PublishedAt is not null,
+            Met = i => i.PublishedAt is not null || i.Publication is { Publishes: false },
             Discretionary = true,
         },
         new()

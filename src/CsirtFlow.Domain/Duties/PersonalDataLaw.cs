@@ -33,6 +33,14 @@ public static class PersonalDataLaw
         },
         new()
         {
+            // Personal data without a report: somebody other than who stated the facts says so, with reasons.
+            Key = "32-1-4-not-reportable", Clause = "32-1-4", Title = new("報告不要の判断（個人情報を含むとき）", "Judgement that no report is owed (where personal data is concerned)"),
+            Owners = [SupervisingOfficer, Ciso], Urgency = Urgency.Promptly, Within = TimeSpan.FromHours(24),
+            Since = i => i is { PersonalData: { ConcernsPersons: true }, Assessment.Duties: [] } ? i.KnewAt : null,
+            Met = i => i.NotReportableAt is not null,
+        },
+        new()
+        {
             // 法68条2項・番号法29条の4第2項 say 「速やかに」 and no number of days.
             Key = "32-1-4-persons", Clause = "32-1-4", Title = new("本人への通知（又は代替措置）", "Notice to the persons concerned (or a measure in its place)"),
             Owners = InCharge, TowardsOutside = new("本人", "the persons concerned"), Urgency = Urgency.Promptly, Within = TimeSpan.FromDays(30),
@@ -52,6 +60,10 @@ public static class PersonalDataLaw
         incident is { Assessment: { } assessment, KnewAt: { } knewAt }
             ? StatutoryClock.For(assessment, knewAt, settings.Calendar)
             : [];
+
+    /// <summary>期限の履歴 of an incident: each deadline from the assessment that set it to the one that replaced it.</summary>
+    public static IReadOnlyList<DeadlineInHistory> History(IEnumerable<PersonalDataAssessed> assessments, PolicySettings settings) =>
+        StatutoryHistory.Recompute(assessments.Select(a => new StatutoryRecord(a.Origin.RecordedAt, a.Facts, a.KnewAt) { Reason = a.Reason, OrdinanceDefinesSensitive = a.OrdinanceDefinesSensitive }), settings.Calendar);
 
     private static Duty<Incident> Filing(string key, Wording title, Law law, ReportKind kind) => new()
     {

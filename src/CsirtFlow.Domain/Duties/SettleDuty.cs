@@ -31,6 +31,7 @@ public sealed record JudgeDutyUnnecessary(string Duty, string Reason) : ICommand
     public IncidentEvent[] Decide(Incident state, Circumstances c)
     {
         Check.Open(state);
+        PolicyViolationException.ThrowIf(Duty == Article19.Publication && PublicationCriteria.Met(state).Any(), Rules.PublicationJudgedByCiso);
         var by = SettleDuty.Judge(Duty, Reason, state.Duties, DutyTable.OfIncident, Scope.Of(state), c);
         return [new DutyJudgedUnnecessary(Duty, Reason, c.Origin with { By = by })];
     }

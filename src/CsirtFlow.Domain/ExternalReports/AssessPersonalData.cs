@@ -12,13 +12,21 @@ public sealed record AssessPersonalData(PersonalDataFacts Facts, DateTimeOffset?
     {
         Check.Open(state);
         Check.Length(Reason);
-        var knewAt = KnewAt ?? state.KnewAt ?? state.NoticedAt;
+        var knewAt = Knew(state);
         PolicyViolationException.ThrowIf(knewAt > c.Now.AddMinutes(1), Rules.KnewAfterNoticed);
         var ordinance = c.Organisation.Settings.OrdinanceDefinesSensitive;
         if ((state.PersonalData, state.KnewAt, state.OrdinanceDefinesSensitive) == (Facts, knewAt, ordinance)) return [];
         PolicyViolationException.ThrowIf(state.PersonalData is not null && string.IsNullOrWhiteSpace(Reason), Rules.ReasonGiven);
 
         return [new PersonalDataAssessed(Facts, knewAt, ordinance, Reason ?? "", c.Origin)];
+    }
+
+    /// <summary>知った時点 from which the limits count: a contractor's notice before it is knowledge too (番号GL別添2 3F).</summary>
+    public DateTimeOffset Knew(Incident state)
+    {
+        var told = KnewAt ?? state.KnewAt ?? state.NoticedAt;
+
+        return Facts.Knowledge.ContractorNotifiedAt is { } notified && notified < told ? notified : told;
     }
 }
 

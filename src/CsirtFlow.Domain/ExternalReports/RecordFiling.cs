@@ -34,8 +34,9 @@ public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, st
 
 /// <summary>公表の記録 (19-6).</summary>
 /// <param name="Medium">報道機関への資料配布, ホームページ, 記者会見 ….</param>
+/// <param name="EarlyReason">Why it went out before 解禁, or although it was judged not to be published.</param>
 [Term("公表の記録", "Record of a publication", "19-6"), By(Office.Administration)]
-public sealed record RecordPublication(string Medium, string Title, DateTimeOffset? PublishedAt = null) : ICommand<Incident, IncidentEvent>
+public sealed record RecordPublication(string Medium, string Title, DateTimeOffset? PublishedAt = null, string EarlyReason = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
     {
@@ -44,8 +45,11 @@ public sealed record RecordPublication(string Medium, string Title, DateTimeOffs
         Check.Text(Title, Rules.TextGiven, 300);
         var at = PublishedAt ?? c.Now;
         Check.Past(at, c);
+        Check.Length(EarlyReason);
+        PolicyViolationException.ThrowIf(state.Publication is { Publishes: false } && string.IsNullOrWhiteSpace(EarlyReason), Rules.JudgedUnpublished);
+        PolicyViolationException.ThrowIf(state.Publication is { Publishes: true, PlannedAt: { } planned } && at < planned && string.IsNullOrWhiteSpace(EarlyReason), Rules.UnderEmbargo);
 
-        return [new PublicationRecorded(Medium, Title, at, c.Origin with { OccurredAt = at })];
+        return [new PublicationRecorded(Medium, Title, at, c.Origin with { OccurredAt = at }, EarlyReason ?? "")];
     }
 }
 

@@ -149,6 +149,18 @@ public static class Rules
         "The forms have no such item.");
     public static readonly PolicyRule KnewAfterNoticed = new("knew-not-before-all", "", "知った時点を今より後にはできません。",
         "The moment of knowing cannot be later than now.");
+    public static readonly PolicyRule ReachGiven = new("reach-given", "19-6", "影響範囲を入力してください。",
+        "Enter how far the effect reaches.");
+    public static readonly PolicyRule SeverityBeforePublication = new("severity-before-publication", "19-6", "公表は重要度と影響範囲から判断します。重要度を先に決めてください。",
+        "Publication is judged by severity and reach. Decide the severity first.");
+    public static readonly PolicyRule NothingPlannedUnpublished = new("nothing-planned-unpublished", "19-6", "公表しないときは、公表日時を入力しないでください。",
+        "Where nothing is published, enter no time for it.");
+    public static readonly PolicyRule UnderEmbargo = new("under-embargo", "19-6", "解禁の日時より前です。先に公表されたのなら、その理由を書いて記録してください。",
+        "It is before the time of release. If it was published earlier, record why.");
+    public static readonly PolicyRule JudgedUnpublished = new("judged-unpublished", "19-6", "CISOが公表しないと判断しています。公表されたのなら、その理由を書いて記録してください。",
+        "The CISO has judged that it is not published. If it was published, record why.");
+    public static readonly PolicyRule PublicationJudgedByCiso = new("publication-judged-by-ciso", "19-6", "公表の目安（要配慮個人情報、財産的被害、不正の目的、100人超）に当たるため、不要とする判断はCISOが「公表の判断」で記録します。",
+        "A ground for publication may apply (sensitive data, damage to property, improper purpose, more than a hundred persons), so that only the CISO's judgement on publication can say that none is needed.");
     public static readonly PolicyRule SubstituteGiven = new("substitute-given", "", "通知の方法か、通知が困難なときの代替措置を書いてください。",
         "Write how the persons were told, or what is done instead where telling them is difficult.");
     public static readonly PolicyRule NotClosedYet = new("not-closed-yet", "", "この件は終結しています。",

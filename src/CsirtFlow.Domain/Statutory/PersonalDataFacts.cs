@@ -37,6 +37,10 @@ public sealed record PersonalDataFacts
     public NotificationFacts Notification { get; init; } = new();
 
     public Knowledge Knowledge { get; init; } = new();
+
+    /// <summary>Information about persons is or may be concerned at all.</summary>
+    [JsonIgnore]
+    public bool ConcernsPersons => (HeldInformation, InformationBeingCollected, MyNumber.Included) is not (Answer.No, Answer.No, Answer.No);
 }
 
 /// <summary>漏えい・滅失・毀損 and what takes an incident out of those words again (番号GL別添2 1A-1C).</summary>

@@ -6,6 +6,9 @@ public sealed record StatutoryRecord(DateTimeOffset RecordedAt, PersonalDataFact
     /// <summary>なぜ知った時点が訂正されたか; without it the correction kept in the facts speaks.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>条例要配慮個人情報の定め as it stood then (規則43条5号).</summary>
+    public bool OrdinanceDefinesSensitive { get; init; }
+
     internal string? CorrectionReason => Reason ?? (Facts.Knowledge.Earlier is [.., var last] ? last.Reason : null);
 }
 
@@ -29,8 +32,9 @@ public static class StatutoryHistory
         var history = new List<DeadlineInHistory>();
         foreach (var record in records)
         {
-            var assessment = StatutoryAssessment.Of(record.Facts, settings);
-            var deadlines = StatutoryClock.For(assessment, record.KnewAt, calendar, settings);
+            var then = (settings ?? new()) with { OrdinanceDefinesSensitiveInformation = record.OrdinanceDefinesSensitive };
+            var assessment = StatutoryAssessment.Of(record.Facts, then);
+            var deadlines = StatutoryClock.For(assessment, record.KnewAt, calendar, then);
             Supersede(history, record, assessment, deadlines);
             history.AddRange(deadlines.Except(history.Where(h => h.IsCurrent).Select(h => h.Deadline)).Select(d => new DeadlineInHistory(d, record.RecordedAt)));
         }

@@ -50,7 +50,7 @@ public sealed class StaffPagesTests(AppFixture fixture)
         await story.Do("csirt2", "corrections", new CorrectRecord(1, "宛先は2件", "台帳と照合した"));
         await story.Do("csirt", "links", new LinkIncident(await An.Incident(app), "同じ日に届いた不審なメール"));
         await app.Quiet();
-        await Listen(app, [.. pages, $"/incidents/{story.Number}?viewer=Ciso", $"/incidents/{story.Number}?asOf=2030-04-01T09:30"]);
+        await Listen(app, [.. pages, $"/incidents/{story.Number}/assessment", $"/incidents/{story.Number}?viewer=Ciso", $"/incidents/{story.Number}?asOf=2030-04-01T09:30"]);
 
         await story.Do("tocho", "carried-out-orders", new ReportOrderCarriedOut(1, "やり直しました。"));
         await story.Do("csirt", "verified-orders", new VerifyOrder(1, Accepted: true));

@@ -47,7 +47,7 @@ public sealed class CopyVerification(DocumentReader documents, CaseReader cases,
         var incident = (await documents.Open(caller, number, null, cancellation)).Incident;
         var named = new List<(KeptAs Kept, string Of, EvidenceFile File)>();
         foreach (var document in await cases.Documents(caller.Tenant, number, cancellation))
-            named.AddRange((await cases.Events(caller.Tenant, document.Id, null, cancellation)).Select(e => e.Data).OfType<DocumentApproved>().SelectMany(a => a.Copies).Select(c => (KeptAs.ApprovedDocument, document.Basis.Title, c)));
+            named.AddRange((await cases.Events(caller, document.Id, null, cancellation)).Select(e => e.Data).OfType<DocumentApproved>().SelectMany(a => a.Copies).Select(c => (KeptAs.ApprovedDocument, document.Basis.Title, c)));
         named.AddRange(incident.Files.Select(f => (KeptAs.Evidence, "", f)));
         named.AddRange(incident.Filings.SelectMany(f => f.Copies.Select(c => (KeptAs.FiledCopy, f.Recorded.Addressee, c))));
         named.AddRange((await cases.ReportsOf(caller, incident, null, cancellation)).SelectMany(r => r.Files.Select(f => (KeptAs.ReportFile, r.Number, f))));

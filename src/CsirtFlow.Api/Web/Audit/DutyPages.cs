@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
 
@@ -13,15 +14,18 @@ public static class DutyPages
     public static void MapDutyPages(this IEndpointRouteBuilder app)
     {
         foreach (var kind in new[] { "reports", "incidents" })
+        {
             app.MapGet($"/{kind}/{{number}}/duties", (string number, DutySheets sheets, Frames frames, HttpContext http) => Show(kind, number, sheets, frames, http));
+            app.MapGet($"/{kind}/{{number}}/duties/document", async (string number, DutySheets sheets, HttpContext http) =>
+                await Sheet(kind, number, sheets, http) is var sheet ? DocumentFormats.Answer(DutyReport.Of(sheet), http.Request.Query["format"], number, sheet.At) : null);
+        }
     }
 
     private static async Task<IResult> Show(string kind, string number, DutySheets sheets, Frames frames, HttpContext http)
     {
-        var asOf = BoardEndpoints.AsOf(http.Request.Query) ?? Typed(http.Request.Query["at"].ToString());
         try
         {
-            var sheet = await sheets.Of(Caller.Of(http, "web"), kind, number, asOf, http.RequestAborted);
+            var sheet = await Sheet(kind, number, sheets, http);
             return PageResult.Of<DutiesPage>(new { Frame = await frames.Of(http), Sheet = sheet });
         }
         catch (NotFoundException e)
@@ -29,6 +33,9 @@ public static class DutyPages
             return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
+
+    private static Task<DutySheet> Sheet(string kind, string number, DutySheets sheets, HttpContext http) =>
+        sheets.Of(Caller.Of(http, "web"), kind, number, BoardEndpoints.AsOf(http.Request.Query) ?? Typed(http.Request.Query["at"].ToString()), http.RequestAborted);
 
     /// <summary>A date and time as the form sends it, on a Japanese wall clock; the minute that was chosen is over.</summary>
     private static DateTimeOffset? Typed(string text) => text.Length == 0 ? null

@@ -14,6 +14,8 @@ public sealed class SheetWords(Language language)
 
     public string AsOf(DateTimeOffset at) => language.Say($"{language.FullMoment(at)}の時点で記録されていたことを表示しています。", $"This is what had been recorded on {language.FullMoment(at)}. ");
 
+    public string AsWord => language.Say("この履行状況を文書で（Word）", "This sheet as a document (Word)");
+
     public string ToNow => language.Say("今の状態へ", "To how it stands now");
 
     public string Subject => language.Say("件名", "Title");

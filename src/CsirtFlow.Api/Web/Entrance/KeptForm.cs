@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Assessment;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Reporting;
@@ -57,6 +58,7 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         var notYet = FormErrors.Of(frame.Language.Say("まだ記録していません。入力した内容を確かめて、もう一度ボタンを押してください", "Nothing is recorded yet. Look at what you typed and press the button again"));
         try
         {
+            if (parts["assessment"].Success) return await AssessmentPages.Show(number, http.RequestServices.GetRequiredService<AssessmentViews>(), frames, http, new TypedAssessment(typed, notYet, null));
             if (parts["form"].Success)
             {
                 var address = new PaperAddress(number, parts["form"].Value, int.Parse(parts["issue"].Value, CultureInfo.InvariantCulture));
@@ -89,6 +91,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         ? site == "same-origin"
         : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 
-    [GeneratedRegex("^/(?<kind>reports|incidents)/(?<number>[^/]+)(/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/(?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

@@ -1,6 +1,9 @@
 using System.Text;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 
@@ -15,6 +18,7 @@ public static class StatisticsPages
     {
         app.MapGet("/statistics", Show);
         app.MapGet("/statistics.csv", Download);
+        app.MapGet("/statistics/report", Report);
     }
 
     private static async Task<IResult> Show(StatisticsReader reader, NoticeDesk desk, Frames frames, HttpContext http) =>
@@ -26,6 +30,14 @@ public static class StatisticsPages
         // The mark tells spreadsheets that it is UTF-8.
         byte[] file = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv.Of(StatisticsTable.Of(figures)))];
         return Results.File(file, "text/csv; charset=utf-8", $"statistics-{figures.Year.ShortForm}.csv");
+    }
+
+    // 委員会向け年度集計: a document as any other, in Japanese.
+    private static async Task<IResult> Report(StatisticsReader reader, NoticeDesk desk, OrganisationDirectory directory, TimeProvider clock, HttpContext http)
+    {
+        var (figures, now) = (await Read(reader, desk, http), clock.GetUtcNow());
+        var organisation = await directory.Get(Caller.Of(http, "web").Tenant, http.RequestAborted);
+        return DocumentFormats.Answer(YearReport.Of(figures, organisation, now), http.Request.Query["format"], figures.Year.ShortForm, now);
     }
 
     private static async Task<YearStatistics> Read(StatisticsReader reader, NoticeDesk desk, HttpContext http)

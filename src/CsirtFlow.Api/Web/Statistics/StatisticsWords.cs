@@ -16,6 +16,10 @@ public sealed class StatisticsWords(Language language)
 
     public string Show => language.Say("表示する", "Show");
 
+    public string Report => language.Say("委員会向け年度集計", "Yearly report to the committee");
+
+    public string ReportAsWord => language.Say("年度集計（Word）", "Yearly report (Word)");
+
     public string Save => language.Say("CSVで保存する", "Save as CSV (in Japanese)");
 
     public string Lead(int year, DateTimeOffset now)
