@@ -1,4 +1,4 @@
-namespace CsirtFlow.Domain.Tests.Offices;
+namespace CsirtFlow.Domain.Tests;
 
 /// <summary>連絡網の点検: contradictions are refused, and nobody gains by the own hand (18).</summary>
 public sealed class OrganisationCheckTests
