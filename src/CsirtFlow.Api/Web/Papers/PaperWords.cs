@@ -69,6 +69,8 @@ public sealed class PaperWords(Language language)
 
     public string NoPdf => language.Say("PDFを作成できませんでした", "No PDF could be made");
 
+    public string GoBack => language.Say("前の画面に戻って、もう一度操作してください。", "Go back and try again.");
+
     public string PrintInstead => language.Say("ブラウザーの印刷からPDFにしてください。", "Print it to PDF from your browser.");
 
     public string Verification => language.Say("控えの検証", "Check of the kept files");
