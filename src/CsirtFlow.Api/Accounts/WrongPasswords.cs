@@ -28,6 +28,12 @@ public sealed class WrongPasswords(TimeProvider clock)
         return counted.AddOrUpdate(from, (1, now + Window), (_, c) => c.Until <= now ? (1, now + Window) : (c.Count + 1, c.Until)).Count <= most;
     }
 
-    /// <summary>After the right password.</summary>
+    /// <summary>The attempt was with the right password, and no guess.</summary>
+    public void TakeBack(string from)
+    {
+        if (counted.TryGetValue(from, out var c)) counted.TryUpdate(from, c with { Count = Math.Max(0, c.Count - 1) }, c);
+    }
+
+    /// <summary>After the right password: nothing counts any more.</summary>
     public void Forget(string from) => counted.TryRemove(from, out _);
 }

@@ -33,6 +33,7 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         }
 
         wrong.Forget(From(http, account));
+        wrong.TakeBack(Strangers(account));
         devices.Remember(http, account);
         (account.PreviousSignInAt, account.LastSignInAt) = (account.LastSignInAt, clock.GetUtcNow());
         (account.WrongBeforeSignIn, account.WrongSinceSignIn) = (account.WrongSinceSignIn, 0);
@@ -45,7 +46,9 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
     }
 
     private bool Admits(HttpContext http, Account account) =>
-        wrong.Admits(From(http, account), WrongPasswords.Most) && (devices.Of(http, account) is not null || wrong.Admits($"{account.Id} strangers", WrongPasswords.MostOfStrangers));
+        wrong.Admits(From(http, account), WrongPasswords.Most) && (devices.Of(http, account) is not null || wrong.Admits(Strangers(account), WrongPasswords.MostOfStrangers));
+
+    private static string Strangers(Account account) => $"{account.Id} strangers";
 
     private string From(HttpContext http, Account account) => $"{account.Id} {devices.Of(http, account) ?? ReportLimits.Address(http)}";
 
