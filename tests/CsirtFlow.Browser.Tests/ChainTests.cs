@@ -33,7 +33,7 @@ public sealed class ChainTests(BrowserFixture fixture)
         }
         await people.Do("csirt", incident, "order-systems-check", ("systemIds", "bunsho"), ("instruction", "同じ宛先への送信がないか"), ("due", Local(app, 20)));
         await people.Do("somu-shukan", incident, "answer-systems-check", ("systemId", "bunsho"), ("account", "記録を確認した。該当なし。"));
-        await people.Do("somu-shukan", incident, "assess-personal-data", ("facts.heldInformation", "No"), ("facts.informationBeingCollected", "No"), ("facts.myNumber.included", "No"));
+        await people.Do("somu-shukan", $"{incident}/assessment", "assess-personal-data", ("facts.heldInformation", "No"), ("facts.informationBeingCollected", "No"), ("facts.myNumber.included", "No"));
         foreach (var duty in new[] { "19-5", "19-6", "19-7" })
             await people.Do(duty == "19-7" ? "csirt" : "somu-shukan", incident, "judge-duty-unnecessary", ("duty", duty), ("reason", "個人情報を含まない1件のため"));
         await people.Do("csirt", incident, "establish-cause", ("determined", ""), ("cause", "宛先の候補を見ずに選んだ"));

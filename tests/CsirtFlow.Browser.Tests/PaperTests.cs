@@ -163,7 +163,7 @@ public sealed class PaperTests(BrowserFixture fixture)
     {
         var window = await At("somu-shukan", $"/incidents/{number}");
         var form = window.Page.Locator("form", new() { Has = window.Page.Locator($"input[value='{Form}']") });
-        await form.Locator("xpath=ancestor::details").EvaluateAsync("d => { d.open = true; }");
+        await form.Locator("xpath=ancestor::details[1]").EvaluateAsync("d => { d.open = true; }");
         await window.Follow(form.GetByRole(AriaRole.Button));
         Assert.EndsWith($"/incidents/{number}/documents/{Form}/1", window.Page.Url, StringComparison.Ordinal);
         return window;

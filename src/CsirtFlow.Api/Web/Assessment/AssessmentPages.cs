@@ -45,7 +45,7 @@ public static class AssessmentPages
             if (form.ContainsKey("try")) return await Show(number, views, frames, http, new(form, FormErrors.None, wish));
 
             await desk.Take(number, wish, new Sent(Caller.Of(http, "web"), Version(form["version"].ToString())), http.RequestAborted);
-            return PageResult.SeeOther($"/incidents/{number}/assessment?done");
+            return PageResult.SeeOther($"/incidents/{number}/assessment?done={Slug}");
         }
         catch (PolicyViolationException e)
         {

@@ -23,7 +23,7 @@ public sealed class AssessmentWords(Language language)
 
     public string Outcome => language.Say("判定の結果", "What follows");
 
-    public Wording Verdict(StatutoryAssessment a) => a switch
+    public static Wording Verdict(StatutoryAssessment a) => a switch
     {
         { IsReportable: true } => new("個人情報保護委員会へ報告する義務があります。", "A report to the Personal Information Protection Commission is owed."),
         { MustBeReported: true } => new("ガイドラインに基づき、個人情報保護委員会へ報告します。", "A report to the Personal Information Protection Commission is made under its guideline."),
@@ -51,7 +51,7 @@ public sealed class AssessmentWords(Language language)
 
     public string Persons => language.Say("本人への通知", "Notice to the persons concerned");
 
-    public Wording Of(NotificationState state) => state switch
+    public static Wording Of(NotificationState state) => state switch
     {
         NotificationState.Owed => new("通知する", "They are told"),
         NotificationState.ReplacedByMeasure => new("代わるべき措置をとる", "A measure is taken in its place"),
