@@ -100,6 +100,19 @@ public sealed class StatisticsTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_false_alarm_counts_as_a_report_alone()
+    {
+        await using var app = await fixture.Own();
+        var number = await An.Incident(app);
+        (await app.As("csirt").Post($"/api/reports/{number}/revocation", new RevokeIncident("訓練のメールだった", "総務課が確かめた"))).Ok();
+        await app.Quiet();
+
+        var figures = await Figures(app);
+
+        Assert.Equal((1, 0), (figures.Cases, figures.Incidents));
+    }
+
+    [Fact]
     public async Task What_happens_after_a_look_is_counted_at_the_next()
     {
         await using var app = await fixture.Own();

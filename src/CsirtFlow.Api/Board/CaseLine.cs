@@ -114,7 +114,7 @@ public sealed record CaseLine
             Heading = heading,
             Words = words,
             Grams = [.. SearchGrams.Of(words), .. row.SectionId is { } section ? [SearchGrams.OfSection(section)] : Array.Empty<string>(), .. row.Kinds.Select(SearchGrams.OfKind)],
-            Incident = row.IsIncident,
+            Incident = own is { RevokedAt: null },
             Severity = (int?)row.Severity,
             FiscalYear = Domain.Statutory.FiscalYear.Of(day).Year,
             Month = day.Month,
