@@ -43,6 +43,7 @@ public sealed record Consequence(string Number, IncidentEvent Event, bool Opens)
     {
         PolicyViolationException.ThrowIf(Event is FilingRecorded f && f.Serves.Any(key => incident.Duties.Of(key) is null), Rules.DutyKnown);
         if (Event is IncidentRevoked) RevokeIncident.CheckAgainst(incident);
+        if (Event is PublicationRecorded published) RecordPublication.CheckAgainst(incident, published);
     }
 
     /// <summary>関連付け does not change the other incident, so it may be closed.</summary>

@@ -56,6 +56,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/return"] = ("tocho shobocho kanri", """{"reason":""}"""),
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/approval"] = ("shobocho kanri", """{"content":""}"""),
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/filing"] = ($"{Csirt} somu-shukan madoguchi", """{"serves":[],"addressee":"","filingChannel":""}"""),
+        ["POST /api/incidents/{number}/drafts/{form}/{issue}/publication-checks"] = ($"{Csirt} somu-shukan madoguchi", """{"check":"NoAttackDetail","content":""}"""),
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/withdrawal"] = ($"{Csirt} somu-shukan madoguchi", """{"reason":""}"""),
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/review"] = ("shobocho kanri kansa", """{"remark":""}"""),
         ["POST /api/incidents/{number}/nature"] = ($"{Csirt} shobocho", """{"nature":{},"grounds":""}"""),

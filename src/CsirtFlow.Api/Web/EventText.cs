@@ -79,6 +79,7 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         DocumentReturned e => Only(e.Reason),
         DocumentApproved e => Unavoidable(e.UnavoidableReason),
         DocumentFiled e => Filed(e.Addressee, e.FilingChannel, e.Counterpart, e.ReceiptNumber, e.FiledAt),
+        PublicationChecked e => new($"{Term.Of(e.Check)}。{Q(e.Remark)}{(e.Findings.IsEmpty ? Nothing : new EventText($"。残した文字：{Q(string.Join("、", e.Findings))}", $""))}", $"{Term.InEnglish(e.Check)}. {Q(e.Remark)}{(e.Findings.IsEmpty ? Nothing : new EventText($"", $". Left to stand: {Q(string.Join(", ", e.Findings))}"))}"),
         DocumentWithdrawn e => Only(e.Reason),
         SeparationReviewed e => Only(e.Remark),
         PersonsNotified e => new($"{Q(e.Method)}{(e.Persons is { } n ? string.Create(CultureInfo.InvariantCulture, $"　{n:N0}人") : "")}{(e.Substitute.Length > 0 ? new EventText($"　代替措置：{Q(e.Substitute)}", $"") : Nothing)}",

@@ -63,6 +63,9 @@ public sealed record CaseDocument
 
     public DocumentFiled? Filing { get; init; }
 
+    /// <summary>公表前の確認, the latest of each; those for other words count no more.</summary>
+    public ImmutableArray<CheckedWords> Checks { get; init; } = [];
+
     public string ReturnedBecause { get; init; } = "";
 
     public DateTimeOffset ChangedAt { get; init; }
@@ -89,6 +92,16 @@ public sealed record CaseDocument
     /// <summary>欄の鍵 that must be filled in before it can be submitted.</summary>
     public IEnumerable<string> Missing => Basis.Required.Where(key => !Fields.ContainsKey(key));
 
+    /// <summary>公表前の確認 that these words still want; none for what is not for the public.</summary>
+    public IEnumerable<PublicationCheck> OpenChecks
+    {
+        get
+        {
+            var content = Content;
+            return Basis.Publication ? Enum.GetValues<PublicationCheck>().Except(Checks.Where(k => k.Content == content).Select(k => k.Check)) : [];
+        }
+    }
+
     /// <summary>Everybody who had a part in it before the approval: none of them may approve it.</summary>
     public ImmutableArray<string> Involved => PermittedBy is { } permitter ? Drafters.Add(permitter) : Drafters;
 
@@ -105,6 +118,7 @@ public sealed record CaseDocument
         ({ } d, DocumentReturned f) => d.DraftAgain() with { ReturnedBecause = f.Reason },
         ({ } d, DocumentApproved f) => d with { Stage = DocumentStage.Approved, ApprovedBy = f.Origin.By.PersonId, Copies = f.Copies, AwaitsReview = d.AwaitsReview || f.UnavoidableReason is not null },
         ({ } d, DocumentFiled f) => d with { Stage = DocumentStage.Filed, Filing = f },
+        ({ } d, PublicationChecked f) => d with { Checks = [.. d.Checks.Where(k => k.Check != f.Check), new(f.Check, f.Content, f.Remark, f.Origin.By.Name, f.Origin.RecordedAt)] },
         ({ } d, DocumentWithdrawn) => d with { Stage = DocumentStage.Withdrawn },
         ({ } d, SeparationReviewed) => d with { AwaitsReview = false },
         _ => throw new InvalidOperationException($"{e.GetType().Name} cannot happen to this document."),

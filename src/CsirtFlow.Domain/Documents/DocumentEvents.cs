@@ -37,6 +37,11 @@ public sealed record DocumentApproved(string Content, string? UnavoidableReason,
 public sealed record DocumentFiled(string Content, ImmutableArray<string> Serves, string Addressee, string FilingChannel, string Counterpart, string ReceiptNumber, DateTimeOffset FiledAt, Provenance Origin)
     : DocumentEvent(Origin);
 
+/// <param name="Content">Hash of the words that were looked at.</param>
+/// <param name="Findings">What looked like a person, a device or an address and was left with the remark.</param>
+[Term("公表前の確認", "Check before publication", "19-6")]
+public sealed record PublicationChecked(PublicationCheck Check, string Content, ImmutableArray<string> Findings, string Remark, Provenance Origin) : DocumentEvent(Origin);
+
 [Term("文書の取下げ", "Withdrawal of a document", "18-1")]
 public sealed record DocumentWithdrawn(string Reason, Provenance Origin) : DocumentEvent(Origin);
 

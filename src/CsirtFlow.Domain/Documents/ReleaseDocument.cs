@@ -59,11 +59,15 @@ public sealed record ApproveDocument(string Content, string? UnavoidableReason =
         PolicyViolationException.ThrowIf(state.Stage is not DocumentStage.AwaitsApproval, Rules.ApprovalAwaited);
         PolicyViolationException.ThrowIf(Content != state.Content, Rules.ContentAsSeen);
 
+        PolicyViolationException.ThrowIfAny(state.OpenChecks.Select(Wanted));
         var unavoidable = Separation.Check(state.Involved, c.By, UnavoidableReason);
         // The service renders what it had before it; without copies that was not what is approved.
         PolicyViolationException.ThrowIf(Copies.IsEmpty, Rules.ContentAsSeen);
         return [new DocumentApproved(Content, unavoidable, Copies, c.Origin)];
     }
+
+    private static PolicyRule Wanted(PublicationCheck check) =>
+        new($"publication-check:{check}", "19-6", $"公表前の確認「{Term.Of(check)}」が、この文面について済んでいません。", $"The check before publication “{Term.InEnglish(check)}” is not made for these words.");
 }
 
 /// <summary>取下げ: the document is given up, or what was filed is taken back; its words and bytes stay.</summary>

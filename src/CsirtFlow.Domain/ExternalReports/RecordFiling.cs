@@ -46,10 +46,19 @@ public sealed record RecordPublication(string Medium, string Title, DateTimeOffs
         var at = PublishedAt ?? c.Now;
         Check.Past(at, c);
         Check.Length(EarlyReason);
-        PolicyViolationException.ThrowIf(state.Publication is { Publishes: false } && string.IsNullOrWhiteSpace(EarlyReason), Rules.JudgedUnpublished);
-        PolicyViolationException.ThrowIf(state.Publication is { Publishes: true, PlannedAt: { } planned } && at < planned && string.IsNullOrWhiteSpace(EarlyReason), Rules.UnderEmbargo);
+        var published = new PublicationRecorded(Medium, Title, at, c.Origin with { OccurredAt = at }, EarlyReason ?? "");
+        CheckAgainst(state, published);
 
-        return [new PublicationRecorded(Medium, Title, at, c.Origin with { OccurredAt = at }, EarlyReason ?? "")];
+        return [published];
+    }
+
+    // What went out against the judgement, or before its time, says why; a document that is filed cannot.
+    internal static void CheckAgainst(Incident incident, PublicationRecorded published)
+    {
+        if (!string.IsNullOrWhiteSpace(published.EarlyReason)) return;
+
+        PolicyViolationException.ThrowIf(incident.Publication is { Publishes: false }, Rules.JudgedUnpublished);
+        PolicyViolationException.ThrowIf(incident.Publication is { Publishes: true, PlannedAt: { } planned } && published.PublishedAt < planned, Rules.UnderEmbargo);
     }
 }
 

@@ -193,6 +193,12 @@ public static class Rules
         "A document that was filed or withdrawn cannot be changed. Draft a further issue.");
     public static readonly PolicyRule EarlierIssueFiled = new("earlier-issue-filed", "", "この様式には、まだ提出していない文書があります。それを提出するか、取り下げてから起案してください。",
         "An issue of this form is not filed yet. File or withdraw it first.");
+    public static readonly PolicyRule ForPublicationsOnly = new("for-publications-only", "19-6", "公表前の確認は、報道発表・ホームページ原稿だけに記録します。",
+        "Checks before publication are for what goes to the press and the website.");
+    public static readonly PolicyRule FindingsExplained = new("findings-explained", "19-6", "個人名・端末名・アドレス・電話番号に見える文字があります。消すか、残してよい理由を備考に書いてください。",
+        "Something looks like a person, a device, an address or a telephone number. Take it out, or write in the remark why it may stand.");
+    public static readonly PolicyRule CounterpartTold = new("counterpart-told", "19-6", "いつ、だれと確認したかを備考に書いてください。",
+        "Write in the remark with whom it was agreed, and when.");
     public static readonly PolicyRule ReviewAwaited = new("review-awaited", "18-1", "事後確認を待っていません。",
         "It does not wait for a review.");
 

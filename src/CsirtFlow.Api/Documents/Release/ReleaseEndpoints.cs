@@ -49,6 +49,9 @@ public static class ReleaseEndpoints
     [WolverinePost(One + "/filing")]
     public static Task<IResult> File(string number, string form, int issue, FileDocument command, DocumentDesk documents, HttpContext http) => Take(documents, number, form, issue, command, http);
 
+    [WolverinePost(One + "/publication-checks")]
+    public static Task<IResult> Check(string number, string form, int issue, CheckPublication command, DocumentDesk documents, HttpContext http) => Take(documents, number, form, issue, command, http);
+
     [WolverinePost(One + "/withdrawal")]
     public static Task<IResult> Withdraw(string number, string form, int issue, WithdrawDocument command, DocumentDesk documents, HttpContext http) => Take(documents, number, form, issue, command, http);
 

@@ -20,7 +20,7 @@ public static class PaperPages
     private const string One = "/incidents/{number}/documents/{form}/{issue:int}";
 
     private static readonly Type[] Commands =
-        [typeof(ReviseDocument), typeof(SubmitDocument), typeof(PermitDocument), typeof(ReturnDocument), typeof(ApproveDocument), typeof(FileDocument), typeof(WithdrawDocument), typeof(ReviewSeparation)];
+        [typeof(ReviseDocument), typeof(SubmitDocument), typeof(PermitDocument), typeof(ReturnDocument), typeof(CheckPublication), typeof(ApproveDocument), typeof(FileDocument), typeof(WithdrawDocument), typeof(ReviewSeparation)];
 
     public static void MapPaperPages(this IEndpointRouteBuilder app)
     {

@@ -44,6 +44,7 @@ public sealed class PaperViews(DocumentDesk documents, PaperPrinter printer, Cas
             DocumentStage.Approved => [typeof(FileDocument)],
             _ => [],
         };
-        return [.. now, .. document.AwaitsReview ? new[] { typeof(ReviewSeparation) } : [], .. document.Stage is DocumentStage.Withdrawn ? [] : new[] { typeof(WithdrawDocument) }];
+        var checks = document.Stage is DocumentStage.Draft or DocumentStage.AwaitsPermission or DocumentStage.AwaitsApproval && document.OpenChecks.Any() ? new[] { typeof(CheckPublication) } : [];
+        return [.. now, .. checks, .. document.AwaitsReview ? new[] { typeof(ReviewSeparation) } : [], .. document.Stage is DocumentStage.Withdrawn ? [] : new[] { typeof(WithdrawDocument) }];
     }
 }

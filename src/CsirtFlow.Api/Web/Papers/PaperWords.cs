@@ -69,6 +69,10 @@ public sealed class PaperWords(Language language)
 
     public string NoPdf => language.Say("PDFを作成できませんでした", "No PDF could be made");
 
+    public string Checks => language.Say("公表前の確認（第19条第6項）", "Checks before publication (Art. 19(6))");
+
+    public string Found => language.Say("公表文に入れないはずの文字に見えるもの：", "What looks like something that does not belong into a publication:");
+
     public string GoBack => language.Say("前の画面に戻って、もう一度操作してください。", "Go back and try again.");
 
     public string PrintInstead => language.Say("ブラウザーの印刷からPDFにしてください。", "Print it to PDF from your browser.");
