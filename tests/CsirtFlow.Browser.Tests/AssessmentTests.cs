@@ -19,7 +19,7 @@ public sealed class AssessmentTests(BrowserFixture fixture)
         await Choose(page, "facts.heldInformation", "Yes");
         await Choose(page, "facts.sensitiveInformation", "Yes");
         await page.Locator("[name='assess-personal-data.facts.persons.confirmed']").FillAsync("12");
-        await page.Locator("[name='assess-personal-data.facts.loss.leak']").SelectOptionAsync("Occurred");
+        await Choose(page, "facts.loss.leak", "Occurred");
         await Choose(page, "facts.myNumber.included", "No");
         Assert.Equal(200, await window.Press("試算する（記録しない）"));
         await Expect(page.GetByText("個人情報保護委員会へ報告する義務があります。")).ToBeVisibleAsync();
