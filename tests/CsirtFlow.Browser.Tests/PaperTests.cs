@@ -144,6 +144,27 @@ public sealed class PaperTests(BrowserFixture fixture)
         await window.Clear();
     }
 
+    [Fact]
+    public async Task What_goes_to_the_public_shows_what_is_still_to_be_looked_at()
+    {
+        var number = await fixture.Incident();
+        await using var window = await fixture.As("somu-shukan", scripts: true);
+        await window.Does($"/api/incidents/{number}/drafts", new { form = "press-release" });
+        await window.Page.GotoAsync($"/incidents/{number}/documents/press-release/1");
+        var checks = window.Page.Locator("section[aria-labelledby=checks]");
+        await Expect(checks.GetByText("未確認")).ToHaveCountAsync(4);
+
+        await window.Page.Locator("[id='check-publication.check']").EvaluateAsync("e => { e.closest('details').open = true; }");
+        await window.Page.Locator("[id='check-publication.check']").SelectOptionAsync("NoAttackDetail");
+        await window.Follow(window.Page.Locator("form[action$='/do/check-publication'] .button"));
+
+        await Expect(checks.GetByText("確認済み")).ToHaveCountAsync(1);
+        await Expect(checks.GetByText("未確認")).ToHaveCountAsync(3);
+        await window.Picture("paper-public");
+        await window.NothingAgainstAxe();
+        await window.Clear();
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]
