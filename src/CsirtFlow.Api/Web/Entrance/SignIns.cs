@@ -33,7 +33,7 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         }
 
         wrong.Forget(From(http, account));
-        wrong.TakeBack(Strangers(account));
+        if (devices.Of(http, account) is null) wrong.TakeBack(Strangers(account));
         devices.Remember(http, account);
         (account.PreviousSignInAt, account.LastSignInAt) = (account.LastSignInAt, clock.GetUtcNow());
         (account.WrongBeforeSignIn, account.WrongSinceSignIn) = (account.WrongSinceSignIn, 0);
