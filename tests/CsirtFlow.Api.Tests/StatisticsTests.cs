@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace CsirtFlow.Api.Tests;
 
-/// <summary>統計, and the flat rows that it and the queue are read from.</summary>
+/// <summary>統計: medians, shares and numbers of what happened.</summary>
 public sealed class StatisticsTests(AppFixture fixture)
 {
     [Fact]
@@ -74,29 +74,6 @@ public sealed class StatisticsTests(AppFixture fixture)
         Assert.Equal((1, 0, 0, 0), (legal[1].Owed, legal[1].Met, legal[1].Judged, legal[1].Overdue));
         Assert.Equal(1, late.Duties.Last(d => d.IsLegal).Overdue);
         Assert.Equal((new MeasureTally(1, 0, 0), new MeasureTally(1, 0, 1)), (early.Measures, late.Measures));
-    }
-
-    [Fact]
-    public async Task The_year_and_the_sheet_of_a_case_are_documents_too()
-    {
-        await using var app = await fixture.Own();
-        var story = await Story.Begins(app, An.Occurrence, "誤送信｜名簿");
-        await app.Quiet();
-
-        var year = (await app.As("kansa").Get("/statistics/report?format=txt")).Ok().Text;
-        var sheet = (await app.As("kansa").Get($"/incidents/{story.Number}/duties/document?format=txt")).Ok().Text;
-
-        Assert.Contains("情報セキュリティ委員会　御中", year, StringComparison.Ordinal);
-        Assert.Contains("受け付けた報告：1件", year, StringComparison.Ordinal);
-        Assert.Contains("　4月｜1件｜1件", year, StringComparison.Ordinal);
-        Assert.Contains("年度の途中の集計", year, StringComparison.Ordinal);
-        Assert.Contains("件名：誤送信｜名簿", sheet, StringComparison.Ordinal);
-        Assert.Contains("　第32条第3項第2号｜CISOと副CISOへの報告と受領｜", sheet, StringComparison.Ordinal);
-        Assert.StartsWith("PK", (await app.As("csirt").Get($"/reports/{story.Number}/duties/document?format=docx")).Ok().Text, StringComparison.Ordinal);
-        Assert.Contains("<table", (await app.As("csirt").Get("/statistics/report")).Ok().Text, StringComparison.Ordinal);
-        (await app.As("csirt").Get("/statistics/report?format=exe")).Is(400, "bad-request");
-        (await app.As("shokuin").Get("/statistics/report")).Is(403, "office-may-not");
-        (await app.As("keibo-hosa").Get($"/incidents/{story.Number}/duties/document")).Is(404, "not-found");
     }
 
     [Fact]
@@ -169,67 +146,5 @@ public sealed class StatisticsTests(AppFixture fixture)
         Assert.Equal(400, (await app.As("csirt").Get("/statistics?fy=x'")).Code);
     }
 
-    [Fact]
-    public async Task Words_of_one_letter_and_more_are_found_as_they_stand()
-    {
-        var app = await fixture.Shared();
-        var mark = An.Key();
-        var number = (await An.Report(app, An.Occurrence with { Description = $"{mark} 住民情報の漏洩、100%の確率ではない。ルーター 故障" })).Number;
-        await app.Quiet();
-        async Task<string[]> Found(string words) =>
-            [.. (await app.As("csirt").Get($"/api/incidents?show=all&size=100&search={Uri.EscapeDataString(words)}")).Ok().Read<CaseList>().Cases.Select(c => c.Id)];
-
-        foreach (var words in new[] { "漏洩", "洩", "100%の", "１００％", "るーたー 故障", mark[..2], number }) Assert.Contains(number, await Found(words));
-        foreach (var words in new[] { "が漏洩", "率確", "10%の確", "a_b%", "霞" }) Assert.DoesNotContain(number, await Found(words));
-    }
-
-    [Fact]
-    public async Task A_page_says_whether_another_follows()
-    {
-        var app = await fixture.Shared();
-        var mark = An.Key();
-        foreach (var _ in Enumerable.Range(0, 3)) await An.Report(app, An.Occurrence with { Description = mark });
-        await app.Quiet();
-        async Task<(int, long, bool)> Page(int page) => (await app.As("csirt").Get($"/api/incidents?search={mark}&size=2&page={page}")).Ok().Read<CaseList>() is var l ? (l.Cases.Length, l.Total, l.HasMore) : default;
-
-        Assert.Equal((2, 3L, true), await Page(1));
-        Assert.Equal((1, 3L, false), await Page(2));
-        Assert.Equal((0, 3L, false), await Page(3));
-    }
-
-    [Fact]
-    public async Task The_queue_made_anew_is_the_same_and_migrating_brings_back_what_an_older_version_lacks()
-    {
-        await using var app = await fixture.Own();
-        var story = await Story.Begins(app, An.Occurrence, "誤送信");
-        await story.Contained();
-        await story.Learned(new EstablishCause(Determined: true, "宛先の確認不足"));
-        await An.Report(app);
-        await app.Quiet();
-        var before = await Lines(app);
-        var figures = await Figures(app);
-        Assert.Equal(2, before.Count);
-
-        foreach (var command in new[] { "rebuild-queue", "migrate" })
-        {
-            await app.Scalar($"with gone as (delete from {EventStore.Schema}.case_line returning 1), months as (delete from {EventStore.Schema}.case_month) select count(*) from gone");
-            var (status, said) = await AppFixture.Operate(command, app.Database);
-            Assert.True(status == 0, said);
-            Assert.Contains("from 2 reports", said, StringComparison.Ordinal);
-            Assert.Equal(before, await Lines(app));
-            Assert.Equivalent(figures, await Figures(app), strict: true);
-        }
-        await app.Store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
-    }
-
     private static Task<YearStatistics> Figures(App app, string person = "kansa") => app.Services.GetRequiredService<StatisticsReader>().Of(new Caller(App.Organisation, person, "test", ""), null, CancellationToken.None);
-
-    private static async Task<List<string>> Lines(App app)
-    {
-        await using var command = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"select to_jsonb(l)::text from {EventStore.Schema}.case_line l order by number");
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
-        return lines;
-    }
 }
