@@ -111,7 +111,7 @@ public sealed record FiledCopyKept(int Filing, EvidenceFile File, Provenance Ori
 [Term("本人への通知", "Notice to the persons concerned", "32-1-4")]
 public sealed record PersonsNotified(string Method, int? Persons, string Substitute, Provenance Origin) : IncidentEvent(Origin);
 
-/// <param name="Criteria">公表の目安 that were met then.</param>
+/// <param name="Criteria">公表の判断材料 that were met then.</param>
 /// <param name="PlannedAt">解禁 (UTC instant).</param>
 [Term("公表の判断", "Judgement on publication", "19-6")]
 public sealed record PublicationJudged(PublicationVerdict Verdict, Severity Severity, string Reach, ImmutableArray<string> Criteria, string Reason, DateTimeOffset? PlannedAt, Provenance Origin) : IncidentEvent(Origin);

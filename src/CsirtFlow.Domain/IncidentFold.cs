@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using CsirtFlow.Domain.Statutory;
 
 namespace CsirtFlow.Domain;
 
@@ -54,7 +55,7 @@ public sealed partial record Incident
         ({ } i, MeasureVerified f) => i.WithMeasure(f.Measure, m => m with { VerifiedAt = f.Origin.RecordedAt }),
         ({ } i, MeasureReturned f) => i.WithMeasure(f.Measure, m => m with { DoneAt = null, DoneBy = null, VerifiedAt = null, Due = f.Due }),
         ({ } i, FactsRecorded f) => i with { Facts = i.Facts.SetItems(f.Facts) },
-        ({ } i, PersonalDataAssessed f) => i with { PersonalData = f.Facts, KnewAt = f.KnewAt, OrdinanceDefinesSensitive = f.OrdinanceDefinesSensitive, NotReportableAt = null },
+        ({ } i, PersonalDataAssessed f) => i.WithFacts(f.Facts, f.KnewAt, f.OrdinanceDefinesSensitive),
         ({ } i, NotReportableJudged f) => i with { NotReportableAt = f.Origin.RecordedAt },
         ({ } i, FilingRecorded f) => i with { Filed = [.. i.Filed.Union(f.Serves)], Filings = i.Filings.Add(new Filing(i.Filings.Length + 1, f, [])) },
         ({ } i, FilingCorrected f) => i.WithFiling(f.Filing, x => x with { Recorded = x.Recorded with { Counterpart = f.Counterpart, ReceiptNumber = f.ReceiptNumber, FiledAt = f.FiledAt } }),
@@ -111,6 +112,10 @@ public sealed partial record Incident
         Handovers = Handovers.Replace(handover, handover with { ReceivedAt = at }),
         Work = [.. Work.Select(w => handover.Work.Contains(w.Number) && w.FinishedAt is null && (w.PersonId is null || w.PersonId == handover.From.PersonId) ? w with { PersonId = handover.To } : w)],
     };
+
+    // 報告不要の判断 was about other facts.
+    internal Incident WithFacts(PersonalDataFacts facts, DateTimeOffset knewAt, bool ordinanceDefinesSensitive) =>
+        this with { PersonalData = facts, KnewAt = knewAt, OrdinanceDefinesSensitive = ordinanceDefinesSensitive, NotReportableAt = null };
 
     private Incident WithFiling(int number, Func<Filing, Filing> change) =>
         this with { Filings = [.. Filings.Select(f => f.Number == number ? change(f) : f)] };

@@ -65,7 +65,7 @@ public static class DocumentBinder
     {
         var then = asOf is { Length: > 0 } ? $"&asOf={Uri.EscapeDataString(asOf)}" : "";
         return ImmutableDictionary.CreateRange(StringComparer.Ordinal,
-            DocumentEndpoints.Formats.Select(format => KeyValuePair.Create(format, $"/api/incidents/{file.Incident.Number}/documents/{form.Id}?format={format}{then}")));
+            DocumentFormats.All.Select(format => KeyValuePair.Create(format, $"/api/incidents/{file.Incident.Number}/documents/{form.Id}?format={format}{then}")));
     }
 
     private static List<Addressee>? Addressees(Organisation o, FormDefinition form)

@@ -22,9 +22,6 @@ public static class DocumentEndpoints
     private static readonly Lazy<EntityTagHeaderValue> StylesheetTag = new(() =>
         new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlRenderer.Stylesheet)))[..16]}\""));
 
-    /// <summary>What a document can be had as; the first is the default.</summary>
-    public static ImmutableArray<string> Formats { get; } = ["html", "docx", "txt"];
-
     /// <summary>GET …/documents?asOf= — every form with 確定・調査中・未記入, its filings and its links.</summary>
     [WolverineGet("/api/incidents/{number}/documents")]
     public static async Task<ImmutableArray<DocumentListing>> List(string number, DocumentReader documents, HttpContext http) =>
@@ -34,21 +31,14 @@ public static class DocumentEndpoints
     [WolverineGet("/api/incidents/{number}/documents/{form}")]
     public static async Task<IResult> Get(string number, string form, DocumentReader documents, HttpContext http)
     {
-        var format = http.Request.Query["format"].ToString() is { Length: > 0 } asked ? asked : Formats[0];
-        if (!Formats.Contains(format)) throw new BadRequestException("format は html、docx、txt のどれかにしてください。", "format must be html, docx or txt.");
-
+        var format = DocumentFormats.Asked(http);
         var (issue, final) = Issue(http.Request.Query["issue"].ToString());
         var file = await documents.Open(Caller.Of(http, "api"), number, BoardEndpoints.AsOf(http.Request.Query), http.RequestAborted);
         var definition = DocumentBinder.Forms(file.AsOf).FirstOrDefault(f => f.Id == form) ?? throw new NotFoundException("その様式", "form");
         if (DocumentBinder.Refusal(file, definition) is { } refusal) throw new PolicyViolationException(refusal);
 
         var document = DocumentBinder.Document(file, new DocumentWish(definition, final ? null : issue ?? DocumentBinder.NextIssue(file, definition)));
-        return format switch
-        {
-            "docx" => Results.File(WordRenderer.Render(document, file.AsOf), WordRenderer.ContentType, FileName(number, document.Title, "docx")),
-            "txt" => Results.Text(PlainTextRenderer.Render(document), "text/plain", Encoding.UTF8),
-            _ => Results.Text(HtmlRenderer.Page(document, StylesheetPath), "text/html", Encoding.UTF8),
-        };
+        return DocumentFormats.Answer(document, format, extension => FileName(number, document.Title, extension), file.AsOf);
     }
 
     /// <summary>The stylesheet of the documents, on screen and on paper.</summary>

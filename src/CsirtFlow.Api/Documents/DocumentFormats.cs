@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Notifications.Documents;
@@ -7,13 +8,24 @@ namespace CsirtFlow.Api.Documents;
 /// <summary>A document as a page, a Word file or a text, as it was asked for.</summary>
 public static class DocumentFormats
 {
-    /// <param name="name">First part of the file's name.</param>
+    /// <summary>The first is the default.</summary>
+    public static ImmutableArray<string> All { get; } = ["html", "docx", "txt"];
+
+    /// <summary>What was asked for, or the default.</summary>
     /// <exception cref="BadRequestException">There is no such format.</exception>
-    public static IResult Answer(OfficialDocument document, string? format, string name, DateTimeOffset at) => format switch
+    public static string Asked(HttpContext http) => http.Request.Query["format"].ToString() switch
     {
-        "docx" => Results.File(WordRenderer.Render(document, at), WordRenderer.ContentType, DocumentEndpoints.FileName(name, document.Title, "docx")),
-        "txt" => Results.Text(PlainTextRenderer.Render(document), "text/plain", Encoding.UTF8),
-        "html" or "" or null => Results.Text(HtmlRenderer.Page(document, DocumentEndpoints.StylesheetPath), "text/html", Encoding.UTF8),
+        "" => All[0],
+        var asked when All.Contains(asked) => asked,
         _ => throw new BadRequestException("format は html、docx、txt のどれかにしてください。", "format must be html, docx or txt."),
+    };
+
+    /// <param name="name">Of the file, before its extension.</param>
+    /// <param name="at">Date of the file (UTC instant).</param>
+    public static IResult Answer(OfficialDocument document, string format, Func<string, string> name, DateTimeOffset at) => format switch
+    {
+        "docx" => Results.File(WordRenderer.Render(document, at), WordRenderer.ContentType, name("docx")),
+        "txt" => Results.Text(PlainTextRenderer.Render(document), "text/plain", Encoding.UTF8),
+        _ => Results.Text(HtmlRenderer.Page(document, DocumentEndpoints.StylesheetPath), "text/html", Encoding.UTF8),
     };
 }

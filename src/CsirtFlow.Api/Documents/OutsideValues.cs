@@ -11,7 +11,6 @@ namespace CsirtFlow.Api.Documents;
 internal static class OutsideValues
 {
     private const string PersonsDuty = "32-1-4-persons";
-    private const string PublicationDuty = "19-6";
 
     public static bool ToPolice(FilingRecorded f) => f.Form == FormChoice.Police || f.Serves.Contains(FormChoice.PoliceDuty);
 
@@ -63,7 +62,12 @@ internal static class OutsideValues
             sheet.Put("publication.method", published, p => string.Join('、', Methods(p.Medium)));
             sheet.Put("publication.content", published, p => CleanText.OneLine(p.Title));
         }
-        else if (file.Unnecessary(PublicationDuty) is { } judged) sheet.Put("publication.status", "予定なし", judged);
+        else if (file.Last<PublicationJudged>() is { } judgement)
+        {
+            sheet.Put("publication.status", judgement.Verdict is PublicationVerdict.DoNotPublish ? "予定なし" : "実施予定", judgement);
+            if (judgement.PlannedAt is { } planned) sheet.Put("publication.date", Reiwa.Moment(planned), judgement);
+        }
+        else if (file.Unnecessary(Article19.Publication) is { } judged) sheet.Put("publication.status", "予定なし", judged);
     }
 
     /// <summary>The form's choices that a medium in free words amounts to.</summary>

@@ -28,30 +28,22 @@ public static class YearReport
 
     private static IEnumerable<Block> Sections(YearStatistics s) =>
     [
-        new HeadingBlock("1　件数"), new RowsBlock([Row("cases", "受け付けた報告", Count(s.Cases)), Row("incidents", "うちインシデント", Count(s.Incidents))]),
+        new HeadingBlock("1　件数"), new RowsBlock([DocumentRow.Of("cases", "受け付けた報告", Count(s.Cases)), DocumentRow.Of("incidents", "うちインシデント", Count(s.Incidents))]),
         new HeadingBlock("2　内訳"), Tallies("months", "月別", s.Months), Tallies("kinds", "種別", s.Kinds), Tallies("sections", "所属別", s.Sections),
-        Table("severities", "重要度別", ["重要度", "インシデント"], s.Severities.Select(t => new[] { t.Label.Japanese, Count(t.Incidents) })),
+        TableBlock.Of("severities", "重要度別", ["重要度", "インシデント"], s.Severities.Select(t => new[] { t.Label.Japanese, Count(t.Incidents) })),
         new HeadingBlock("3　義務の履行（目安は組合の設定）"), Duties("duties", "目安のある義務", s.Duties.Where(d => !d.IsLegal)),
         new HeadingBlock("4　法令の期限"), Duties("legal", "期限（法令）のある義務", s.Duties.Where(d => d.IsLegal)),
-        new HeadingBlock("5　再発防止策"), new RowsBlock([Row("measures", "実施済み", Share.Of(s.Measures.Done, s.Measures.Planned).Japanese), Row("late", "期日を過ぎたもの", Count(s.Measures.Late))]),
+        new HeadingBlock("5　再発防止策"), new RowsBlock([DocumentRow.Of("measures", "実施済み", Share.Of(s.Measures.Done, s.Measures.Planned).Japanese), DocumentRow.Of("late", "期日を過ぎたもの", Count(s.Measures.Late))]),
     ];
 
     private static TableBlock Tallies(string id, string label, IEnumerable<Tally> tallies) =>
-        Table(id, label, [label, "受付", "インシデント"], tallies.Where(t => t.Cases > 0).Select(t => new[] { t.Label.Japanese, Count(t.Cases), Count(t.Incidents) }));
+        TableBlock.Of(id, label, [label, "受付", "インシデント"], tallies.Where(t => t.Cases > 0).Select(t => new[] { t.Label.Japanese, Count(t.Cases), Count(t.Incidents) }));
 
     private static TableBlock Duties(string id, string label, IEnumerable<DutyTally> duties) =>
-        Table(id, label, ["条項", "義務", "生じた", "期限内の履行", "中央値", "最長"], duties.Select(d => new[]
+        TableBlock.Of(id, label, ["条項", "義務", "生じた", "期限内の履行", "中央値", "最長"], duties.Select(d => new[]
         {
             Clause.Spell(d.Clause), d.Title.Japanese, Count(d.Owed), Share.Of(d.InTime, d.Judged).Japanese, Span(d.Median), Span(d.Longest),
         }));
-
-    private static TableBlock Table(string id, string label, string[] columns, IEnumerable<string[]> lines)
-    {
-        string[] written = [.. lines.Select(cells => string.Join(TableBlock.Separator, cells.Select(c => c.Replace(TableBlock.Separator, '|'))))];
-        return new(Row(id, label, written.Length > 0 ? string.Join('\n', written) : "なし"), columns);
-    }
-
-    private static DocumentRow Row(string id, string label, string value) => new(id, label, value, FormValueState.Confirmed, "", Required: false);
 
     private static string Count(int n) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{n:N0}件");
 

@@ -36,14 +36,16 @@ public sealed record AssessmentAnswer(string Number, long Version, PersonalDataF
 public sealed class AssessmentDesk(CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
 {
     /// <param name="trial">Facts to try instead of those recorded, or null.</param>
-    public async Task<AssessmentAnswer> Of(Caller caller, string number, AssessPersonalData? trial, CancellationToken cancellation)
+    public async Task<AssessmentAnswer> Of(Caller caller, string number, AssessPersonalData? trial, CancellationToken cancellation) =>
+        await Of(caller, await cases.Incident(caller, number, null, cancellation), trial, cancellation);
+
+    public async Task<AssessmentAnswer> Of(Caller caller, Incident incident, AssessPersonalData? trial, CancellationToken cancellation)
     {
-        var incident = await cases.Incident(caller, number, null, cancellation);
         var settings = (await directory.Get(caller.Tenant, cancellation)).Settings;
         var events = await cases.Events(caller, incident.Id, null, cancellation);
-        var shown = trial is null ? incident : Tried(incident, trial, settings);
+        var shown = trial?.Try(incident, settings, clock.GetUtcNow()) ?? incident;
 
-        return new(number, incident.Version, shown.PersonalData, shown.KnewAt ?? shown.NoticedAt, trial is not null)
+        return new(incident.Number, incident.Version, shown.PersonalData, shown.KnewAt ?? shown.NoticedAt, trial is not null)
         {
             Assessment = shown.Assessment,
             Deadlines = [.. PersonalDataLaw.Deadlines(shown, settings)],
@@ -51,12 +53,5 @@ public sealed class AssessmentDesk(CaseReader cases, OrganisationDirectory direc
             Statements = [.. from line in events where line.Data is PersonalDataAssessed let said = (PersonalDataAssessed)line.Data select new StatedFacts(line.Version, line.RecordedAt, line.By, said.Reason, said.KnewAt, said.Facts)],
             NotReportableAt = shown.NotReportableAt,
         };
-    }
-
-    private Incident Tried(Incident incident, AssessPersonalData trial, PolicySettings settings)
-    {
-        var knewAt = trial.Knew(incident);
-        PolicyViolationException.ThrowIf(knewAt > clock.GetUtcNow().AddMinutes(1), Rules.KnewAfterNoticed);
-        return incident with { PersonalData = trial.Facts, KnewAt = knewAt, OrdinanceDefinesSensitive = settings.OrdinanceDefinesSensitive, NotReportableAt = null };
     }
 }

@@ -130,7 +130,7 @@ internal static class CaseRelevance
         nameof(VerifyOrder) => i.Orders.Any(o => o.CarriedOutAt is not null && o.VerifiedAt is null),
         nameof(AnswerSystemsCheck) => i.Checks.Any(c => c.AnsweredAt is null),
         nameof(JudgePublication) => i.Severity is not null,
-        nameof(JudgeNotReportable) => i.Duties.IsOpen("32-1-4-not-reportable"),
+        nameof(JudgeNotReportable) => i.Duties.IsOpen(PersonalDataLaw.NotReportable),
         nameof(DecideExemption) => i.Exemptions.Any(x => x.AwaitsDecision),
         nameof(OpenRelatedIncident) => i.Checks.Any(c => c.Found == true),
         nameof(PlanPrevention) => i.CauseAt is not null && i.Instruction is null or Instruction.Returned,

@@ -9,6 +9,9 @@ public static class Article19
     /// <summary>重大な場合は直ちに: limit for 重要度1 unless the organisation sets another under this key.</summary>
     public const string CriticalKey = "19-5-critical";
 
+    /// <summary>公表の判断: key of the duty.</summary>
+    public const string PublicationJudgement = "19-6-judgement";
+
     /// <summary>報道機関への通知・公表: key of the duty.</summary>
     public const string Publication = "19-6";
 
@@ -34,7 +37,7 @@ public static class Article19
         },
         new()
         {
-            Key = "19-6-judgement", Clause = "19-6", Title = new("公表の判断", "Judgement on publication"),
+            Key = PublicationJudgement, Clause = "19-6", Title = new("公表の判断", "Judgement on publication"),
             Owners = [Ciso], Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(24),
             // The weight of the matter is known by then, and where a ground of weight may apply nobody but the CISO says that it stays unpublished.
             Since = i => i.Severity is not null && PublicationCriteria.Met(i).Any() ? i.KnewAt ?? i.OpenedAt : null,

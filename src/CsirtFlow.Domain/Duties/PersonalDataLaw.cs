@@ -10,6 +10,9 @@ public static class PersonalDataLaw
     private static readonly ImmutableArray<Office> InCharge = [Administration, CsirtLead];
     private static readonly Wording Commission = new("個人情報保護委員会", "the Personal Information Protection Commission");
 
+    /// <summary>報告不要の判断: key of the duty.</summary>
+    public const string NotReportable = "32-1-4-not-reportable";
+
     public static ImmutableArray<Duty<Incident>> OfIncident { get; } =
     [
         new()
@@ -34,7 +37,7 @@ public static class PersonalDataLaw
         new()
         {
             // Personal data without a report: somebody other than who stated the facts says so, with reasons.
-            Key = "32-1-4-not-reportable", Clause = "32-1-4", Title = new("報告不要の判断（個人情報を含むとき）", "Judgement that no report is owed (where personal data is concerned)"),
+            Key = NotReportable, Clause = "32-1-4", Title = new("報告不要の判断（個人情報を含むとき）", "Judgement that no report is owed (where personal data is concerned)"),
             Owners = [SupervisingOfficer, Ciso], Urgency = Urgency.Promptly, Within = TimeSpan.FromHours(24),
             Since = i => i is { PersonalData: { ConcernsPersons: true }, Assessment.Duties: [] } ? i.KnewAt : null,
             Met = i => i.NotReportableAt is not null,

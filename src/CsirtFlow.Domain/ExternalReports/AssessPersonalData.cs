@@ -12,8 +12,7 @@ public sealed record AssessPersonalData(PersonalDataFacts Facts, DateTimeOffset?
     {
         Check.Open(state);
         Check.Length(Reason);
-        var knewAt = Knew(state);
-        PolicyViolationException.ThrowIf(knewAt > c.Now.AddMinutes(1), Rules.KnewAfterNoticed);
+        var knewAt = Knew(state, c.Now);
         var ordinance = c.Organisation.Settings.OrdinanceDefinesSensitive;
         if ((state.PersonalData, state.KnewAt, state.OrdinanceDefinesSensitive) == (Facts, knewAt, ordinance)) return [];
         PolicyViolationException.ThrowIf(state.PersonalData is not null && string.IsNullOrWhiteSpace(Reason), Rules.ReasonGiven);
@@ -21,12 +20,17 @@ public sealed record AssessPersonalData(PersonalDataFacts Facts, DateTimeOffset?
         return [new PersonalDataAssessed(Facts, knewAt, ordinance, Reason ?? "", c.Origin)];
     }
 
-    /// <summary>知った時点 from which the limits count: a contractor's notice before it is knowledge too (番号GL別添2 3F).</summary>
-    public DateTimeOffset Knew(Incident state)
+    /// <summary>試算: the incident as these facts would make it; nothing is recorded.</summary>
+    public Incident Try(Incident state, PolicySettings settings, DateTimeOffset now) => state.WithFacts(Facts, Knew(state, now), settings.OrdinanceDefinesSensitive);
+
+    // A contractor's notice before it is knowledge too (番号GL別添2 3F).
+    private DateTimeOffset Knew(Incident state, DateTimeOffset now)
     {
         var told = KnewAt ?? state.KnewAt ?? state.NoticedAt;
+        var knewAt = Facts.Knowledge.ContractorNotifiedAt is { } notified && notified < told ? notified : told;
+        PolicyViolationException.ThrowIf(knewAt > now.AddMinutes(1), Rules.KnewAfterNoticed);
 
-        return Facts.Knowledge.ContractorNotifiedAt is { } notified && notified < told ? notified : told;
+        return knewAt;
     }
 }
 

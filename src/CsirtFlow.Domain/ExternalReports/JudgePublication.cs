@@ -38,7 +38,7 @@ public sealed record JudgePublication(PublicationVerdict Verdict, string Reach, 
     }
 }
 
-/// <summary>公表の目安: what other bodies' published standards publish at once — 要配慮個人情報, 財産的被害, 不正の目的, more than a hundred persons.</summary>
+/// <summary>公表の判断材料: what other bodies' published standards publish at once — 要配慮個人情報, 財産的被害, 不正の目的, more than a hundred persons.</summary>
 public static class PublicationCriteria
 {
     private static readonly ImmutableArray<string> Weighty = ["43-1", "43-2", "43-3", "43-4"];

@@ -159,7 +159,7 @@ public static class Rules
         "It is before the time of release. If it was published earlier, record why.");
     public static readonly PolicyRule JudgedUnpublished = new("judged-unpublished", "19-6", "CISOが公表しないと判断しています。公表されたのなら、その理由を書いて記録してください。",
         "The CISO has judged that it is not published. If it was published, record why.");
-    public static readonly PolicyRule PublicationJudgedByCiso = new("publication-judged-by-ciso", "19-6", "公表の目安（要配慮個人情報、財産的被害、不正の目的、100人超）に当たるため、不要とする判断はCISOが「公表の判断」で記録します。",
+    public static readonly PolicyRule PublicationJudgedByCiso = new("publication-judged-by-ciso", "19-6", "公表の判断材料（要配慮個人情報、財産的被害、不正の目的、100人超）に当たるため、不要とする判断はCISOが「公表の判断」で記録します。",
         "A ground for publication may apply (sensitive data, damage to property, improper purpose, more than a hundred persons), so that only the CISO's judgement on publication can say that none is needed.");
     public static readonly PolicyRule SubstituteGiven = new("substitute-given", "", "通知の方法か、通知が困難なときの代替措置を書いてください。",
         "Write how the persons were told, or what is done instead where telling them is difficult.");

@@ -59,6 +59,17 @@ public sealed class DocumentValuesTests
     [InlineData("22:00", "data.leak_count", null)]
     public void What_no_event_says_is_left_out(string time, string key, string? text) => Assert.Equal(text, Values(time, Commission).GetValueOrDefault(key)?.Text);
 
+    [Theory]
+    [InlineData(PublicationVerdict.Publish, "実施予定", "令和8年11月22日（日）午後6時0分")]
+    [InlineData(PublicationVerdict.DoNotPublish, "予定なし", null)]
+    public void The_judgement_says_whether_something_will_be_published(PublicationVerdict verdict, string status, string? date)
+    {
+        var judged = new PublicationJudged(verdict, Severity.High, "120人", [], "影響が及ぶ", date is null ? null : At("18:00"), By(Ciso, "12:30"));
+        var values = DocumentValues.Of(File("14:00", judged), Wish(File("14:00"), Commission));
+
+        Assert.Equal((status, date), (values["publication.status"].Text, values.GetValueOrDefault("publication.date")?.Text));
+    }
+
     [Fact]
     public void Under_investigation_stays_under_investigation()
     {

@@ -17,7 +17,7 @@ public static class DutyPages
         {
             app.MapGet($"/{kind}/{{number}}/duties", (string number, DutySheets sheets, Frames frames, HttpContext http) => Show(kind, number, sheets, frames, http));
             app.MapGet($"/{kind}/{{number}}/duties/document", async (string number, DutySheets sheets, HttpContext http) =>
-                await Sheet(kind, number, sheets, http) is var sheet ? DocumentFormats.Answer(DutyReport.Of(sheet), http.Request.Query["format"], number, sheet.At) : null);
+                Document(number, await Sheet(kind, number, sheets, http), http));
         }
     }
 
@@ -32,6 +32,12 @@ public static class DutyPages
         {
             return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
+    }
+
+    private static IResult Document(string number, DutySheet sheet, HttpContext http)
+    {
+        var document = DutyReport.Of(sheet);
+        return DocumentFormats.Answer(document, DocumentFormats.Asked(http), extension => DocumentEndpoints.FileName(number, document.Title, extension), sheet.At);
     }
 
     private static Task<DutySheet> Sheet(string kind, string number, DutySheets sheets, HttpContext http) =>

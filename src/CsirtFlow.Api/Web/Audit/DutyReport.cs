@@ -17,24 +17,19 @@ public static class DutyReport
 
     private static IEnumerable<DocumentRow> Head(DutySheet sheet) =>
     [
-        Row("number", "受付番号", sheet.Number),
-        Row("title", "件名", sheet.Incident?.Title ?? Language.Japanese.Kinds(sheet.Report!.Occurrence.Kinds)),
-        Row("noticed", "認知した日時", sheet.Incident?.NoticedAt is { } noticed ? Reiwa.Moment(noticed) : Reiwa.Moment(sheet.Report!.Occurrence.NoticedAt)),
-        Row("as-of", "作成時点", Reiwa.Moment(sheet.At)),
-        Row("count", "義務の数", $"履行 {sheet.Count(Standing.Met)}（うち期限内 {sheet.MetInTime}）、未履行 {sheet.Count(Standing.Open)}、期限超過 {sheet.Count(Standing.Overdue)}、不要と判断 {sheet.Count(Standing.Unnecessary)}、該当しなくなった {sheet.Count(Standing.Lapsed)}"),
+        DocumentRow.Of("number", "受付番号", sheet.Number),
+        DocumentRow.Of("title", "件名", sheet.Incident?.Title ?? Language.Japanese.Kinds(sheet.Report!.Occurrence.Kinds)),
+        DocumentRow.Of("noticed", "認知した日時", sheet.Incident?.NoticedAt is { } noticed ? Reiwa.Moment(noticed) : Reiwa.Moment(sheet.Report!.Occurrence.NoticedAt)),
+        DocumentRow.Of("as-of", "作成時点", Reiwa.Moment(sheet.At)),
+        DocumentRow.Of("count", "義務の数", $"履行 {sheet.Count(Standing.Met)}（うち期限内 {sheet.MetInTime}）、未履行 {sheet.Count(Standing.Open)}、期限超過 {sheet.Count(Standing.Overdue)}、不要と判断 {sheet.Count(Standing.Unnecessary)}、該当しなくなった {sheet.Count(Standing.Lapsed)}"),
     ];
 
-    private static TableBlock Duties(DutySheet sheet) => new(
-        Row("duties", "義務", string.Join('\n', sheet.Duties.Select(line => string.Join(TableBlock.Separator, Cells(line.Duty).Select(CleanCell))))),
-        ["条項", "義務", "負う役職", "期限", "履行", "状況", "証拠"]);
+    private static TableBlock Duties(DutySheet sheet) =>
+        TableBlock.Of("duties", "義務", ["条項", "義務", "負う役職", "期限", "履行", "状況", "証拠"], sheet.Duties.Select(line => Cells(line.Duty)));
 
     private static IEnumerable<string> Cells(DutyStanding d) =>
     [
         Clause.Spell(d.Clause), d.Title, Language.Japanese.List(d.Owners), $"{d.ClockWord} {Reiwa.Moment(d.Due)}", d.SettledAt is { } at ? Reiwa.Moment(at) : "―",
         d.Standing is Standing.Met && d.SettledAt > d.Due ? "遅れて履行" : Term.Of(d.Standing), d.Proof,
     ];
-
-    private static string CleanCell(string cell) => cell.ReplaceLineEndings(" ").Replace(TableBlock.Separator, '|');
-
-    private static DocumentRow Row(string id, string label, string value) => new(id, label, value, FormValueState.Confirmed, "", Required: false);
 }

@@ -80,9 +80,9 @@ public sealed record Chain(ImmutableArray<ChainStep> OneAfterTheOther, Immutable
         "32-3-5" => typeof(InstructMeasures),
         "32-3-5-measures" => incident?.Measures.Any(m => m.DoneAt is null) == true ? typeof(ReportMeasureDone) : typeof(VerifyMeasure),
         "32-1-4" => typeof(AssessPersonalData),
-        "19-6-judgement" => typeof(JudgePublication),
-        "19-6" when incident?.Publication is not null => typeof(RecordPublication),
-        "32-1-4-not-reportable" => typeof(JudgeNotReportable),
+        Article19.PublicationJudgement => typeof(JudgePublication),
+        Article19.Publication when incident?.Publication is not null => typeof(RecordPublication),
+        PersonalDataLaw.NotReportable => typeof(JudgeNotReportable),
         "32-1-4-persons" => typeof(NotifyPersons),
         "43-1" => typeof(DecideExemption),
         // Told by telephone or mail, by an office that files nothing.

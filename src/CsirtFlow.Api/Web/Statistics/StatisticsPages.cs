@@ -37,7 +37,8 @@ public static class StatisticsPages
     {
         var (figures, now) = (await Read(reader, desk, http), clock.GetUtcNow());
         var organisation = await directory.Get(Caller.Of(http, "web").Tenant, http.RequestAborted);
-        return DocumentFormats.Answer(YearReport.Of(figures, organisation, now), http.Request.Query["format"], figures.Year.ShortForm, now);
+        var document = YearReport.Of(figures, organisation, now);
+        return DocumentFormats.Answer(document, DocumentFormats.Asked(http), extension => DocumentEndpoints.FileName(figures.Year.ShortForm, document.Title, extension), now);
     }
 
     private static async Task<YearStatistics> Read(StatisticsReader reader, NoticeDesk desk, HttpContext http)
