@@ -46,6 +46,24 @@ public sealed class AssessmentTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_refused_leads_to_its_question()
+    {
+        var number = await fixture.Incident(next: ("personal-data-assessment", new { facts = new { heldInformation = "No" } }));
+        await using var window = await fixture.As("csirt");
+        var page = window.Page;
+        await page.GotoAsync($"/incidents/{number}/assessment");
+
+        await Choose(page, "facts.heldInformation", "Yes");
+        Assert.Equal(409, await window.Press("判定を記録する"));
+        await Expect(page.Locator("#errors a")).ToHaveAttributeAsync("href", "#assess-personal-data.reason");
+
+        await page.Locator("[name='assess-personal-data.facts.persons.confirmed']").FillAsync("百人");
+        Assert.Equal(422, await window.Press("試算する（記録しない）"));
+        await Expect(page.Locator("#errors a")).ToHaveAttributeAsync("href", "#assess-personal-data.facts.persons.confirmed");
+        await Expect(page.Locator("[id='assess-personal-data.facts.persons.confirmed-error']")).ToHaveTextAsync("＊「百人」は数ではありません。");
+    }
+
+    [Fact]
     public async Task On_a_phone_it_fits_and_an_auditor_reads_without_a_form()
     {
         var number = await fixture.Incident(next: ("personal-data-assessment", new { facts = new { heldInformation = "Yes", persons = new { confirmed = 101 }, loss = new { leak = "Occurred" } } }));

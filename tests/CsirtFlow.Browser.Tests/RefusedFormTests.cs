@@ -61,6 +61,20 @@ public sealed class RefusedFormTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task It_is_not_replaced_by_what_happens_meanwhile()
+    {
+        await using var window = await Filled(scripts: true);
+        var asked = new List<string>();
+        window.Page.Request += (_, r) => asked.Add(new Uri(r.Url).AbsolutePath);
+
+        Assert.Equal(422, await window.Press("記録する", within: "#give-order"));
+
+        Assert.Contains(asked, path => path.EndsWith("/do/give-order", StringComparison.Ordinal));
+        Assert.DoesNotContain("/queue/changes", asked);
+        await Kept(window);
+    }
+
+    [Fact]
     public async Task Sent_twice_it_is_recorded_once()
     {
         await using var window = await Filled();

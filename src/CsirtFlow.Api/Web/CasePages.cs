@@ -74,7 +74,7 @@ public static class CasePages
         }
         catch (PolicyViolationException e)
         {
-            errors = RefusedField.Errors(e, command!, form, Language.Of(http));
+            errors = RefusedField.Errors(e, command!.Type, slug, form, Language.Of(http));
         }
         catch (ChangedMeanwhileException e)
         {

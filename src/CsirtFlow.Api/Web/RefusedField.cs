@@ -55,20 +55,27 @@ public static class RefusedField
         [Rules.HandsToReader] = ["to"],
         [Rules.HandoverKnown] = ["handover"],
         [Rules.HandoverOwn] = ["handover"],
+        [Rules.ReachGiven] = ["reach"],
+        [Rules.NothingPlannedUnpublished] = ["plannedAt"],
+        [Rules.UnderEmbargo] = ["earlyReason", "publishedAt"],
+        [Rules.JudgedUnpublished] = ["earlyReason"],
+        [Rules.FindingsExplained] = ["remark"],
+        [Rules.CounterpartTold] = ["remark"],
         [Rules.SubstituteGiven] = ["substitute"],
         [Rules.TwoPersons] = ["unavoidableReason"],
     };
 
     /// <summary>Every rule that stands against a command, each with its field or with the form itself.</summary>
-    public static FormErrors Errors(PolicyViolationException refusal, CommandForm form, IFormCollection typed, Language language) =>
-        new(refusal.Rules.Select(rule => new FormError(Of(rule, form, typed) is { } field ? $"{form.Slug}.{field}" : form.Slug, language.Of(rule))));
+    /// <param name="slug">Id of the form.</param>
+    public static FormErrors Errors(PolicyViolationException refusal, Type command, string slug, IFormCollection typed, Language language) =>
+        new(refusal.Rules.Select(rule => new FormError(Of(rule, command, slug, typed) is { } field ? $"{slug}.{field}" : slug, language.Of(rule))));
 
-    private static string? Of(PolicyRule rule, CommandForm form, IFormCollection typed)
+    private static string? Of(PolicyRule rule, Type command, string slug, IFormCollection typed)
     {
-        string[] members = [.. FormFields.Members(form.Type).Select(m => FormFields.Camel(m.Name))];
-        if (rule == Rules.TextTooLong) return members.MaxBy(m => typed[$"{form.Slug}.{m}"].ToString().Length);
+        string[] members = [.. FormFields.Members(command).Select(m => FormFields.Camel(m.Name))];
+        if (rule == Rules.TextTooLong) return members.MaxBy(m => typed[$"{slug}.{m}"].ToString().Length);
 
         string[] meant = [.. Names.GetValueOrDefault(rule, []).Where(name => members.Contains(name.Split('.')[0]))];
-        return Array.Find(meant, name => string.IsNullOrWhiteSpace(typed[$"{form.Slug}.{name}"])) ?? meant.FirstOrDefault();
+        return Array.Find(meant, name => string.IsNullOrWhiteSpace(typed[$"{slug}.{name}"])) ?? meant.FirstOrDefault();
     }
 }

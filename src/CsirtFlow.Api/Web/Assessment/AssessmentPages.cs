@@ -49,15 +49,15 @@ public static class AssessmentPages
         }
         catch (PolicyViolationException e)
         {
-            return await Show(number, views, frames, http, new(form, FormErrors.Of(e, language), null), StatusCodes.Status409Conflict);
+            return await Show(number, views, frames, http, new(form, RefusedField.Errors(e, typeof(AssessPersonalData), Slug, form, language), null), StatusCodes.Status409Conflict);
         }
         catch (ChangedMeanwhileException e)
         {
-            return await Show(number, views, frames, http, new(form, FormErrors.Of(e, language), null), StatusCodes.Status412PreconditionFailed);
+            return await Show(number, views, frames, http, new(form, FormErrors.Of(e, language, Slug), null), StatusCodes.Status412PreconditionFailed);
         }
         catch (BadRequestException e)
         {
-            return await Show(number, views, frames, http, new(form, FormErrors.Of(language.Of(e.Sentence)), null), e.Status);
+            return await Show(number, views, frames, http, new(form, FormErrors.Of(e, language, Slug), null), e.Status);
         }
         catch (NotFoundException e)
         {

@@ -37,7 +37,7 @@ public sealed class AssessmentViews(AssessmentDesk desk, CaseReader cases, Organ
     {
         var (organisation, now) = (await directory.Get(caller.Tenant, cancellation), clock.GetUtcNow());
         var incident = await cases.Incident(caller, number, null, cancellation);
-        var answer = await desk.Of(caller, number, typed?.Trial, cancellation);
+        var answer = await desk.Of(caller, incident, typed?.Trial, cancellation);
         var context = FormContext.Of(incident, [], organisation, now);
         var stated = incident.PersonalData is { } facts ? FormWriter.Write(new AssessPersonalData(facts), AssessmentPages.Slug) : null;
 

@@ -62,7 +62,7 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
             if (parts["form"].Success)
             {
                 var address = new PaperAddress(number, parts["form"].Value, int.Parse(parts["issue"].Value, CultureInfo.InvariantCulture));
-                var paper = await http.RequestServices.GetRequiredService<PaperViews>().Of(Caller.Of(http, "web"), address, new RefusedPaper(typed, notYet), http.RequestAborted);
+                var paper = await http.RequestServices.GetRequiredService<PaperViews>().Of(Caller.Of(http, "web"), address, new RefusedPaper(typed, notYet, slug), http.RequestAborted);
                 return PageResult.Of<PaperPage>(new { Frame = frame, View = paper });
             }
             var view = await views.Of(Caller.Of(http, "web"), kind, number, new CaseWish(), new RefusedForm(slug, typed, notYet), http.RequestAborted);

@@ -72,24 +72,25 @@ public static class PaperPages
 
         await antiforgery.ValidateRequestAsync(http);
         var (address, typed) = (new PaperAddress(number, form, issue), await http.Request.ReadFormAsync(http.RequestAborted));
+        var command = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug);
         try
         {
-            var type = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug) ?? throw new NotFoundException("その操作", "action");
+            var type = command ?? throw new NotFoundException("その操作", "action");
             var wish = type == typeof(ReviseDocument) ? PaperRows.Read(typed) : (ICommand<CaseDocument, DocumentEvent>)FormReader.Read(type, slug, typed);
             await documents.Take(number, form, issue, wish, new Sent(Caller.Of(http, "web")), http.RequestAborted);
             return PageResult.SeeOther($"{address.Path}?done={slug}");
         }
         catch (PolicyViolationException e)
         {
-            return await Show(views, frames, http, address, new(typed, FormErrors.Of(e, Language.Of(http))), StatusCodes.Status409Conflict);
+            return await Show(views, frames, http, address, new(typed, RefusedField.Errors(e, command!, slug, typed, Language.Of(http)), slug), StatusCodes.Status409Conflict);
         }
         catch (BadRequestException e)
         {
-            return await Show(views, frames, http, address, new(typed, FormErrors.Of(Language.Of(http).Of(e.Sentence))), e.Status);
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(Language.Of(http).Of(e.Sentence)), slug), e.Status);
         }
         catch (ChangedMeanwhileException e)
         {
-            return await Show(views, frames, http, address, new(typed, FormErrors.Of(Language.Of(http).Of(e.Sentence))), StatusCodes.Status409Conflict);
+            return await Show(views, frames, http, address, new(typed, FormErrors.Of(Language.Of(http).Of(e.Sentence)), slug), StatusCodes.Status409Conflict);
         }
         catch (NotFoundException e)
         {
@@ -107,18 +108,11 @@ public static class PaperPages
         if (!view.Document.Copies.IsEmpty) return PageResult.SeeOther(new PaperAddress(number, form, issue).Path);
 
         string Name(string extension) => DocumentEndpoints.FileName(number, $"{view.Paper.Title}_{view.Paper.Mark}", extension);
-        switch (http.Request.Query["format"].ToString())
-        {
-            case "docx":
-                return Results.File(WordRenderer.Render(view.Paper, view.File.AsOf), WordRenderer.ContentType, Name("docx"));
-            case "txt":
-                return Results.Text(PlainTextRenderer.Render(view.Paper), "text/plain", Encoding.UTF8);
-            case "pdf":
-                return await documents.Print(view, view.Paper, http.RequestAborted) is { } pdf ? Results.File(pdf, "application/pdf", Name("pdf"))
-                    : PageResult.Message(await frames.Of(http), StatusCodes.Status503ServiceUnavailable, new PaperWords(language).NoPdf, new PaperWords(language).PrintInstead, new PaperWords(language).GoBack);
-            default:
-                return Results.Text(HtmlRenderer.Page(view.Paper, DocumentEndpoints.StylesheetPath), "text/html", Encoding.UTF8);
-        }
+        var format = http.Request.Query["format"].ToString();
+        if (format is not "pdf") return DocumentFormats.Answer(view.Paper, format, Name, view.File.AsOf);
+
+        return await documents.Print(view, view.Paper, http.RequestAborted) is { } pdf ? Results.File(pdf, "application/pdf", Name("pdf"))
+            : PageResult.Message(await frames.Of(http), StatusCodes.Status503ServiceUnavailable, new PaperWords(language).NoPdf, new PaperWords(language).PrintInstead, new PaperWords(language).GoBack);
     }
 
     // A frozen copy is a download, of no type, in a sandbox.
@@ -140,4 +134,5 @@ public sealed record PaperAddress(string Number, string Form, int Issue)
 }
 
 /// <summary>A form that was refused, with what was typed and why.</summary>
-public sealed record RefusedPaper(IFormCollection Typed, FormErrors Errors);
+/// <param name="Slug">Of the form, which stays open.</param>
+public sealed record RefusedPaper(IFormCollection Typed, FormErrors Errors, string Slug);

@@ -16,6 +16,9 @@ public sealed record PaperView(DocumentView Of, PaperAddress Address, ImmutableA
 {
     /// <summary>A browser is there that prints PDFs.</summary>
     public bool Prints { get; init; }
+
+    /// <summary>Slug of the form that was refused, or null.</summary>
+    public string? Refused { get; init; }
 }
 
 /// <summary>Puts the page of a document together.</summary>
@@ -31,7 +34,7 @@ public sealed class PaperViews(DocumentDesk documents, PaperPrinter printer, Cas
         var forms = Offered(document).Select(type => (Type: type, Actor: As(type))).Where(f => f.Actor is not null)
             .Select(f => new PaperForm(CommandCatalogue.Slug(f.Type), f.Type, FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
         var mayRevise = document.Stage is not (DocumentStage.Filed or DocumentStage.Withdrawn) && As(typeof(ReviseDocument)) is not null;
-        return new(view, address, PaperRows.Of(view, refused?.Typed), mayRevise, [.. forms], await cases.Events(caller, document.Id, null, cancellation), refused?.Errors ?? FormErrors.None) { Prints = printer.IsThere };
+        return new(view, address, PaperRows.Of(view, refused?.Typed), mayRevise, [.. forms], await cases.Events(caller, document.Id, null, cancellation), refused?.Errors ?? FormErrors.None) { Prints = printer.IsThere, Refused = refused?.Slug };
     }
 
     private static IEnumerable<Type> Offered(CaseDocument document)

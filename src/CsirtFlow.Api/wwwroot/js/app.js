@@ -165,4 +165,5 @@ if (document.body.classList.contains('staff')) {
   addEventListener('beforeunload', e => { if (!sending && all('form[method=post]:not([data-draft])').some(dirty)) e.preventDefault(); });
 }
 if (find('#keys')) shortcuts(find('#keys'));
-if (find('[data-live]')) live(clock());
+// A page that answers a form holds what was typed, and its address takes no question.
+if (find('[data-live]') && !location.pathname.includes('/do/')) live(clock());
