@@ -60,7 +60,7 @@ public sealed class AssessmentTests(BrowserFixture fixture)
         await page.Locator("[name='assess-personal-data.facts.persons.confirmed']").FillAsync("百人");
         Assert.Equal(422, await window.Press("試算する（記録しない）"));
         await Expect(page.Locator("#errors a")).ToHaveAttributeAsync("href", "#assess-personal-data.facts.persons.confirmed");
-        await Expect(page.Locator("[id='assess-personal-data.facts.persons.confirmed-error']")).ToHaveTextAsync("＊「百人」は数ではありません。");
+        await Expect(page.Locator("[id='assess-personal-data.facts.persons.confirmed-error']")).ToHaveTextAsync("エラー：「百人」は数ではありません。");
     }
 
     [Fact]
