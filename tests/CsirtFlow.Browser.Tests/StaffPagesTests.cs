@@ -33,6 +33,8 @@ public sealed class StaffPagesTests(BrowserFixture fixture)
     public async Task Everything_is_reached_with_the_tab_key_and_the_place_is_seen(string person, string path)
     {
         await using var window = await fixture.As(person, scripts: true);
+        // What others do meanwhile would replace the page under the walk.
+        await window.Page.RouteAsync("**/queue/changes", route => route.AbortAsync());
         await window.Page.GotoAsync(await Address(path));
         var reachable = (await window.Page.EvaluateAsync<string[]>(Reachable)).ToHashSet(StringComparer.Ordinal);
 
