@@ -115,7 +115,14 @@ public sealed partial record Incident
     /// <summary>公表の判断 as last made.</summary>
     public PublicationJudgement? Publication { get; init; }
 
+    /// <summary>When the latest publication that still stands went out (UTC instant).</summary>
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>公表, oldest first, also those withdrawn.</summary>
+    public ImmutableArray<Publication> Publications { get; init; } = [];
+
+    /// <summary>続報の予定, the last plan for each.</summary>
+    public ImmutableArray<FollowUp> FollowUps { get; init; } = [];
 
     public DateTimeOffset? SharedAt { get; init; }
 
@@ -165,6 +172,8 @@ public sealed partial record Incident
 
     /// <summary>外部への報告 of that running number, as it stands after corrections.</summary>
     public FilingRecorded FilingOf(int number) => Filings.FirstOrDefault(f => f.Number == number)?.Recorded ?? throw new PolicyViolationException(Rules.FilingKnown);
+
+    public FollowUp? FollowUp(FollowUpTo to) => FollowUps.FirstOrDefault(f => f.To == to);
 
     public bool OrdersDone(OrderKind kind) => Orders.Any(o => o.Kind == kind) && Orders.All(o => o.Kind != kind || o.VerifiedAt is not null);
 }

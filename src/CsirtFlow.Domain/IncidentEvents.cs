@@ -119,6 +119,16 @@ public sealed record PublicationJudged(PublicationVerdict Verdict, Severity Seve
 [Term("公表", "Publication", "19-6")]
 public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin, string EarlyReason = "") : IncidentEvent(Origin);
 
+/// <param name="Publication">Running number within the incident, from 1.</param>
+/// <param name="Account">How those who had been told were told of it.</param>
+/// <param name="WithdrawnAt">UTC instant.</param>
+[Term("公表の取下げ", "Withdrawal of a publication", "19-6")]
+public sealed record PublicationWithdrawn(int Publication, string Reason, string Account, DateTimeOffset WithdrawnAt, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="Due">UTC instant.</param>
+[Term("続報の計画", "Plan of a follow-up", "19-6")]
+public sealed record FollowUpPlanned(FollowUpTo To, string Content, DateTimeOffset Due, Provenance Origin) : IncidentEvent(Origin);
+
 [Term("情報共有", "Sharing of information", "19-7")]
 public sealed record InformationShared(string With, Tlp Tlp, string Content, Provenance Origin) : IncidentEvent(Origin);
 

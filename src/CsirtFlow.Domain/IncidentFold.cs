@@ -57,12 +57,14 @@ public sealed partial record Incident
         ({ } i, FactsRecorded f) => i with { Facts = i.Facts.SetItems(f.Facts) },
         ({ } i, PersonalDataAssessed f) => i.WithFacts(f.Facts, f.KnewAt, f.OrdinanceDefinesSensitive),
         ({ } i, NotReportableJudged f) => i with { NotReportableAt = f.Origin.RecordedAt },
-        ({ } i, FilingRecorded f) => i with { Filed = [.. i.Filed.Union(f.Serves)], Filings = i.Filings.Add(new Filing(i.Filings.Length + 1, f, [])) },
+        ({ } i, FilingRecorded f) => (f.Serves.Contains(Article19.Government) || f.Serves.Contains(Article19.FollowUpToGovernment) ? i.WithFollowed(FollowUpTo.Government) : i) with { Filed = [.. i.Filed.Union(f.Serves)], Filings = i.Filings.Add(new Filing(i.Filings.Length + 1, f, [])) },
         ({ } i, FilingCorrected f) => i.WithFiling(f.Filing, x => x with { Recorded = x.Recorded with { Counterpart = f.Counterpart, ReceiptNumber = f.ReceiptNumber, FiledAt = f.FiledAt } }),
         ({ } i, FiledCopyKept f) => i.WithFiling(f.Filing, x => x with { Copies = x.Copies.Add(f.File) }),
         ({ } i, PersonsNotified f) => i with { PersonsNotifiedAt = f.Origin.RecordedAt },
         ({ } i, PublicationJudged f) => i with { Publication = new(f.Verdict, f.PlannedAt, f.Origin.RecordedAt) },
-        ({ } i, PublicationRecorded f) => i with { PublishedAt = f.PublishedAt },
+        ({ } i, PublicationRecorded f) => i.WithFollowed(FollowUpTo.Public) with { PublishedAt = f.PublishedAt, Publications = i.Publications.Add(new Publication(i.Publications.Length + 1, f)) },
+        ({ } i, PublicationWithdrawn f) => i.WithPublications([.. i.Publications.Select(p => p.Number == f.Publication ? p with { WithdrawnAt = f.WithdrawnAt } : p)]),
+        ({ } i, FollowUpPlanned f) => i with { FollowUps = [.. i.FollowUps.Where(x => x.To != f.To), new FollowUp(f.To, f.Content, f.Due, f.Origin.RecordedAt, Done: false)] },
         ({ } i, InformationShared f) => i with { SharedAt = f.Origin.RecordedAt },
         ({ } i, ExemptionRequested f) => i with { Exemptions = i.Exemptions.Add(new Exemption(f.Exemption, f.Provision, f.Instead, f.Reason, f.Until, f.Origin.By.PersonId, f.Origin.RecordedAt, null)) },
         ({ } i, ExemptionDecided f) => i with { Exemptions = [.. i.Exemptions.Select(x => x.Number == f.Exemption ? x with { Permitted = f.Permitted, DecidedAt = f.Origin.RecordedAt } : x)] },
@@ -116,6 +118,11 @@ public sealed partial record Incident
     // 報告不要の判断 was about other facts.
     internal Incident WithFacts(PersonalDataFacts facts, DateTimeOffset knewAt, bool ordinanceDefinesSensitive) =>
         this with { PersonalData = facts, KnewAt = knewAt, OrdinanceDefinesSensitive = ordinanceDefinesSensitive, NotReportableAt = null };
+
+    private Incident WithPublications(ImmutableArray<Publication> publications) =>
+        this with { Publications = publications, PublishedAt = publications.LastOrDefault(p => p.WithdrawnAt is null)?.Recorded.PublishedAt };
+
+    private Incident WithFollowed(FollowUpTo to) => this with { FollowUps = [.. FollowUps.Select(x => x.To == to ? x with { Done = true } : x)] };
 
     private Incident WithFiling(int number, Func<Filing, Filing> change) =>
         this with { Filings = [.. Filings.Select(f => f.Number == number ? change(f) : f)] };

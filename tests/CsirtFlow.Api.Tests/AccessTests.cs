@@ -104,6 +104,8 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/corrected-filings"] = ($"{Csirt} madoguchi somu-shukan", """{"filing":99,"reason":""}"""),
         ["POST /api/incidents/{number}/notified-persons"] = ("csirt madoguchi somu-shukan", "{}"),
         ["POST /api/incidents/{number}/publications"] = ("madoguchi somu-shukan", """{"medium":"","title":""}"""),
+        ["POST /api/incidents/{number}/withdrawn-publications"] = ("shobocho kanri madoguchi somu-shukan", """{"publication":99,"reason":"","account":""}"""),
+        ["POST /api/incidents/{number}/follow-ups"] = ($"{Csirt} madoguchi somu-shukan", """{"to":"Public","content":"","due":"2020-01-01T00:00:00Z"}"""),
         ["POST /api/incidents/{number}/publication-judgements"] = ("kanri", """{"verdict":"Publish","reach":"","reason":""}"""),
         ["POST /api/incidents/{number}/shared-information"] = (Csirt, """{"with":"","tlp":"Amber","content":""}"""),
 

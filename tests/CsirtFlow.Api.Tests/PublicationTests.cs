@@ -21,10 +21,12 @@ public sealed class PublicationTests(AppFixture fixture)
         await press.Investigate("somu-shukan");
         (await press.Submit("somu-shukan")).Ok();
         if ((await press.Now()).Document.Stage is DocumentStage.AwaitsPermission) (await press.Permit("tocho")).Ok();
+        Assert.DoesNotContain("press-release", (await app.As("shobocho").Get("/home")).Ok().Text, StringComparison.Ordinal);
         (await press.Approve("shobocho")).Breaks("publication-check:NothingPersonal", "publication-check:NoAttackDetail", "publication-check:PoliceAgreed", "publication-check:AssemblyTold");
 
         foreach (var check in Enum.GetValues<PublicationCheck>())
             (await press.Try("somu-shukan", "publication-checks", new CheckPublication(check, (await press.Now()).Content, "総務課長が10時に確認した"))).Ok();
+        Assert.Contains("press-release", (await app.As("shobocho").Get("/home")).Ok().Text, StringComparison.Ordinal);
         (await press.Approve("shobocho")).Ok();
 
         (await press.File("somu-shukan", "報道機関", "資料配布")).Breaks("under-embargo");
@@ -33,6 +35,11 @@ public sealed class PublicationTests(AppFixture fixture)
 
         var incident = (await app.As("csirt").Get($"/api/incidents/{number}")).Ok().Read<Board.IncidentAnswer>();
         Assert.Equal(Standing.Met, incident.Duties.Single(d => d.Key == "19-6").Standing);
+
+        (await app.As("somu-shukan").Post($"/api/incidents/{number}/follow-ups", new PlanFollowUp(FollowUpTo.Public, "原因と再発防止策", app.Clock.GetUtcNow().AddDays(3)))).Ok();
+        (await app.As("kanri").Post($"/api/incidents/{number}/withdrawn-publications", new WithdrawPublication(1, "人数が誤っていた", "配布先の7社へ電話した"))).Ok();
+        incident = (await app.As("csirt").Get($"/api/incidents/{number}")).Ok().Read<Board.IncidentAnswer>();
+        Assert.Equal([Standing.Open, Standing.Open], incident.Duties.Where(d => d.Key is "19-6" or "19-6-follow-up").Select(d => d.Standing));
         await Replay.Agrees(app);
         EventFiles.Keep(app);
     }

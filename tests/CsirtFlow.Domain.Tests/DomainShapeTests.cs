@@ -44,7 +44,7 @@ public sealed class DomainShapeTests
     [Theory]
     [InlineData(typeof(Office)), InlineData(typeof(OccurrenceKind)), InlineData(typeof(EmergencyImpact)), InlineData(typeof(Channel)), InlineData(typeof(Verdict)), InlineData(typeof(Severity))]
     [InlineData(typeof(Standing)), InlineData(typeof(Delivery)), InlineData(typeof(NoticeReason)), InlineData(typeof(OrderKind)), InlineData(typeof(Instruction)), InlineData(typeof(FactState))]
-    [InlineData(typeof(Tlp)), InlineData(typeof(PublicationVerdict)), InlineData(typeof(PublicationCheck)), InlineData(typeof(Confidentiality)), InlineData(typeof(AssetLevel)), InlineData(typeof(Spread)), InlineData(typeof(Urgency)), InlineData(typeof(NoteKind)), InlineData(typeof(DocumentStage))]
+    [InlineData(typeof(Tlp)), InlineData(typeof(PublicationVerdict)), InlineData(typeof(PublicationCheck)), InlineData(typeof(FollowUpTo)), InlineData(typeof(Confidentiality)), InlineData(typeof(AssetLevel)), InlineData(typeof(Spread)), InlineData(typeof(Urgency)), InlineData(typeof(NoteKind)), InlineData(typeof(DocumentStage))]
     public void Every_value_that_is_shown_has_a_word(Type type) =>
         Assert.All(type.GetFields(BindingFlags.Public | BindingFlags.Static), f => Assert.NotNull(Term.Find(f)));
 

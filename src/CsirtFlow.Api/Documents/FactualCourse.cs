@@ -33,7 +33,7 @@ internal static class FactualCourse
         _ => [],
     };
 
-    private static bool ForEverybody(IncidentEvent e) => e is OrderGiven or OrderVerified or PersonsNotified or PublicationRecorded || (e is FilingRecorded f && !OutsideValues.ToPolice(f));
+    private static bool ForEverybody(IncidentEvent e) => e is OrderGiven or OrderVerified or PersonsNotified or PublicationRecorded or PublicationWithdrawn || (e is FilingRecorded f && !OutsideValues.ToPolice(f));
 
     private static string Written(IEnumerable<CourseStep> steps) =>
         string.Join('\n', steps.GroupBy(s => JapaneseCalendar.DayOf(s.At)).SelectMany(day => day.Select(Line).Distinct().Prepend(Reiwa.DateWithWeekday(day.Key))));
@@ -73,6 +73,7 @@ internal static class FactualCourse
         FilingRecorded f => [new(file.Corrected(f).FiledAt, "外部への報告" + Bracketed(Addressees(f)))],
         PersonsNotified => [new(e.Origin.OccurredAt, Term.Of(e.GetType()))],
         PublicationRecorded p => [new(p.PublishedAt, Term.Of(e.GetType()))],
+        PublicationWithdrawn w => [new(w.WithdrawnAt, Term.Of(e.GetType()))],
         _ => [],
     };
 

@@ -54,7 +54,7 @@ internal static class OutsideValues
 
     private static void Publication(CaseFile file, ValueSheet sheet)
     {
-        var published = file.Events.OfType<PublicationRecorded>().ToList();
+        var published = file.Incident.Publications.Where(p => p.WithdrawnAt is null).Select(p => p.Recorded).ToList();
         if (published is [.., var last])
         {
             sheet.Put("publication.status", "実施済", last);

@@ -35,6 +35,12 @@ public static class ExternalReportEndpoints
     [WolverinePost("/api/incidents/{number}/publications")]
     public static Task<IResult> RecordPublication(string number, RecordPublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
+    [WolverinePost("/api/incidents/{number}/withdrawn-publications")]
+    public static Task<IResult> WithdrawPublication(string number, WithdrawPublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
+    [WolverinePost("/api/incidents/{number}/follow-ups")]
+    public static Task<IResult> PlanFollowUp(string number, PlanFollowUp command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
+
     [WolverinePost("/api/incidents/{number}/publication-judgements")]
     public static Task<IResult> JudgePublication(string number, JudgePublication command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 

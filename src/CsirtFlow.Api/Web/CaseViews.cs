@@ -130,6 +130,8 @@ internal static class CaseRelevance
         nameof(VerifyOrder) => i.Orders.Any(o => o.CarriedOutAt is not null && o.VerifiedAt is null),
         nameof(AnswerSystemsCheck) => i.Checks.Any(c => c.AnsweredAt is null),
         nameof(JudgePublication) => i.Severity is not null,
+        nameof(WithdrawPublication) => i.Publications.Any(p => p.WithdrawnAt is null),
+        nameof(PlanFollowUp) => i.PublishedAt is not null || i.Filed.Contains(Article19.Government),
         nameof(JudgeNotReportable) => i.Duties.IsOpen(PersonalDataLaw.NotReportable),
         nameof(DecideExemption) => i.Exemptions.Any(x => x.AwaitsDecision),
         nameof(OpenRelatedIncident) => i.Checks.Any(c => c.Found == true),

@@ -37,7 +37,7 @@ public static partial class CommandCatalogue
         .. Forms(CaseSection.Evaluation, typeof(DecideSeverity), typeof(StateNature), typeof(InformCiso), typeof(AcknowledgeReport)),
         .. Forms(CaseSection.Orders, typeof(GiveOrder), typeof(ReportOrderCarriedOut), typeof(VerifyOrder), typeof(OrderSystemsCheck), typeof(AnswerSystemsCheck), typeof(OpenRelatedIncident)),
         .. Forms(CaseSection.Facts, typeof(RecordFacts), typeof(AssessPersonalData), typeof(JudgeNotReportable)),
-        .. Forms(CaseSection.Documents, typeof(RecordFiling), typeof(CorrectFiling), typeof(KeepFiledCopy), typeof(NotifyPersons), typeof(JudgePublication), typeof(RecordPublication), typeof(ShareInformation)),
+        .. Forms(CaseSection.Documents, typeof(RecordFiling), typeof(CorrectFiling), typeof(KeepFiledCopy), typeof(NotifyPersons), typeof(JudgePublication), typeof(RecordPublication), typeof(WithdrawPublication), typeof(PlanFollowUp), typeof(ShareInformation)),
         .. Forms(CaseSection.Evidence, typeof(PreserveEvidence), typeof(EstablishCause), typeof(ConfirmEvidenceInventory)),
         .. Forms(CaseSection.Measures, typeof(PlanPrevention), typeof(InstructMeasures), typeof(ReportMeasureDone), typeof(VerifyMeasure), typeof(ReturnMeasure)),
         .. Forms(CaseSection.Exemptions, typeof(RequestExemption), typeof(DecideExemption), typeof(TakeExemption)),

@@ -126,6 +126,7 @@ public static class FormFields
         (nameof(FinishWork), "Work") => c.Incident?.Work.Where(w => w.FinishedAt is null).Select(w => Named(Number(w.Number), $"{w.Number}　{Short(w.Text)}")),
         (nameof(UnlinkIncident), "Number") => c.Incident?.LinkedTo.Select(n => Named(n, n)),
         (_, "Filing") => c.Incident?.Filings.Select(f => new FieldChoice(Number(f.Number), new($"{f.Number}　{Language.Japanese.Moment(f.Recorded.FiledAt)}　{Short(f.Recorded.Addressee)}", $"{f.Number}, {Language.English.Moment(f.Recorded.FiledAt)}, {Short(f.Recorded.Addressee)}"), false, Typed: true)) ?? [],
+        (_, "Publication") => c.Incident?.Publications.Where(p => p.WithdrawnAt is null).Select(p => new FieldChoice(Number(p.Number), new($"{p.Number}　{Language.Japanese.Moment(p.Recorded.PublishedAt)}　{Short(p.Recorded.Title)}", $"{p.Number}, {Language.English.Moment(p.Recorded.PublishedAt)}, {Short(p.Recorded.Title)}"), false, Typed: true)) ?? [],
         (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(d => Owed(d, c)),
         (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(d => Owed(d, c)),
         (nameof(ReportOrderCarriedOut), "Order") => c.Orders.Where(o => o.CarriedOutAt is null).Select(Numbered),

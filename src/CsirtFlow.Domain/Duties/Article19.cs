@@ -9,6 +9,15 @@ public static class Article19
     /// <summary>重大な場合は直ちに: limit for 重要度1 unless the organisation sets another under this key.</summary>
     public const string CriticalKey = "19-5-critical";
 
+    /// <summary>総務省・都道府県等への報告: key of the duty.</summary>
+    public const string Government = "19-5";
+
+    /// <summary>総務省・都道府県等への続報: key of the duty.</summary>
+    public const string FollowUpToGovernment = "19-5-follow-up";
+
+    /// <summary>公表の続報: key of the duty.</summary>
+    public const string FollowUpToPublic = "19-6-follow-up";
+
     /// <summary>公表の判断: key of the duty.</summary>
     public const string PublicationJudgement = "19-6-judgement";
 
@@ -28,13 +37,14 @@ public static class Article19
         },
         new()
         {
-            Key = "19-5", Clause = "19-5", Title = new("総務省・都道府県等への報告の要否", "Whether to report to the ministry and the prefecture"),
+            Key = Government, Clause = "19-5", Title = new("総務省・都道府県等への報告の要否", "Whether to report to the ministry and the prefecture"),
             Owners = [CsirtLead, CsirtMember, Administration], TowardsOutside = new("CISO、総務省及び都道府県等", "the CISO, the ministry and the prefecture"), Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
             DueBy = (i, s) => i.Severity == Severity.Critical ? i.OpenedAt + s.Limit(CriticalKey, TimeSpan.FromMinutes(60)) : null,
             Since = i => i.OpenedAt,
-            Met = i => i.Filed.Contains("19-5"),
+            Met = i => i.Filed.Contains(Government),
             Discretionary = true,
         },
+        FollowingUp(FollowUpToGovernment, "19-5", new("総務省・都道府県等への続報", "Follow-up to the ministry and the prefecture"), new("総務省及び都道府県等", "the ministry and the prefecture"), FollowUpTo.Government),
         new()
         {
             Key = PublicationJudgement, Clause = "19-6", Title = new("公表の判断", "Judgement on publication"),
@@ -47,10 +57,12 @@ public static class Article19
         {
             Key = Publication, Clause = "19-6", Title = new("報道機関への通知・公表の要否", "Whether to inform the press or publish"),
             Owners = [Administration], TowardsOutside = new("報道機関", "the press"), Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
-            Since = i => i.OpenedAt,
+            // Where all that was published was withdrawn, everybody waits for the right words from then on.
+            Since = i => i.PublishedAt is null && i.Publications is [.., _] withdrawn ? withdrawn.Max(p => p.WithdrawnAt) : i.OpenedAt,
             Met = i => i.PublishedAt is not null || i.Publication is { Publishes: false },
             Discretionary = true,
         },
+        FollowingUp(FollowUpToPublic, "19-6", new("公表の続報", "Follow-up to the publication"), new("報道機関・住民", "the press and the public"), FollowUpTo.Public),
         new()
         {
             Key = "19-7", Clause = "19-7", Title = new("関係機関・他団体・委託事業者との情報共有", "Sharing information with related bodies, other authorities and contractors"),
@@ -60,4 +72,15 @@ public static class Article19
             Discretionary = true,
         },
     ];
+
+    // 続報 that somebody has planned; it may be judged unnecessary with a reason.
+    private static Duty<Incident> FollowingUp(string key, string clause, Wording title, Wording outside, FollowUpTo to) => new()
+    {
+        Key = key, Clause = clause, Title = title,
+        Owners = [Administration, CsirtLead], TowardsOutside = outside, Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
+        DueBy = (i, _) => i.FollowUp(to)?.Due,
+        Since = i => i.FollowUp(to)?.PlannedAt,
+        Met = i => i.FollowUp(to) is { Done: true },
+        Discretionary = true,
+    };
 }

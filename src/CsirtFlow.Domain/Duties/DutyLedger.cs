@@ -48,13 +48,15 @@ public sealed record DutyLedger
         }
 
         var record = records[index] with { LapsedAt = null, Since = since.Value };
+        // A ground that came after the judgement is another one.
+        if (record.UnnecessaryAt < since) record = record with { UnnecessaryAt = null, UnnecessaryReason = null };
         var byAccount = e is IDutyCarriedOut done && done.Duty == duty.Key;
         var met = byAccount || duty.Met(state);
 
         records[index] = (record.MetAt, met, e) switch
         {
             (null, true, _) => record with { MetAt = WhenMet(e), MetBy = Proof(e).Japanese, MetByInEnglish = Proof(e).English, ByAccount = byAccount },
-            (null, _, IDutyJudgedUnnecessary judged) when judged.Duty == duty.Key => record with { UnnecessaryAt = at, UnnecessaryReason = judged.Reason },
+            (null, _, IDutyJudgedUnnecessary unnecessary) when unnecessary.Duty == duty.Key => record with { UnnecessaryAt = at, UnnecessaryReason = unnecessary.Reason },
             (not null, true, FilingCorrected corrected) when corrected.Serves.Contains(duty.Key) && record.MetAt == corrected.Was => record with { MetAt = corrected.FiledAt },
             // A return or a new order opens again what the chain's own events had met; an account by hand stays.
             (not null, false, _) when !record.ByAccount => record with { MetAt = null, MetBy = null, MetByInEnglish = null },

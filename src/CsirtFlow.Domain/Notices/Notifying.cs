@@ -80,6 +80,7 @@ public static class Notifying
         OrderCarriedOut or SystemsCheckAnswered or ReportAttached => [Office.CsirtLead, Office.CsirtMember],
         MeasuresInstructed { Instruction: Instruction.Returned } => [Office.CsirtLead, Office.CsirtMember],
         ExemptionRequested => [Office.Ciso],
+        PublicationWithdrawn => [Office.Ciso, Office.SupervisingOfficer, Office.CsirtLead],
         _ => [],
     };
 

@@ -170,6 +170,12 @@ public static class Rules
 
     public static readonly PolicyRule FiledWithoutDocument = new("filed-without-document", "18-1", "ここで起案・承認した文書によらない提出です。その理由（電話で報告した、先方の用紙に書いた など）を書いてください。",
         "This is filed without a document that was drafted and approved here. Write why (by telephone, on the form of the other body ...).");
+    public static readonly PolicyRule PublicationKnown = new("publication-known", "", "その番号の公表の記録はありません。",
+        "There is no record of a publication with that number.");
+    public static readonly PolicyRule PublishedBeforeWithdrawn = new("published-before-withdrawn", "19-6", "取下げの日時は、公表した日時より後にしてください。",
+        "It cannot be withdrawn before it was published.");
+    public static readonly PolicyRule ToldBeforeFollowUp = new("told-before-follow-up", "19-6", "その相手への最初の報告又は公表がまだ記録されていません。先に記録してください。",
+        "Nothing has been reported or published to them yet. Record that first.");
     public static readonly PolicyRule FilingKnown = new("filing-known", "", "その番号の提出の記録はありません。",
         "There is no record of a filing with that number.");
     public static readonly PolicyRule CopyGiven = new("copy-given", "19-5", "控えのファイル（PDF又は画像）を付けてください。",

@@ -71,6 +71,15 @@ public sealed class DocumentValuesTests
     }
 
     [Fact]
+    public void What_was_withdrawn_is_published_no_more()
+    {
+        var file = File("22:00", new PublicationWithdrawn(1, "人数が誤っていた", "配布先へ電話した", At("20:30"), By(Fumiko, "20:30")));
+
+        Assert.Null(DocumentValues.Of(file, Wish(file, Commission)).GetValueOrDefault("publication.status"));
+        Assert.EndsWith("公表の取下げ", DocumentValues.Of(file, Wish(file, "press-release"))["public.course"].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Under_investigation_stays_under_investigation()
     {
         Assert.Equal(FormValueState.Investigating, Values("22:00", Commission)["harm.secondary"].State);

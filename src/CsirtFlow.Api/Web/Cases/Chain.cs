@@ -82,6 +82,7 @@ public sealed record Chain(ImmutableArray<ChainStep> OneAfterTheOther, Immutable
         "32-1-4" => typeof(AssessPersonalData),
         Article19.PublicationJudgement => typeof(JudgePublication),
         Article19.Publication when incident?.Publication is not null => typeof(RecordPublication),
+        Article19.FollowUpToPublic => typeof(RecordPublication),
         PersonalDataLaw.NotReportable => typeof(JudgeNotReportable),
         "32-1-4-persons" => typeof(NotifyPersons),
         "43-1" => typeof(DecideExemption),

@@ -41,7 +41,7 @@ public sealed record CourseLine(EventLine Line, ImmutableDictionary<string, Fact
     {
         CourseFilter.Orders => Line.Data is InstructionGiven or OrderGiven or OrderCarriedOut or OrderVerified or OrderReturned or SystemsCheckOrdered or SystemsCheckAnswered or MeasuresInstructed or MeasureDone or MeasureVerified or MeasureReturned,
         CourseFilter.Reports => Line.Data is OccurrenceReported or ReportSupplemented or ReportPassedUp or ReportEvaluated or ReporterAnswered or CisoInformed or ReportAcknowledged or PreventionPlanned or FilingRecorded or PersonsNotified
-            or PublicationRecorded or InformationShared or IncidentRevoked,
+            or PublicationRecorded or PublicationWithdrawn or InformationShared or IncidentRevoked,
         CourseFilter.Evidence => Line.Data is EvidencePreserved or EvidenceInventoryConfirmed or CauseEstablished,
         CourseFilter.Corrections => Line.Data is RecordCorrected or CourseEntryPlaced or JoinUndone or ReportDetached or IncidentUnlinked || !CorrectedBy.IsEmpty,
         CourseFilter.Notices => !Told.IsEmpty,

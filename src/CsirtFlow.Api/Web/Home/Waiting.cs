@@ -63,6 +63,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         {
             DocumentStage.Draft => mine,
             DocumentStage.AwaitsPermission => !mine && May<PermitDocument>(scope),
+            DocumentStage.AwaitsApproval when document.OpenChecks.Any() => mine,
             DocumentStage.AwaitsApproval => !document.Involved.Contains(personId) && May<ApproveDocument>(scope),
             DocumentStage.Approved => mine && May<FileDocument>(scope),
             _ => false,
