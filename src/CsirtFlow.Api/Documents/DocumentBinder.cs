@@ -45,9 +45,12 @@ public static class DocumentBinder
     {
         var head = new DocumentHead(
             "", JapaneseCalendar.DayOf(file.AsOf), file.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : file.Organisation.Name,
-            issueName, Contact(values, form.Audience), mark, Addressees(file.Organisation, form));
+            issueName, Contact(values, form.Audience), Mark(file.Organisation, mark), Addressees(file.Organisation, form));
         return DocumentComposer.Compose(form, head, values);
     }
+
+    /// <summary>「訓練　下書き」: what goes across each page.</summary>
+    public static string Mark(Organisation organisation, string mark) => string.Join('　', new[] { organisation.DrillMark, mark }.Where(m => m.Length > 0));
 
     /// <summary>Every form with its completeness, also those that are not for this incident, with the reason.</summary>
     public static ImmutableArray<DocumentListing> List(CaseFile file, string? asOf) => [.. Forms(file.AsOf).Select(form => Listing(file, form, asOf))];

@@ -22,7 +22,7 @@ public static class YearReport
         return new(Classification, "", JapaneseCalendar.DayOf(at), [Committee], profile.Sender.Length > 0 ? profile.Sender : organisation.Name, $"{s.Year.LongForm}　情報セキュリティインシデント集計",
             [$"{s.Year.LongForm}のインシデントの受付と対応の状況は、次のとおりです。{(at < JapaneseCalendar.EndOf(s.Year.LastDay) ? $"年度の途中の集計で、{Reiwa.Moment(at)}時点です。" : "")}"],
             [new NoticeMarkBlock(), .. Sections(s), new EndBlock()],
-            [.. new[] { profile.ContactSection, profile.ContactPhone.Length > 0 ? $"電話　{profile.ContactPhone}" : "" }.Where(line => line.Length > 0)], Mark: "",
+            [.. new[] { profile.ContactSection, profile.ContactPhone.Length > 0 ? $"電話　{profile.ContactPhone}" : "" }.Where(line => line.Length > 0)], Mark: organisation.DrillMark,
             ["10件に満たないものは割合を示していません。"]);
     }
 

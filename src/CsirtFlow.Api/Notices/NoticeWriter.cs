@@ -16,15 +16,19 @@ public sealed class NoticeWriter(IOptions<MailOptions> mail, IConfiguration conf
 
     public Letter Write(Notice notice, Organisation organisation, IEnumerable<DutyStanding> duties)
     {
+        var address = organisation.Drill?.Address.AbsoluteUri.TrimEnd('/') ?? publicUrl;
         // The contacts have no 受付番号.
         var facts = new NoticeFacts(organisation.Name, notice.Case == OrganisationState.Key ? "" : notice.Number, notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
-            [.. duties.Select(Line)], $"{publicUrl}/{notice.Case.Replace("report/", "reports/", StringComparison.Ordinal).Replace("incident/", "incidents/", StringComparison.Ordinal)}",
-            notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: false);
+            [.. duties.Select(Line)], $"{address}/{notice.Case.Replace("report/", "reports/", StringComparison.Ordinal).Replace("incident/", "incidents/", StringComparison.Ordinal)}{(ToReceive(notice) ? "/receive" : "")}",
+            notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: organisation.Drill is not null);
 
         var (subject, text) = NoticeLetter.Write(facts);
         var domain = mail.Value.From[(mail.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
-        return new Letter(MessageIds.For($"{organisation.Id}/{notice.Id}", domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, notice.QueuedAt, Drill: false);
+        return new Letter(MessageIds.For($"{organisation.Id}/{notice.Id}", domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, notice.QueuedAt, Drill: organisation.Drill is not null);
     }
+
+    // The manager receives a report and passes it up in one step, on a page of its own.
+    private static bool ToReceive(Notice notice) => notice is { Office: Office.SecurityManager, Reason: NoticeReason.DutyOpened } && (notice.Duties.Contains("32-1-2") || notice.Duties.Contains("32-2-2"));
 
     // A limit of law ends with its day, not at the midnight after it.
     private static string DueText(DutyStanding duty) =>

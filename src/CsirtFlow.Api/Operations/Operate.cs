@@ -2,6 +2,7 @@ using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Demonstration;
 using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using JasperFx;
 using Marten;
@@ -11,7 +12,7 @@ using Wolverine.Persistence.Durability;
 
 namespace CsirtFlow.Api.Operations;
 
-/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, <c>rebuild-queue</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
+/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, <c>rebuild-queue</c>, <c>prepare-drill</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
 public static class Operate
 {
     /// <summary>Says what is missing in one sentence instead of a stack trace.</summary>
@@ -38,12 +39,20 @@ public static class Operate
                 case "seed-demo":
                     await DemonstrationOrganisation.Seed(app.Services);
                     return 0;
+                case "prepare-drill" when args.Length is 2:
+                    await using (var scope = app.Services.CreateAsyncScope()) Console.WriteLine($"Drills are held at {await scope.ServiceProvider.GetRequiredService<DrillGround>().Prepare(args[1])}");
+                    return 0;
                 case "rebuild-queue":
                     await RebuildQueue(app);
                     return 0;
                 default:
                     return await app.RunJasperFxCommands(args);
             }
+        }
+        catch (Exception e) when (args.FirstOrDefault() is "prepare-drill" && e is InvalidOperationException or UnknownOrganisationException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
         }
         catch (NpgsqlException e)
         {

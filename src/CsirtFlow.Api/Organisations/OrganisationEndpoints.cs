@@ -75,7 +75,7 @@ public sealed class OrganisationKeeper(Sessions sessions, OrganisationDirectory 
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
         if (sent.ExpectedVersion is { } expected && expected != stream.CurrentVersion) throw new ChangedMeanwhileException([Revised], stream.CurrentVersion ?? 0, asked: true);
 
-        var revised = revise(current, now) with { Id = current.Id };
+        var revised = revise(current, now) with { Id = current.Id, Drill = current.Drill };
         PolicyViolationException.ThrowIfAny([.. OrganisationCheck.Problems(revised, now), .. OrganisationCheck.Gains(current, revised, actor!.PersonId, now)]);
         var revision = new OrganisationRevised(revised, new Provenance(actor, sent.Caller.From, now, now));
         stream.AppendOne(revision);

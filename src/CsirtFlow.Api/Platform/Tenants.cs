@@ -9,5 +9,7 @@ public sealed class Tenants(IConfiguration configuration)
 
     public string Default => byDefault;
 
-    public string Of(HttpContext http) => byHost.GetValueOrDefault(http.Request.Host.Host, byDefault);
+    public string Of(HttpContext http) => Of(http.Request.Host.Host);
+
+    public string Of(string host) => byHost.GetValueOrDefault(host, byDefault);
 }

@@ -47,6 +47,7 @@ public static class Pages
         builder.Services.AddSingleton<CopyVerification>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();
+        builder.Services.AddScoped<DrillGround>();
         builder.Services.AddSingleton<ReceiptReader>();
         builder.Services.AddSingleton<ReportLimits>();
         builder.Services.AddSingleton<Frames>();

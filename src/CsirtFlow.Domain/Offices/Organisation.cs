@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CsirtFlow.Domain;
 
@@ -28,12 +29,24 @@ public sealed record Organisation
 
     public PolicySettings Settings { get; init; } = new();
 
+    /// <summary>訓練 (31-3): set where this organisation is the one that drills are held in; null for what is real.</summary>
+    public Drill? Drill { get; init; }
+
+    /// <summary>「訓練」 on everything that is made in a drill; empty where it is real.</summary>
+    [JsonIgnore]
+    public string DrillMark => Drill is null ? "" : "訓練";
+
     public Person? Person(string id) => People.FirstOrDefault(p => p.Id == id);
 
     public Section? Section(string? id) => Sections.FirstOrDefault(s => s.Id == id);
 
     public string SectionName(string? id) => Section(id)?.Name ?? id ?? "";
 }
+
+/// <summary>訓練の場 (31-3).</summary>
+/// <param name="Address">Where the drill is held: its mails lead there.</param>
+/// <param name="RealAddress">Where what is real is reported.</param>
+public sealed record Drill(Uri Address, Uri RealAddress);
 
 /// <summary>各課等: a section of the headquarters, the station or a branch.</summary>
 public sealed record Section(string Id, string Name);

@@ -13,7 +13,7 @@ public static class DutyReport
     public static OfficialDocument Of(DutySheet sheet) => new(
         "自治体機密性2", "", JapaneseCalendar.DayOf(sheet.At), [], sheet.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : sheet.Organisation.Name, $"第32条履行状況（{sheet.Number}）",
         [], [new HeadingBlock("1　件"), new RowsBlock([.. Head(sheet)]), new HeadingBlock("2　義務の履行状況"), Duties(sheet), new EndBlock()],
-        [], Mark: "", ["目安は組合が定めた時間で、法令の期限ではありません。"]);
+        [], Mark: sheet.Organisation.DrillMark, ["目安は組合が定めた時間で、法令の期限ではありません。"]);
 
     private static IEnumerable<DocumentRow> Head(DutySheet sheet) =>
     [

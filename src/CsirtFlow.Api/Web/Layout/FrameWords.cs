@@ -5,6 +5,12 @@ namespace CsirtFlow.Api.Web.Layout;
 /// <summary>What stands around every page and in every form, in both languages.</summary>
 public sealed class FrameWords(Language language)
 {
+    public string Drill => language.Say("訓練中", "Drill");
+
+    public string DrillText => language.Say("ここで記録することは、すべて訓練です。", "Whatever is recorded here belongs to a drill.");
+
+    public string DrillReal => language.Say("本当の事故はこちら", "Report what is real");
+
     public string Skip => language.Say("本文へ移動", "Skip to the content");
 
     public string Tagline => language.Say("情報セキュリティ事案の報告と対応", "Reporting and handling information security incidents");
@@ -13,7 +19,7 @@ public sealed class FrameWords(Language language)
 
     public string Telephone => language.Say("電話", "Telephone");
 
-    public string Not119 => language.Say("※119番にはかけないでください", "Do not call 119 for this");
+    public string Not119 => language.Say("※この件で119番にはかけないでください", "Do not call 119 for this");
 
     public string NoHotline => language.Say("内線電話（連絡網の窓口）", "the extension of the contact point");
 
