@@ -10,6 +10,9 @@ public static partial class ReceiptNumber
     public static string Of(FiscalYear year, int running) =>
         string.Create(CultureInfo.InvariantCulture, $"{year.ShortForm}-{running:0000}");
 
+    /// <summary>As people type it: full width, small letters and blanks do not matter.</summary>
+    public static string Plain(string? typed) => (typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant();
+
     public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
 
     [GeneratedRegex("^R[1-9][0-9]{0,2}-[0-9]{4,9}$", RegexOptions.None, 1000)]

@@ -29,14 +29,14 @@ public sealed class ChainTests(BrowserFixture fixture)
         {
             await people.Do("csirt", incident, "give-order", ("kind", kind), ("sectionId", "chuo"), ("instruction", "送信先へ連絡し結果を報告すること"), ("due", Local(app, 2)));
             await people.Do("shocho", incident, "report-order-carried-out", ("order", order), ("account", "削除を確認した"));
-            await people.Do("csirt2", incident, "verify-order", ("order", order), ("accepted", ""));
+            await people.Do("csirt2", incident, "verify-order", ("order", order), ("accepted", "true"));
         }
         await people.Do("csirt", incident, "order-systems-check", ("systemIds", "bunsho"), ("instruction", "同じ宛先への送信がないか"), ("due", Local(app, 20)));
-        await people.Do("somu-shukan", incident, "answer-systems-check", ("systemId", "bunsho"), ("account", "記録を確認した。該当なし。"));
+        await people.Do("somu-shukan", incident, "answer-systems-check", ("systemId", "bunsho"), ("found", "false"), ("account", "記録を確認した。該当なし。"));
         await people.Do("somu-shukan", $"{incident}/assessment", "assess-personal-data", ("facts.heldInformation", "No"), ("facts.informationBeingCollected", "No"), ("facts.myNumber.included", "No"));
         foreach (var duty in new[] { "19-5", "19-6", "19-7" })
             await people.Do(duty == "19-7" ? "csirt" : "somu-shukan", incident, "judge-duty-unnecessary", ("duty", duty), ("reason", "個人情報を含まない1件のため"));
-        await people.Do("csirt", incident, "establish-cause", ("determined", ""), ("cause", "宛先の候補を見ずに選んだ"));
+        await people.Do("csirt", incident, "establish-cause", ("determined", "true"), ("cause", "宛先の候補を見ずに選んだ"));
         await people.Do("csirt", incident, "confirm-evidence-inventory", ("remark", "送信記録のみ"));
         await people.Do("csirt", incident, "plan-prevention", ("summary", "送信前の確認"), ("measures[0].text", "送信を5分遅らせる設定にする"), ("measures[0].sectionId", "chuo"), ("measures[0].due", "2030-07-01"));
         await people.Do("kanri", incident, "instruct-measures", ("instruction", "AsPlanned"));

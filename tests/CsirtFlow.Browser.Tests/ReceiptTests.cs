@@ -48,10 +48,10 @@ public sealed class ReceiptTests(BrowserFixture fixture)
         await window.Page.GotoAsync("/report");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "こちらの連絡フォーム" }).ClickAsync();
         Assert.EndsWith("/contact", window.Page.Url, StringComparison.Ordinal);
-        Assert.Contains("※119番にはかけないでください", await window.Page.Locator(".hotline").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("※この件で119番にはかけないでください", await window.Page.Locator(".hotline").InnerTextAsync(), StringComparison.Ordinal);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "報告フォーム", Exact = true }).ClickAsync();
         Assert.EndsWith("/report", window.Page.Url, StringComparison.Ordinal);
-        Assert.Contains("※119番にはかけないでください", await window.Page.Locator(".hotline").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("※この件で119番にはかけないでください", await window.Page.Locator(".hotline").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,9 +28,9 @@ public static class BoardEndpoints
         var (caller, asOf) = (Caller.Of(http, "api"), AsOf(http.Request.Query));
         var incident = await cases.Incident(caller, number, asOf, http.RequestAborted);
         http.Response.Headers.ETag = Answers.ETag(incident.Version);
-        var (settings, at) = await Then(directory, caller, asOf, clock, http);
+        var (organisation, at) = await Then(directory, caller, asOf, clock, http);
         var reports = await cases.ReportsOf(caller, incident, asOf, http.RequestAborted);
-        return new(incident, DutyTable.Standing(incident, settings, at), [.. ClosingConditions.Unmet(incident, reports)], at);
+        return new(incident, DutyTable.Standing(incident, organisation.Settings, at), [.. ClosingConditions.Unmet(incident, reports, organisation)], at);
     }
 
     [WolverineGet("/api/incidents/{number}/events")]
@@ -46,8 +46,8 @@ public static class BoardEndpoints
     {
         var (caller, asOf) = (Caller.Of(http, "api"), AsOf(http.Request.Query));
         var incident = await cases.Incident(caller, number, asOf, http.RequestAborted);
-        var (settings, at) = await Then(directory, caller, asOf, clock, http);
-        return DutyTable.Standing(incident, settings, at);
+        var (organisation, at) = await Then(directory, caller, asOf, clock, http);
+        return DutyTable.Standing(incident, organisation.Settings, at);
     }
 
     [WolverineGet("/api/incidents/{number}/notices")]
@@ -64,8 +64,8 @@ public static class BoardEndpoints
         var (caller, asOf) = (Caller.Of(http, "api"), AsOf(http.Request.Query));
         var report = await cases.Report(caller, number, asOf, http.RequestAborted);
         http.Response.Headers.ETag = Answers.ETag(report.Version);
-        var (settings, at) = await Then(directory, caller, asOf, clock, http);
-        return new(report, DutyTable.Standing(report, settings, at), at);
+        var (organisation, at) = await Then(directory, caller, asOf, clock, http);
+        return new(report, DutyTable.Standing(report, organisation.Settings, at), at);
     }
 
     [WolverineGet("/api/reports/{number}/events")]
@@ -109,8 +109,8 @@ public static class BoardEndpoints
             ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 100_000 ? n : throw new BadRequestException($"{name} は1以上の数にしてください。", $"{name} must be a number from 1.")
             : byDefault;
 
-    private static async Task<(PolicySettings, DateTimeOffset)> Then(OrganisationDirectory directory, Caller caller, DateTimeOffset? asOf, TimeProvider clock, HttpContext http) =>
+    private static async Task<(Organisation, DateTimeOffset)> Then(OrganisationDirectory directory, Caller caller, DateTimeOffset? asOf, TimeProvider clock, HttpContext http) =>
         asOf is { } at
-            ? ((await directory.At(caller.Tenant, at, http.RequestAborted)).Settings, at)
-            : ((await directory.Get(caller.Tenant, http.RequestAborted)).Settings, clock.GetUtcNow());
+            ? (await directory.At(caller.Tenant, at, http.RequestAborted), at)
+            : (await directory.Get(caller.Tenant, http.RequestAborted), clock.GetUtcNow());
 }

@@ -17,12 +17,20 @@ public sealed record CaseDuty(string Key, string Clause, string Title, Immutable
 /// <summary>対応中の一覧 (queue): one row per 受付番号, report and incident together. Made from the states; may be thrown away and made again.</summary>
 public sealed record Case
 {
+    private const int Longest = 50;
+
     /// <summary>受付番号.</summary>
     public required string Id { get; init; }
 
     public bool IsIncident { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>The first words of the report, for those who may read it; empty for an incident, which has a title.</summary>
+    public string Excerpt { get; init; } = "";
+
+    /// <summary>From residents or others outside (32-2).</summary>
+    public bool Outside { get; init; }
 
     public string? SectionId { get; init; }
 
@@ -79,6 +87,8 @@ public sealed record Case
             Id = report.Number,
             IsIncident = own is not null,
             Title = title,
+            Excerpt = own is null ? Short(report.Occurrence.Description) : "",
+            Outside = report.Outside,
             SectionId = report.Occurrence.SectionId,
             SectionName = o.SectionName(report.Occurrence.SectionId),
             Kinds = report.Occurrence.Kinds,
@@ -100,7 +110,9 @@ public sealed record Case
 
     /// <summary>As somebody of these audiences may see it: whom only the incident reached sees nothing of how the report stands.</summary>
     public Case For(ImmutableArray<string> audiences) =>
-        NeedToKnow.MaySee(audiences, Readers) ? this : this with { OpenDuties = [.. OpenDuties.Where(d => DutyTable.OfIncident.Any(row => row.Key == d.Key))] };
+        NeedToKnow.MaySee(audiences, Readers) ? this : this with { Excerpt = "", OpenDuties = [.. OpenDuties.Where(d => DutyTable.OfIncident.Any(row => row.Key == d.Key))] };
+
+    private static string Short(string text) => text.ReplaceLineEndings(" ") is { Length: > Longest } words ? string.Concat(words.EnumerateRunes().Take(Longest)) + "…" : text.ReplaceLineEndings(" ");
 
     /// <summary>Full and half width, upper and lower case, hiragana and katakana are one.</summary>
     public static string Fold(string text)

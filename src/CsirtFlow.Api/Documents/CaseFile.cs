@@ -38,6 +38,9 @@ public sealed class CaseFile
 
     public IEnumerable<T> All<T>() where T : CaseEvent => Events.OfType<T>().Concat(ReportEvents.OfType<T>());
 
+    /// <summary>Names of those who reported.</summary>
+    public ImmutableArray<string> Reporters => [.. ReportEvents.OfType<OccurrenceReported>().Select(r => r.Reporter.Name).OfType<string>().Where(n => n.Length > 0).Distinct()];
+
     public T? Last<T>() where T : IncidentEvent => Events.OfType<T>().LastOrDefault();
 
     /// <summary>Those orders of one kind, with the event that gave each.</summary>

@@ -45,6 +45,8 @@ internal static class FactualCourse
     {
         { Shown: true } entry => [new(entry.At, entry.Words, number, Curated: true)],
         { Shown: false } => [],
+        // A join that was undone is none to readers outside.
+        null when e is ReportAttached attached && !file.Incident.JoinedReports.Contains(attached.ReportNumber) => [],
         null => OfIncident(file, e).Select(s => s with { Event = number }),
     };
 

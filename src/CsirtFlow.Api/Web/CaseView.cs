@@ -21,6 +21,9 @@ public sealed record OfferedForm(CommandForm Form, ImmutableArray<FormField> Fie
 /// <param name="Course">Which events of the course are shown.</param>
 public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", string Open = "", int? Event = null, CourseFilter Course = CourseFilter.All);
 
+/// <summary>A report as it is read on a page, with its own course.</summary>
+public sealed record ReportedCase(Report Report, ImmutableArray<EventLine> Events);
+
 /// <summary>A form that was refused, with what was typed and why.</summary>
 public sealed record RefusedForm(string Slug, IFormCollection Typed, FormErrors Errors);
 
@@ -32,6 +35,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     public Report? Report { get; init; }
 
     public Incident? Incident { get; init; }
+
+    /// <summary>The reports that the person may read, the one that opened the incident first.</summary>
+    public ImmutableArray<ReportedCase> Reported { get; init; } = [];
 
     /// <summary>Of this stream alone.</summary>
     public ImmutableArray<DutyStanding> Duties { get; init; } = [];
@@ -93,5 +99,11 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     public ImmutableArray<Person> Responsible =>
         [.. Incident is null ? Holders.Of(Organisation, Office.SecurityManager, Scope.Of(Report!), Now) : Holders.Of(Organisation, Office.CsirtLead, Scope.Section(null), Now)];
 
-    public bool IsMine(DutyStanding duty) => duty.Owners.Any(Mine.Contains);
+    public bool IsMine(DutyStanding duty) => duty.Owners.Any(Mine.Contains) || (duty.Key == "32-3-2" && AwaitsMyReceipt);
+
+    /// <summary>14-3: the manager has reported, and waits for the instruction.</summary>
+    public bool AwaitsInstruction => Next?.Key == "14-3" && Report is { InstructedAt: null } report && report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer);
+
+    // The receipt is the second half of 32-3-2, by those who are told.
+    private bool AwaitsMyReceipt => Incident is { CisoInformedAt: not null } incident && new[] { Office.Ciso, Office.SupervisingOfficer }.Any(o => Mine.Contains(o) && !incident.Acknowledged(o));
 }

@@ -38,15 +38,16 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Incident = incident,
             Duties = duties,
             AllDuties = [.. report is null ? [] : DutyTable.Standing(report, settings, view.Now), .. duties],
-            MissingForClosing = [.. ClosingConditions.Unmet(incident, reports)],
+            MissingForClosing = [.. ClosingConditions.Unmet(incident, reports, view.Organisation)],
             Documents = file is null ? [] : DocumentBinder.List(file, asOf?.ToString("O")),
             Papers = file is null || asOf is not null ? [] : await cases.Documents(caller.Tenant, view.Number, cancellation),
             MayDraft = file is not null && asOf is null && !incident.IsClosed && Acting.As(view.Organisation, caller.PersonId ?? "", Acting.Offices(typeof(DraftDocument)), Scope.Of(incident), view.Now) is not null,
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
+            Reported = await Reported(caller, reports, asOf, cancellation),
         };
-        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key, Event = view.Wish.Event };
-        return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId), Scope.Of(incident), context, caller, refused), cancellation);
+        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key, Event = view.Wish.Event, AnswersFor = AnswersFor(view.Organisation, caller, now) };
+        return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId, context.AnswersFor), Scope.Of(incident), context, caller, refused), cancellation);
     }
 
     private async Task<CaseView> OfReport(Caller caller, CaseView view, DateTimeOffset now, RefusedForm? refused, CancellationToken cancellation)
@@ -61,9 +62,18 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             AllDuties = duties,
             Files = [.. report.Files.Select(f => (report.Number, f))],
         };
+        var events = await cases.Events(caller, report.Id, view.AsOf, cancellation);
+        view = view with { Reported = [new(report, events)] };
         var context = FormContext.Of(report, view.Organisation, now) with { Next = view.Next?.Key };
-        return await Told(caller, report.Id, await cases.Events(caller, report.Id, view.AsOf, cancellation),
+        return await Told(caller, report.Id, events,
             Offering(view, CommandCatalogue.OfReport, f => CaseRelevance.Of(f.Type, report), Scope.Of(report), context, caller, refused), cancellation);
+    }
+
+    private async Task<ImmutableArray<ReportedCase>> Reported(Caller caller, IEnumerable<Report> reports, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var reported = ImmutableArray.CreateBuilder<ReportedCase>();
+        foreach (var report in reports) reported.Add(new(report, await cases.Events(caller, report.Id, asOf, cancellation)));
+        return reported.ToImmutable();
     }
 
     private async Task<CaseView> Told(Caller caller, string key, ImmutableArray<EventLine> events, CaseView view, CancellationToken cancellation)
@@ -76,6 +86,9 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Known = view.Viewer is { } office ? KnownTo.Of(office, view.Now, events, notices, key[0]) : [],
         };
     }
+
+    private static ImmutableArray<string> AnswersFor(Organisation o, Caller caller, DateTimeOffset now) =>
+        [.. o.Sections.Select(s => s.Id).Where(s => Acting.As(o, caller.PersonId ?? "", Acting.Offices(typeof(ReportOrderCarriedOut)), Scope.Section(s), now) is not null)];
 
     // The past is only looked at.
     private static CaseView Offering(CaseView view, IEnumerable<CommandForm> all, Func<CommandForm, bool> relevant, Scope scope, FormContext context, Caller caller, RefusedForm? refused)
@@ -112,7 +125,8 @@ internal static class CaseRelevance
         _ => true,
     };
 
-    public static bool Of(Type command, Incident i, string? personId) => command.Name switch
+    /// <param name="answersFor">Sections for which the person reports what was done.</param>
+    public static bool Of(Type command, Incident i, string? personId, ImmutableArray<string> answersFor) => command.Name switch
     {
         _ when i.RevokedAt is not null && command.Name is nameof(ReopenIncident) or nameof(ReportMeasureDone) or nameof(VerifyMeasure) or nameof(ReturnMeasure) => false,
         nameof(ReopenIncident) => i.IsClosed,
@@ -120,13 +134,13 @@ internal static class CaseRelevance
         nameof(UnlinkIncident) => !i.LinkedTo.IsEmpty,
         nameof(CorrectFiling) or nameof(KeepFiledCopy) => !i.Filings.IsEmpty,
         nameof(FinishWork) => i.Work.Any(w => w.FinishedAt is null),
-        nameof(ReportMeasureDone) => i.Instruction is Instruction.AsPlanned or Instruction.Amended && i.Measures.Any(m => m.DoneAt is null),
+        nameof(ReportMeasureDone) => i.Instruction is Instruction.AsPlanned or Instruction.Amended && i.Measures.Any(m => m.DoneAt is null && answersFor.Contains(m.SectionId)),
         nameof(ReturnMeasure) => i.Measures.Any(m => m.DoneAt is not null),
         nameof(ReceiveHandover) => i.Handovers.Any(h => h.ReceivedAt is null && h.To == personId),
         nameof(VerifyMeasure) => i.Measures.Any(m => m.DoneAt is not null && m.VerifiedAt is null),
         _ when i.IsClosed => false,
         nameof(AcknowledgeReport) => i.CisoInformedAt is not null && !i.Acknowledged(Office.Ciso, Office.SupervisingOfficer),
-        nameof(ReportOrderCarriedOut) => i.Orders.Any(o => o.CarriedOutAt is null),
+        nameof(ReportOrderCarriedOut) => i.Orders.Any(o => o.CarriedOutAt is null && answersFor.Contains(o.SectionId)),
         nameof(VerifyOrder) => i.Orders.Any(o => o.CarriedOutAt is not null && o.VerifiedAt is null),
         nameof(AnswerSystemsCheck) => i.Checks.Any(c => c.AnsweredAt is null),
         nameof(JudgePublication) => i.Severity is not null,

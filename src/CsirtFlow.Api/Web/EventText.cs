@@ -139,7 +139,7 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
 
     private static Wording Reportable(PersonalDataAssessed e) =>
         StatutoryAssessment.Of(e.Facts, new() { OrdinanceDefinesSensitiveInformation = e.OrdinanceDefinesSensitive }).Duties is { Count: > 0 } duties
-            ? new($"報告対象（{Language.Japanese.List(duties.Select(d => LawWords.Article(d).Japanese))}）", $"Must be reported ({Language.English.List(duties.Select(d => LawWords.Article(d).English))})")
+            ? duties.All(d => d.Basis is DutyBasis.Undetermined) ? new("報告対象か、まだ分からない（暫定の期限あり）", "Not known yet whether it must be reported (provisional limits run)") : new($"報告対象（{Language.Japanese.List(duties.Select(d => LawWords.Article(d).Japanese))}）", $"Must be reported ({Language.English.List(duties.Select(d => LawWords.Article(d).English))})")
             : new("報告対象事態に該当しない", "Not of a kind that must be reported");
 
     private static EventText MeasureLines(ImmutableArray<PreventionMeasure> measures, Organisation o)

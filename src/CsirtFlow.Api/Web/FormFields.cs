@@ -9,7 +9,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CsirtFlow.Api.Web;
 
-public enum FieldKind { Text, LongText, Number, Moment, Day, Choice, Choices, Flag, Group, Rows }
+public enum FieldKind { Text, LongText, Number, Moment, Day, Choice, Choices, Flag, Either, Group, Rows }
 
 /// <param name="Typed">The label holds a name, or what somebody typed.</param>
 public sealed record FieldChoice(string Value, Wording Label, bool Chosen, bool Typed = false);
@@ -31,6 +31,11 @@ public sealed record FormContext(Organisation Organisation, ImmutableArray<DutyS
 
     /// <summary>Key of the duty that is next: it stands chosen where a form asks for a duty.</summary>
     public string? Next { get; init; }
+
+    /// <summary>Sections for which the person reports what was done.</summary>
+    public ImmutableArray<string> AnswersFor { get; init; } = [];
+
+    public bool Answers(string sectionId) => AnswersFor.Contains(sectionId);
 
     public ImmutableArray<Order> Orders => Incident?.Orders ?? [];
 
@@ -87,6 +92,7 @@ public static class FormFields
             bool Chosen(FieldChoice o) => typed is { } t ? t[path].Contains(o.Value) : o.Chosen || (all.Length == 1 && !optional && !bare.IsGenericType);
             return Make(bare.IsGenericType ? FieldKind.Choices : FieldKind.Choice, all.Select(o => o with { Chosen = Chosen(o) }));
         }
+        if (Labels.Sides(owner, name) is { } sides) return Make(FieldKind.Either, [new("true", sides.Yes, value == "true"), new("false", sides.No, value == "false")]);
         if (bare == typeof(bool)) return Make(FieldKind.Flag);
         if (bare.IsEnum) return Make(FieldKind.Choice, Values(bare, value));
         if (bare == typeof(int)) return Make(FieldKind.Number);
@@ -120,6 +126,7 @@ public static class FormFields
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),
         (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => Said(Number(e.Version), new($"{e.Version}　{e.Time}　{e.Term}", $"{e.Version}, {Language.English.Moment(e.RecordedAt)}, {e.TermIn(Language.English)}")) with { Chosen = e.Version == c.Event }),
+        (nameof(RestrictIncident), "PersonIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）") with { Chosen = c.Incident?.RestrictedTo.Contains(p.Id) is true }),
         (_, "PersonId" or "PersonIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),
         (nameof(HandOverWork), "To") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),
         (nameof(ReceiveHandover), "Handover") => c.Incident?.Handovers.Where(h => h.ReceivedAt is null).Select(h => Named(Number(h.Number), $"{h.Number}　{h.From.Name}")),
@@ -129,9 +136,9 @@ public static class FormFields
         (_, "Publication") => c.Incident?.Publications.Where(p => p.WithdrawnAt is null).Select(p => new FieldChoice(Number(p.Number), new($"{p.Number}　{Language.Japanese.Moment(p.Recorded.PublishedAt)}　{Short(p.Recorded.Title)}", $"{p.Number}, {Language.English.Moment(p.Recorded.PublishedAt)}, {Short(p.Recorded.Title)}"), false, Typed: true)) ?? [],
         (_, "Serves") => c.Duties.Where(d => d.IsOpen && d.TowardsOutside.Length > 0).Select(d => Owed(d, c)),
         (_, "Duty") => c.Duties.Where(d => d.IsOpen && (d.Discretionary || !owner.Name.Contains("Unnecessary", StringComparison.Ordinal))).Select(d => Owed(d, c)),
-        (nameof(ReportOrderCarriedOut), "Order") => c.Orders.Where(o => o.CarriedOutAt is null).Select(Numbered),
+        (nameof(ReportOrderCarriedOut), "Order") => c.Orders.Where(o => o.CarriedOutAt is null && c.Answers(o.SectionId)).Select(Numbered),
         (nameof(VerifyOrder), "Order") => c.Orders.Where(o => o.CarriedOutAt is not null && o.VerifiedAt is null).Select(Numbered),
-        (nameof(ReportMeasureDone), "Measure") => c.Measures.Where(m => m.DoneAt is null).Select(Numbered),
+        (nameof(ReportMeasureDone), "Measure") => c.Measures.Where(m => m.DoneAt is null && c.Answers(m.SectionId)).Select(Numbered),
         (nameof(ReturnMeasure), "Measure") => c.Measures.Where(m => m.DoneAt is not null).Select(Numbered),
         (nameof(VerifyMeasure), "Measure") => c.Measures.Where(m => m.DoneAt is not null && m.VerifiedAt is null).Select(Numbered),
         (nameof(DecideExemption), "Exemption") => c.Incident?.Exemptions.Where(x => x.AwaitsDecision).Select(x => Named(Number(x.Number), $"{x.Number}　{Short(x.Provision)}")) ?? [],

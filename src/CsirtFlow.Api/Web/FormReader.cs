@@ -19,11 +19,11 @@ public static class FormReader
         }
         catch (JsonException e)
         {
-            var missing = FormFields.Members(command).Where(m => !m.Optional && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => (Field: $"{slug}.{FormFields.Camel(m.Name)}", Label: Labels.Of(command, m.Name))).ToList();
+            var missing = FormFields.Members(command).Where(m => !m.Optional && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => (Field: $"{slug}.{FormFields.Camel(m.Name)}", Label: Labels.Of(command, m.Name), IsChosen: m.Type.IsEnum || m.Type == typeof(bool))).ToList();
             throw missing.Count > 0
                 ? new BadRequestException($"{Language.Japanese.List(missing.Select(m => m.Label.Japanese))}を入力してください。", $"Enter: {Language.English.List(missing.Select(m => m.Label.English))}.", StatusCodes.Status422UnprocessableEntity, inner: e)
                 {
-                    Fields = [.. missing.Select(m => (m.Field, new Wording($"{m.Label.Japanese}を入力してください。", $"Enter: {m.Label.English}.")))],
+                    Fields = [.. missing.Select(m => (m.Field, m.IsChosen ? new Wording($"{m.Label.Japanese}を選んでください。", $"Choose: {m.Label.English}.") : new Wording($"{m.Label.Japanese}を入力してください。", $"Enter: {m.Label.English}.")))],
                 }
                 : new BadRequestException("入力の形式を確かめてください。", "Check the form of what you entered.", StatusCodes.Status422UnprocessableEntity, inner: e);
         }
@@ -32,7 +32,7 @@ public static class FormReader
     private static JsonObject Object(Type owner, string prefix, IFormCollection form)
     {
         var result = new JsonObject();
-        foreach (var (name, type, _) in FormFields.Members(owner))
+        foreach (var (name, type, _) in FormFields.Members(owner).Where(m => Labels.Sides(owner, m.Name) is null || form[prefix + FormFields.Camel(m.Name)].Count > 0))
             if (Value(type, prefix + FormFields.Camel(name), form) is { } value) result[FormFields.Camel(name)] = value;
         return result;
     }
@@ -77,7 +77,7 @@ public static class FormReader
     private static JsonValue Moment(string text, string path) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= PlausibleTime.FirstYear and <= PlausibleTime.LastYear
             ? JsonValue.Create(new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.FromHours(9)))
-            : throw Unreadable(path, new($"「{text}」は日時として読めません。", $"“{text}” cannot be read as a date and time."));
+            : throw Unreadable(path, new($"「{text}」は日時として読めません。{PlausibleTime.FirstYear}年から{PlausibleTime.LastYear}年までの日時にしてください。", $"“{text}” cannot be read as a date and time from {PlausibleTime.FirstYear} to {PlausibleTime.LastYear}."));
 
     private static BadRequestException Unreadable(string path, Wording sentence) =>
         new(sentence.Japanese, sentence.English, StatusCodes.Status422UnprocessableEntity) { Fields = [(path, sentence)] };

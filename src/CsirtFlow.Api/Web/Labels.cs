@@ -10,7 +10,7 @@ public static class Labels
     private static readonly Dictionary<string, Wording> Names = new(StringComparer.Ordinal)
     {
         ["Account"] = new("実施した内容", "What was done"),
-        ["Accepted"] = new("完了と認める（認めないときは差し戻し）", "Accept it as done (if not, it is returned)"),
+        ["Accepted"] = new("確認の結果", "Result of the check"),
         ["Addressee"] = new("提出先", "Addressee"),
         ["Answer"] = new("報告者への回答", "Answer to the reporter"),
         ["Answers"] = new("追加でわかったこと", "What became known since"),
@@ -23,7 +23,7 @@ public static class Labels
         ["Contractor"] = new("委託した業務に関わる", "Concerns work given to a contractor"),
         ["Content"] = new("内容", "Content"),
         ["Counterpart"] = new("相手（部署・担当）", "Who took it (section, person)"),
-        ["Determined"] = new("原因を特定できた", "The cause could be determined"),
+        ["Determined"] = new("原因", "Cause"),
         ["Due"] = new("期限", "Limit"),
         ["Duty"] = new("義務", "Duty"),
         ["Exemption"] = new("例外措置の番号", "Number of the exceptional measure"),
@@ -33,7 +33,7 @@ public static class Labels
         ["FilingChannel"] = new("方法（Webフォーム・LGWANメール・電話など）", "How (web form, LGWAN mail, telephone ...)"),
         ["Filing"] = new("どの提出か", "Which filing"),
         ["Form"] = new("様式", "Form"),
-        ["Found"] = new("該当あり", "Found"),
+        ["Found"] = new("確認の結果", "Result of the check"),
         ["Grounds"] = new("理由・根拠", "Reason, grounds"),
         ["Correction"] = new("正しい内容", "What is right"),
         ["Dropped"] = new("取りやめる（理由を内容に書く）", "Drop it (write the reason below)"),
@@ -59,7 +59,7 @@ public static class Labels
         ["Nature"] = new("性質", "Nature"),
         ["OccurredAt"] = new("発生した時刻（空欄は今）", "When it happened (empty: now)"),
         ["Order"] = new("指示の番号", "Number of the order"),
-        ["Permitted"] = new("許可する（しないときは理由を書く）", "Permit it (if not, write the reasons)"),
+        ["Permitted"] = new("審査の結果", "Decision"),
         ["PersonIds"] = new("閲覧できる人（選ばないと制限を解除）", "Who may see it (nobody chosen: lifts the restriction)"),
         ["Persons"] = new("本人の数", "Number of persons concerned"),
         ["Place"] = new("保管場所・保管者", "Where it is kept, and by whom"),
@@ -171,6 +171,8 @@ public static class Labels
         ["PlanFollowUp.To"] = new("続報の相手", "Follow-up to"),
         ["PlanFollowUp.Content"] = new("伝える内容", "What will be told"),
         ["PlanFollowUp.Due"] = new("いつまでに", "By when"),
+        ["RestrictIncident.PersonIds"] = new("閲覧できる人（全員の印を外すと制限を解除。選ばない人は、出ている指示や確認も見られなくなります）", "Who may see it (clear all marks to lift the restriction; whoever is not chosen no longer sees orders and checks given to them)"),
+        ["AnswerSystemsCheck.Account"] = new("確認した内容", "What was checked"),
         ["JudgePublication.Verdict"] = new("判断", "Judgement"),
         ["NotifyPersons.Persons"] = new("通知した人数", "Number of persons told"),
         ["SeverityFactors.Persons"] = new("本人の数（最大）", "Number of persons concerned (at most)"),
@@ -178,6 +180,18 @@ public static class Labels
         ["InformCiso.Summary"] = new("報告する内容", "What is reported"),
         ["PlanPrevention.Summary"] = new("再発防止策の概要", "Summary of the prevention measures"),
     };
+
+    private static readonly Dictionary<string, (Wording Yes, Wording No)> Answers = new(StringComparer.Ordinal)
+    {
+        ["VerifyOrder.Accepted"] = (new("完了と認める", "Accept it as done"), new("差し戻す（理由を備考に書く）", "Return it (write why in the remark)")),
+        ["DecideExemption.Permitted"] = (new("許可する", "Permit it"), new("許可しない（理由を書く）", "Refuse it (write why)")),
+        ["EstablishCause.Determined"] = (new("特定できた", "Determined"), new("特定できない（調べたことを書く）", "Cannot be determined (write what was examined)")),
+        ["AnswerSystemsCheck.Found"] = (new("該当あり", "Found"), new("該当なし", "Not found")),
+        ["PlaceInCourse.Shown"] = (new("経過表に載せる", "Goes into the course for outside"), new("経過表に載せない", "Stays out of it")),
+    };
+
+    /// <summary>The two answers of a question that is a decision: neither stands chosen beforehand.</summary>
+    public static (Wording Yes, Wording No)? Sides(Type owner, string field) => Answers.TryGetValue($"{owner.Name}.{field}", out var sides) ? sides : null;
 
     public static Wording Of(Type owner, string field) =>
         Own.GetValueOrDefault($"{owner.Name}.{field}") ?? Names.GetValueOrDefault(field) ?? new(field, field);

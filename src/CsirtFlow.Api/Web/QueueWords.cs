@@ -17,6 +17,8 @@ public sealed class QueueWords(Language language)
 
     public string Overdue(long count) => language.Say($"期限超過 {count}", $"Overdue {count}");
 
+    public string FromOutside => language.Say("　外部から", ", from outside");
+
     public string Done => language.Say("終わった件", "Done");
 
     public string DoneToo => language.Say("終わった件も含める", "Done ones too");

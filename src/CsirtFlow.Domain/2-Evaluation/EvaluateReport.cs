@@ -19,8 +19,8 @@ public sealed record EvaluateReport(Verdict Verdict, string Grounds, string Titl
         }
         if (Verdict is Verdict.Joined)
         {
-            PolicyViolationException.ThrowIf(!ReceiptNumber.IsValid(JoinTo), Rules.IncidentToJoinGiven);
-            PolicyViolationException.ThrowIf(JoinTo == state.Number, Rules.JoinsOther);
+            PolicyViolationException.ThrowIf(!ReceiptNumber.IsValid(Joined), Rules.IncidentToJoinGiven);
+            PolicyViolationException.ThrowIf(Joined == state.Number, Rules.JoinsOther);
         }
 
         return state.Verdict == Verdict ? [] : [new ReportEvaluated(Verdict, Grounds, IncidentNumber(state), c.Origin)];
@@ -33,14 +33,16 @@ public sealed record EvaluateReport(Verdict Verdict, string Grounds, string Titl
             new(state.Number, new IncidentOpened(state.Number, Title.Trim(), Grounds, state.Occurrence.Kinds, state.Occurrence.EmergencyImpact, state.Outside,
                 state.Occurrence.SectionId, Nature ?? new Nature(), state.Occurrence.NoticedAt, state.ReportedAt, state.Reporter.PersonId, c.Origin), Opens: true),
         ],
-        Verdict.Joined => [new(JoinTo, new ReportAttached(state.Number, state.Occurrence.NoticedAt, state.Occurrence.EmergencyImpact, c.Origin), Opens: false)],
+        Verdict.Joined => [new(Joined, new ReportAttached(state.Number, state.Occurrence.NoticedAt, state.Occurrence.EmergencyImpact, c.Origin), Opens: false)],
         _ => [],
     };
+
+    private string Joined => ReceiptNumber.Plain(JoinTo);
 
     private string? IncidentNumber(Report state) => Verdict switch
     {
         Verdict.Incident => state.Number,
-        Verdict.Joined => JoinTo,
+        Verdict.Joined => Joined,
         _ => null,
     };
 }

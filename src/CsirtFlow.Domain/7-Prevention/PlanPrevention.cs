@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Domain.Statutory;
 
 namespace CsirtFlow.Domain;
 
@@ -27,6 +28,7 @@ public sealed record PlanPrevention(string Summary, ImmutableArray<ProposedMeasu
         {
             Check.Text(m.Text, Rules.MeasuresGiven, 1000);
             Check.Section(m.SectionId, c);
+            PolicyViolationException.ThrowIf(m.Due < JapaneseCalendar.DayOf(c.Now), Rules.DueInFuture);
         }
         return [.. measures.Select((m, n) => new PreventionMeasure(n + 1, m.Text, m.SectionId, m.Due))];
     }

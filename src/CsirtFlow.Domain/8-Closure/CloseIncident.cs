@@ -10,7 +10,7 @@ public sealed record CloseIncident(string Remark = "") : ICommand<Incident, Inci
     {
         Check.Length(Remark);
         PolicyViolationException.ThrowIf(state.IsClosed, Rules.NotClosedYet);
-        PolicyViolationException.ThrowIfAny(ClosingConditions.Unmet(state, RestsOn(state).Select(number => c.Reports.Single(r => r.Number == number))));
+        PolicyViolationException.ThrowIfAny(ClosingConditions.Unmet(state, RestsOn(state).Select(number => c.Reports.Single(r => r.Number == number)), c.Organisation));
 
         return [new IncidentClosed(Remark ?? "", c.Origin)];
     }
@@ -22,7 +22,7 @@ public sealed record CloseIncident(string Remark = "") : ICommand<Incident, Inci
 public static class ClosingConditions
 {
     /// <param name="reports">The reports of the incident; for a reader who may not see each of them, those that he may.</param>
-    public static IEnumerable<PolicyRule> Unmet(Incident incident, IEnumerable<Report> reports)
+    public static IEnumerable<PolicyRule> Unmet(Incident incident, IEnumerable<Report> reports, Organisation organisation)
     {
         foreach (var duty in Open(DutyTable.OfIncident, incident.Duties))
             yield return new($"open-duty:{duty.Key}", duty.Clause, Unsettled(duty).Japanese, Unsettled(duty).English);
@@ -37,8 +37,8 @@ public static class ClosingConditions
         if (incident.Instruction is null or Instruction.Returned)
             yield return new("measures-instructed", "32-3-5", "再発防止策へのCISOの指示がありません。", "The CISO has given no instruction on the prevention measures.");
 
-        foreach (var check in incident.Checks.Where(k => k.AnsweredAt is null))
-            yield return new("check-answered", "32-3-3", $"他の情報システムの確認（{check.SystemId}）の回答がありません。", $"The check of another information system ({check.SystemId}) is not answered.");
+        foreach (var id in incident.Checks.Where(k => k.AnsweredAt is null).Select(k => k.SystemId))
+            yield return new("check-answered", "32-3-3", $"他の情報システムの確認（{organisation.Systems.FirstOrDefault(s => s.Id == id)?.Name ?? id}）の回答がありません。", $"The check of another information system ({id}) is not answered.");
     }
 
     private static IEnumerable<Duty<TState>> Open<TState>(ImmutableArray<Duty<TState>> table, DutyLedger ledger) => table.Where(d => d.BlocksClosing && ledger.IsOpen(d.Key));

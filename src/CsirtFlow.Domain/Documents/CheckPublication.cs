@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace CsirtFlow.Domain;
@@ -22,13 +23,17 @@ public sealed record CheckedWords(PublicationCheck Check, string Content, string
 [Term("公表前の確認", "Check before publication", "19-6"), By(Office.Administration, Office.CsirtLead, Office.CsirtMember)]
 public sealed record CheckPublication(PublicationCheck Check, string Content, string Remark = "") : ICommand<CaseDocument, DocumentEvent>
 {
+    /// <summary>Names of those who reported, put in by the service.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Reporters { get; init; } = [];
+
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
     {
         PolicyViolationException.ThrowIf(!state.Basis.Publication, Rules.ForPublicationsOnly);
         PolicyViolationException.ThrowIf(state.Stage is not (DocumentStage.Draft or DocumentStage.AwaitsPermission or DocumentStage.AwaitsApproval), Rules.DocumentFrozen);
         PolicyViolationException.ThrowIf(Content != state.Content, Rules.ContentAsSeen);
         Domain.Check.Length(Remark);
-        ImmutableArray<string> found = Check is PublicationCheck.NothingPersonal ? [.. PublicationFindings.In(state, c.Organisation).Select(f => f.Words).Distinct()] : [];
+        ImmutableArray<string> found = Check is PublicationCheck.NothingPersonal ? [.. PublicationFindings.In(state, c.Organisation, Reporters).Select(f => f.Words).Distinct()] : [];
         PolicyViolationException.ThrowIf(!found.IsEmpty && string.IsNullOrWhiteSpace(Remark), Rules.FindingsExplained);
         PolicyViolationException.ThrowIf(Check is PublicationCheck.PoliceAgreed or PublicationCheck.AssemblyTold && string.IsNullOrWhiteSpace(Remark), Rules.CounterpartTold);
 
@@ -41,18 +46,18 @@ public sealed record CheckPublication(PublicationCheck Check, string Content, st
 /// <param name="Words">As they stand there.</param>
 public sealed record PublicationFinding(string Key, string Words);
 
-/// <summary>公表文に入れてはいけないもの, as far as a machine can see it: names of people among the contacts, asset numbers, IP and mail addresses, telephone numbers that are not the organisation's own.</summary>
+/// <summary>公表文に入れてはいけないもの, as far as a machine can see it: names of people among the contacts and of those who reported, asset numbers, IP and mail addresses, telephone numbers that are not the organisation's own.</summary>
 public static partial class PublicationFindings
 {
-    public static IEnumerable<PublicationFinding> In(CaseDocument document, Organisation organisation) =>
-        document.Fields.Where(f => f.Value.Text.Length > 0).OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => In(f.Value.Text, organisation).Distinct().Select(words => new PublicationFinding(f.Key, words)));
+    public static IEnumerable<PublicationFinding> In(CaseDocument document, Organisation organisation, ImmutableArray<string> reporters) =>
+        document.Fields.Where(f => f.Value.Text.Length > 0).OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => In(f.Value.Text, organisation, reporters).Distinct().Select(words => new PublicationFinding(f.Key, words)));
 
-    private static IEnumerable<string> In(string text, Organisation organisation)
+    private static IEnumerable<string> In(string text, Organisation organisation, ImmutableArray<string> reporters)
     {
         var plain = text.Normalize(NormalizationForm.FormKC);
         string[] own = [organisation.Profile.Phone, organisation.Profile.ContactPhone, organisation.Profile.ContactNightPhone, organisation.Profile.ContactMail];
 
-        return organisation.People.Select(p => p.Name.Normalize(NormalizationForm.FormKC)).Where(name => name.Length > 1).SelectMany(name => new[] { name, name.Replace(" ", "", StringComparison.Ordinal) }.Distinct())
+        return organisation.People.Select(p => p.Name).Concat(reporters).Select(name => name.Normalize(NormalizationForm.FormKC)).Where(name => name.Length > 1).SelectMany(name => new[] { name, name.Replace(" ", "", StringComparison.Ordinal) }.Distinct())
             .Where(name => plain.Contains(name, StringComparison.Ordinal))
             .Concat(Marks().Matches(plain).Select(m => m.Value).Where(mark => !ReceiptNumber.IsValid(mark) && !own.Contains(mark, StringComparer.Ordinal)));
     }

@@ -75,6 +75,7 @@ public static class Notifying
     private static ImmutableArray<Office> AlsoTold(CaseEvent e) => e switch
     {
         InstructionGiven => [Office.SecurityManager],
+        ReportSupplemented => [Office.SecurityManager, Office.ContactPoint, Office.CsirtLead, Office.CsirtMember],
         OrderReturned or MeasureReturned => [Office.SecurityOfficer],
         IncidentRevoked => [Office.Ciso, Office.SupervisingOfficer, Office.SecurityOfficer, Office.SecurityManager, Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.Administration],
         OrderCarriedOut or SystemsCheckAnswered or ReportAttached => [Office.CsirtLead, Office.CsirtMember],
@@ -127,16 +128,18 @@ public static class Notifying
 
         // Who acted need not be told of the own act, but no duty begins without a recipient.
         var onlyOwn = all.Where(x => x.Reason == NoticeReason.DutyOpened && ofOthers.TrueForAll(y => (y.Duty, y.Reason) != (x.Duty, x.Reason)));
-        return Merge(ofOthers.Concat(onlyOwn), caseKey, number, impact, at);
+        return Merge(ofOthers.Concat(onlyOwn), caseKey, number, impact, at, $"{Term.Of(e.GetType())}（{Term.Of(e.Origin.By.Office)}）");
     }
 
-    private static ImmutableArray<NoticeQueued> Merge(IEnumerable<(Recipient To, string Duty, NoticeReason Reason)> all, string caseKey, string number, EmergencyImpact impact, DateTimeOffset at) =>
+    private static ImmutableArray<NoticeQueued> Merge(IEnumerable<(Recipient To, string Duty, NoticeReason Reason)> all, string caseKey, string number, EmergencyImpact impact, DateTimeOffset at, string happened = "") =>
     [
         .. from x in all
            group x by x.To.Person.Id into mine
            let first = mine.First().To
+           // What the person owes stands before what they only hear of; where no duty says it, the event does.
+           let duties = mine.OrderBy(m => m.Reason is NoticeReason.DutyOpened ? 0 : 1).Select(m => m.Duty).Distinct().Where(d => d != NoDuty).ToImmutableArray()
            select new NoticeQueued(caseKey, number, Foremost(mine.Select(m => m.Reason)), first.Person.Id, first.Person.Name, first.Person.Mail, first.Office,
-               [.. mine.Select(m => m.Duty).Distinct().Where(d => d != NoDuty)], mine.Select(m => m.To.Remark).FirstOrDefault(r => r.Length > 0) ?? "", impact == EmergencyImpact.Present, at),
+               duties, mine.Select(m => m.To.Remark).FirstOrDefault(r => r.Length > 0) ?? (duties.IsEmpty ? happened : ""), impact == EmergencyImpact.Present, at),
     ];
 
     private static NoticeReason Foremost(IEnumerable<NoticeReason> reasons)

@@ -63,7 +63,7 @@ public static class Rules
         "This report has already been evaluated as an incident.");
     public static readonly PolicyRule JoinedNow = new("joined-now", "32-3-1", "この報告はほかのインシデントに統合されていません。",
         "This report is not joined to another incident.");
-    public static readonly PolicyRule IncidentToJoinGiven = new("incident-to-join-given", "32-3-1", "統合先のインシデントの受付番号を入力してください。",
+    public static readonly PolicyRule IncidentToJoinGiven = new("incident-to-join-given", "32-3-1", "統合先の受付番号（R8-0001の形）を確かめてください。その番号の、対応中のインシデントが見つかりません。",
         "Enter the receipt number of the incident to join.");
     public static readonly PolicyRule JoinsOther = new("joins-other", "32-3-1", "自分自身には統合できません。",
         "A report cannot be joined to itself.");

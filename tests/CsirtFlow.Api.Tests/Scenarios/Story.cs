@@ -64,7 +64,7 @@ internal sealed class Story(App app, string number)
         await Do("csirt", "cause", cause);
         await Do("csirt3", "evidence", new PreserveEvidence("記録一式", "総務課の金庫"));
         await Do("csirt", "confirmed-inventory", new ConfirmEvidenceInventory("そろっている"));
-        await Do("csirt", "prevention-plan", new PlanPrevention("再発防止", [new("研修を行う", "chuo", new(2030, 7, 1))]));
+        await Do("csirt", "prevention-plan", new PlanPrevention("再発防止", [new("研修を行う", "chuo", new(2031, 3, 31))]));
         await Do("kanri", "ciso-instruction", new InstructMeasures(Instruction.AsPlanned));
     }
 

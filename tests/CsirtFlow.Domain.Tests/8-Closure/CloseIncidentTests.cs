@@ -25,7 +25,7 @@ public sealed class CloseIncidentTests
     [Fact]
     public void The_gate_names_everything_that_is_missing()
     {
-        var missing = ClosingConditions.Unmet(Given(Opened).State, [Report]).Select(r => r.Code);
+        var missing = Unmet(Given(Opened).State, [Report]).Select(r => r.Code);
 
         Assert.Equal(
             ["open-duty:32-3-2", "open-duty:32-3-3", "open-duty:32-3-3-recovery", "open-duty:32-3-3-others", "open-duty:32-3-4-cause", "open-duty:32-3-4-record", "open-duty:32-1-4",
@@ -35,37 +35,37 @@ public sealed class CloseIncidentTests
 
     [Fact]
     public void What_the_page_lists_is_what_refuses() =>
-        Given(Opened, CheckOrdered).With(Given(Reported, Judged).State).When(new CloseIncident(), Tanaka).ThenRefused([.. ClosingConditions.Unmet(Given(Opened, CheckOrdered).State, [Given(Reported, Judged).State])]);
+        Given(Opened, CheckOrdered).With(Given(Reported, Judged).State).When(new CloseIncident(), Tanaka).ThenRefused([.. Unmet(Given(Opened, CheckOrdered).State, [Given(Reported, Judged).State])]);
 
     [Fact]
     public void Each_condition_stands_in_the_way_by_itself()
     {
         foreach (var left in AllSettled.Where(e => e is SeverityDecided or CisoInformed or ReportAcknowledged or OrderVerified or EvidenceInventoryConfirmed or DutyJudgedUnnecessary or PersonalDataAssessed or CauseEstablished or PreventionPlanned or MeasuresInstructed))
-            Assert.NotEmpty(ClosingConditions.Unmet(Given([.. AllSettled.Where(e => e != left && !(left is PreventionPlanned && e is MeasuresInstructed))]).State, [Report]));
+            Assert.NotEmpty(Unmet(Given([.. AllSettled.Where(e => e != left && !(left is PreventionPlanned && e is MeasuresInstructed))]).State, [Report]));
     }
 
     [Fact]
     public void A_system_that_has_not_answered_stands_in_the_way() =>
-        Assert.Equal(["check-answered", "check-answered"], ClosingConditions.Unmet(Given([.. AllSettled, CheckOrdered]).State, [Report]).Select(r => r.Code));
+        Assert.Equal(["check-answered", "check-answered"], Unmet(Given([.. AllSettled, CheckOrdered]).State, [Report]).Select(r => r.Code));
 
     [Fact]
     public void An_attack_stands_in_the_way_until_the_ministry_has_been_told() =>
-        Assert.Equal(["open-duty:38-2"], ClosingConditions.Unmet(Given([.. AllSettled, new NatureStated(new(Attack: true), "攻撃だった", Tanaka.As(CsirtLead, At))]).State, [Report]).Select(r => r.Code));
+        Assert.Equal(["open-duty:38-2"], Unmet(Given([.. AllSettled, new NatureStated(new(Attack: true), "攻撃だった", Tanaka.As(CsirtLead, At))]).State, [Report]).Select(r => r.Code));
 
     [Fact]
     public void A_duty_of_its_report_stands_in_the_way()
     {
         var refused = Given(AllSettled).With(Given(Reported, Judged).State).When(new CloseIncident(), Tanaka);
 
-        refused.ThenRefused([.. ClosingConditions.Unmet(Given(AllSettled).State, [Given(Reported, Judged).State])]);
-        Assert.Equal(["32-1-2", "32-1-3", "14-3"], ClosingConditions.Unmet(Given(AllSettled).State, [Given(Reported, Judged).State]).Select(r => r.Clause));
-        Assert.Equal("報告R8-0001：第32条第1項第2号「責任者への報告」が済んでいません。", ClosingConditions.Unmet(Given(AllSettled).State, [Given(Reported, Judged).State]).First().Sentence);
+        refused.ThenRefused([.. Unmet(Given(AllSettled).State, [Given(Reported, Judged).State])]);
+        Assert.Equal(["32-1-2", "32-1-3", "14-3"], Unmet(Given(AllSettled).State, [Given(Reported, Judged).State]).Select(r => r.Clause));
+        Assert.Equal("報告R8-0001：第32条第1項第2号「責任者への報告」が済んでいません。", Unmet(Given(AllSettled).State, [Given(Reported, Judged).State]).First().Sentence);
     }
 
     [Theory]
     [InlineData(OccurrenceKind.Loss, "33-1-2"), InlineData(OccurrenceKind.Ransom, "37-3-7"), InlineData(OccurrenceKind.AccountMisuse, "33-3-4-change"), InlineData(OccurrenceKind.Outage, "34-7")]
     public void So_does_what_its_kind_brings(OccurrenceKind kind, string duty) =>
-        Assert.Equal([$"open-report-duty:{Number}:{duty}"], ClosingConditions.Unmet(Given(AllSettled).State, [Given([Demo.Report(kind), .. Settled[1..]]).State]).Select(r => r.Code));
+        Assert.Equal([$"open-report-duty:{Number}:{duty}"], Unmet(Given(AllSettled).State, [Given([Demo.Report(kind), .. Settled[1..]]).State]).Select(r => r.Code));
 
     [Fact]
     public void A_report_that_joined_it_stands_in_the_way_as_well()
@@ -75,7 +75,7 @@ public sealed class CloseIncidentTests
         var unsettled = Given([Reported with { Number = "R8-0003" }, Joined with { IncidentNumber = Number }]).State;
 
         Given([.. AllSettled, attached]).With(Report, joined).When(new CloseIncident(), Tanaka).Then<IncidentClosed>();
-        Given([.. AllSettled, attached]).With(Report, unsettled).When(new CloseIncident(), Tanaka).ThenRefused([.. ClosingConditions.Unmet(Given(AllSettled).State, [unsettled])]);
+        Given([.. AllSettled, attached]).With(Report, unsettled).When(new CloseIncident(), Tanaka).ThenRefused([.. Unmet(Given(AllSettled).State, [unsettled])]);
     }
 
     /// <summary>Whoever asks for the decision without the reports has forgotten them; the gate does not open for that.</summary>
@@ -112,4 +112,6 @@ public sealed class CloseIncidentTests
 
     [Fact]
     public void A_member_does_not_restrict() => Given(Opened).When(new RestrictIncident([Suzuki.Id], "内部不正の疑い"), Suzuki).ThenRefused(Rules.OfficeMayNot);
+
+    private static IEnumerable<PolicyRule> Unmet(Incident incident, IEnumerable<Report> reports) => ClosingConditions.Unmet(incident, reports, Demo.Organisation);
 }

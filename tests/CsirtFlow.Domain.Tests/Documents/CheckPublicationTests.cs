@@ -48,7 +48,7 @@ public sealed class CheckPublicationTests
     {
         var story = Waiting(text);
         var look = All[0] with { Content = story.State.Content };
-        Assert.Contains(found, PublicationFindings.In(story.State, Demo.Organisation).Select(f => f.Words));
+        Assert.Contains(found, PublicationFindings.In(story.State, Demo.Organisation, []).Select(f => f.Words));
         story.When(look, Ogawa).ThenRefused(Rules.FindingsExplained);
 
         Assert.Contains(found, Waiting(text).When(look with { Remark = "問合せ窓口として載せる" }, Ogawa).Then<PublicationChecked>().Events.OfType<PublicationChecked>().Single().Findings);
@@ -58,7 +58,7 @@ public sealed class CheckPublicationTests
     [InlineData("受付番号R8-0001の件")]
     [InlineData("11月22日（日）10:40に確認した。350人、令和8年4月1日、第32条")]
     [InlineData("COVID-19の対応")]
-    public void Ordinary_words_are_left_alone(string text) => Assert.Empty(PublicationFindings.In(Waiting(text).State, Demo.Organisation));
+    public void Ordinary_words_are_left_alone(string text) => Assert.Empty(PublicationFindings.In(Waiting(text).State, Demo.Organisation, []));
 
     [Fact]
     public void It_is_for_publications_of_these_words_with_the_counterpart_named()

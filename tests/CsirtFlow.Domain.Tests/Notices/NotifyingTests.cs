@@ -55,8 +55,8 @@ public sealed class NotifyingTests
     }
 
     [Fact]
-    public void One_notice_names_all_the_duties_of_its_person() =>
-        Assert.Equal(["32-1-1", "32-1-2", "32-1-3", "14-3", "37-3-7"], NoticesOf(Report(OccurrenceKind.Malware)).Single(n => n.PersonId == Miura.Id).Duties.AsEnumerable());
+    public void One_notice_names_all_the_duties_of_its_person_and_first_what_the_person_owes() =>
+        Assert.Equal(["32-1-2", "32-1-3", "14-3", "37-3-7", "32-1-1"], NoticesOf(Report(OccurrenceKind.Malware)).Single(n => n.PersonId == Miura.Id).Duties.AsEnumerable());
 
     [Fact]
     public void A_matter_that_touches_the_119_line_says_so() =>

@@ -84,6 +84,9 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
                 if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。", $"The form has no row “{unknown}”.");
                 command = revision with { Recorded = view.Recorded };
                 break;
+            case CheckPublication check:
+                command = check with { Reporters = view.File.Reporters };
+                break;
             case FileDocument filing:
                 command = filing with { OfForm = view.Serves };
                 break;

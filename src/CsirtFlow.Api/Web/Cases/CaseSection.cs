@@ -8,6 +8,8 @@ public sealed record CaseSection(string Id, Wording Title)
 {
     public static CaseSection Content { get; } = new("content", new("報告の内容と評価", "The report and its evaluation"));
 
+    public static CaseSection Reported { get; } = new("reported", new("報告の内容", "What was reported"));
+
     public static CaseSection Evaluation { get; } = new("evaluation", new("評価とCISOへの報告", "Evaluation and report to the CISO"));
 
     public static CaseSection Facts { get; } = new("facts", new("わかっていること", "What is known"));
@@ -37,7 +39,7 @@ public sealed record CaseSection(string Id, Wording Title)
     public static CaseSection Past { get; } = new("past", new("過去の時点", "Moments in the past"));
 
     /// <summary>In the order of the page.</summary>
-    public static IReadOnlyList<CaseSection> OfIncident { get; } = [Facts, Orders, Work, Evaluation, Evidence, Measures, Documents, Course, Links, Exemptions, Duties, Told, Closing, Past];
+    public static IReadOnlyList<CaseSection> OfIncident { get; } = [Reported, Facts, Orders, Work, Evaluation, Evidence, Measures, Documents, Course, Links, Exemptions, Duties, Told, Closing, Past];
 
     /// <summary>In the order of the page.</summary>
     public static IReadOnlyList<CaseSection> OfReport { get; } = [Content, Evidence, Course, Duties, Told, Past];

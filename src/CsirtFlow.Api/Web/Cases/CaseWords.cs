@@ -164,6 +164,18 @@ public sealed class CaseWords(Language language)
 
     public string FiledCopy => language.Say("提出の控え：", "Copy of what was filed: ");
 
+    public string Supplement => language.Say("追加で教えてもらったこと", "Told later");
+
+    public string ReportHidden => language.Say("報告の内容は、あなたの役職では表示しません（知る必要のある者に限る。第34条第2項第3号）。", "What was reported is not shown to your office (only those who need to know, Art. 34(2)(iii)).");
+
+    public string HiddenStep => language.Say("この役職では表示しません", "Not shown to your office");
+
+    public string BelowAllRecords => language.Say("ここから下は、その時点のすべての記録です（上の表の役職が知らなかったことを含みます）。", "Below stands all that was recorded by then, also what the office above did not know.");
+
+    public string AwaitsInstruction => language.Say("報告は済んでいます。責任者又は統括の指示を待っています。急ぐときは電話で指示を求めてください。", "The report has been made. The instruction of the security officer or the supervising officer is awaited; telephone where it is urgent.");
+
+    public string PlanBelow(int measures) => language.Say($"指示の対象：再発防止策の報告（{measures}件）を見る", $"What is decided on: the prevention measures that were reported ({measures})");
+
     public string WhatHappened => language.Say("何が起きたか", "What happened");
 
     public string Situation => language.Say("状況", "What they saw");

@@ -17,6 +17,9 @@ public sealed record ChainStep(Wording Title, ImmutableArray<DutyStanding> Dutie
     /// <summary>未着手: no clock of it runs yet.</summary>
     public bool NotBegun => Duties.IsEmpty;
 
+    /// <summary>What is done with the report, before there is an incident.</summary>
+    public bool OfReport { get; init; }
+
     /// <summary>The duty that is due next.</summary>
     public DutyStanding? Open => Duties.Where(d => d.IsOpen).OrderBy(d => d.Due).FirstOrDefault();
 
@@ -60,7 +63,7 @@ public sealed record Chain(ImmutableArray<ChainStep> OneAfterTheOther, Immutable
                 .. others[false].Any() ? new[] { new ChainStep(new("そのほかの義務", "Other duties"), [.. others[false]]) } : [],
             ]);
 
-        ChainStep Step(Wording title, string[] keys) => new(title, [.. keys.SelectMany(k => duties.Where(d => d.Key == k))]);
+        ChainStep Step(Wording title, string[] keys) => new(title, [.. keys.SelectMany(k => duties.Where(d => d.Key == k))]) { OfReport = keys.All(k => DutyTable.OfReport.Any(d => d.Key == k)) };
     }
 
     /// <summary>The form with which a duty is met, where there is one.</summary>

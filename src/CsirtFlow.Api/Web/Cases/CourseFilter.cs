@@ -43,7 +43,7 @@ public sealed record CourseLine(EventLine Line, ImmutableDictionary<string, Fact
         CourseFilter.Reports => Line.Data is OccurrenceReported or ReportSupplemented or ReportPassedUp or ReportEvaluated or ReporterAnswered or CisoInformed or ReportAcknowledged or PreventionPlanned or FilingRecorded or PersonsNotified
             or PublicationRecorded or PublicationWithdrawn or InformationShared or IncidentRevoked,
         CourseFilter.Evidence => Line.Data is EvidencePreserved or EvidenceInventoryConfirmed or CauseEstablished,
-        CourseFilter.Corrections => Line.Data is RecordCorrected or CourseEntryPlaced or JoinUndone or ReportDetached or IncidentUnlinked || !CorrectedBy.IsEmpty,
+        CourseFilter.Corrections => Line.Data is RecordCorrected or JoinUndone or ReportDetached or IncidentUnlinked || !CorrectedBy.IsEmpty,
         CourseFilter.Notices => !Told.IsEmpty,
         _ => true,
     };

@@ -94,6 +94,8 @@ public sealed class CourseWords(Language language)
 
     public string Source => language.Say("もとの記録", "Record behind it");
 
+    public string CourseOfReport(string number, int count) => language.Say($"報告 {number} の経過（全{count}件）", $"Course of the report {number} ({count})");
+
     public string TheReport => language.Say("報告", "report");
 
     public string DocumentTable => language.Say("外部・庁内への報告文書", "Documents for outside and for the house");

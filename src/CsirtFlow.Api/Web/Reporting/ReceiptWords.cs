@@ -45,7 +45,7 @@ public sealed class ReceiptWords(Language language)
 
     public string CallBackEnd => language.Say(" へ", "");
 
-    public string HandsOff => language.Say("電話が来るまで、機器を触らないでください", "Do not touch the device until then");
+    public string HandsOff => language.Say("電話が来るまで、上の「今すぐしてください」のほかは、機器を触らないでください", "Until then do not touch the device, but for what is to be done at once");
 
     public string WillLook => language.Say("担当者が内容を確かめます。返事が必要なときは、書いていただいた連絡先に連絡します", "Somebody will look into it and will reach you where an answer is needed");
 
