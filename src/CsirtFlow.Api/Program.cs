@@ -1,6 +1,7 @@
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Containment;
 using CsirtFlow.Api.Operations;
+using CsirtFlow.Api.Persons;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web;
@@ -18,6 +19,8 @@ builder.AddPages();
 builder.Services.AddSingleton<CommandDesk>();
 builder.Services.AddSingleton<RelatedIncidents>();
 builder.Services.AddSingleton<ReportIntake>();
+builder.Services.AddSingleton(new PersonListSeal(builder.Configuration));
+builder.Services.AddSingleton<PersonListDesk>();
 
 var app = builder.Build();
 

@@ -14,6 +14,7 @@ public sealed partial class AccessTests(AppFixture fixture)
     private const string SeeIncident = $"{SeeReport} somu-shukan shirei-hosa";
     private const string SeeDocuments = $"{Chain} kansa tocho shocho somu-shukan shirei-hosa";
     private const string Desk = $"{Csirt} madoguchi shobocho";
+    private const string Notifiers = "csirt madoguchi somu-shukan";
     private const string SignedIn = $"{SeeIncident} keibo-hosa keibo-kacho";
 
     // shokuin reported; tocho and shocho are of the section, keibo-* of another; shirei-hosa's system is being checked; somu-shukan and madoguchi are 総務.
@@ -102,7 +103,14 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/not-reportable"] = ("shobocho kanri", """{"reason":""}"""),
         ["POST /api/incidents/{number}/filings"] = ($"{Csirt} madoguchi somu-shukan", """{"form":"","serves":[],"addressee":"","filingChannel":""}"""),
         ["POST /api/incidents/{number}/corrected-filings"] = ($"{Csirt} madoguchi somu-shukan", """{"filing":99,"reason":""}"""),
-        ["POST /api/incidents/{number}/notified-persons"] = ("csirt madoguchi somu-shukan", "{}"),
+        ["POST /api/incidents/{number}/notified-persons"] = (Notifiers, "{}"),
+        ["GET /api/incidents/{number}/persons"] = (SeeDocuments, null),
+        ["POST /api/incidents/{number}/persons"] = (Notifiers, "{}"),
+        ["POST /api/incidents/{number}/persons/{list}/opening"] = (Notifiers, "{}"),
+        ["POST /api/incidents/{number}/persons/{list}/returned-letters"] = (Notifiers, """{"letters":0}"""),
+        ["POST /api/incidents/{number}/persons/{list}/deletion-proposal"] = (Notifiers, """{"reason":""}"""),
+        ["POST /api/incidents/{number}/persons/{list}/declined-deletion"] = ("shobocho kanri", """{"reason":""}"""),
+        ["POST /api/incidents/{number}/persons/{list}/deletion"] = ("shobocho kanri", "{}"),
         ["POST /api/incidents/{number}/publications"] = ("madoguchi somu-shukan", """{"medium":"","title":""}"""),
         ["POST /api/incidents/{number}/withdrawn-publications"] = ("shobocho kanri madoguchi somu-shukan", """{"publication":99,"reason":"","account":""}"""),
         ["POST /api/incidents/{number}/follow-ups"] = ($"{Csirt} madoguchi somu-shukan", """{"to":"Public","content":"","due":"2020-01-01T00:00:00Z"}"""),
@@ -133,7 +141,7 @@ public sealed partial class AccessTests(AppFixture fixture)
     {
         var app = await fixture.Shared();
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
-        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("{issue}", "1", StringComparison.Ordinal) + await Query(app, path);
+        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("{issue}", "1", StringComparison.Ordinal).Replace("{list}", "1", StringComparison.Ordinal) + await Query(app, path);
 
         var allowed = new List<string>();
         foreach (var person in People)
@@ -174,6 +182,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         var number = await An.Incident(app, by: "shokuin");
         (await app.As("csirt").Post($"/api/incidents/{number}/systems-checks", new OrderSystemsCheck(["shirei-system"], "確認", app.Clock.GetUtcNow().AddDays(1)))).Ok();
         (await app.As("csirt").Post($"/api/incidents/{number}/drafts", new DraftDocument("internal-first-report"))).Ok();
+        (await app.As("csirt").PostBytes($"/api/incidents/{number}/persons?purpose=x", "氏名\n見本 太郎"u8.ToArray(), "text/csv")).Ok();
         return number;
     }
 

@@ -56,6 +56,7 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         builder.UseSetting("Limits:ReportsPerTenMinutes", "100000");
         // Printed where a test is about it: a browser takes a second for each approval.
         builder.UseSetting("Documents:Browser", "none");
+        builder.UseSetting("Persons:MasterKey", Convert.ToBase64String(new byte[32]));
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(Complaints));
         builder.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).AddSingleton<IStartupFilter, Addresses>());

@@ -49,6 +49,7 @@ public sealed class NoticeSubscription : BatchSubscription
                 ReportEvent f when Report.Evolve((Report?)before, key, f) is var after => ((object)after, after.Number, Notifying.Of(f, (Report?)before, after, restrictions.Of(key), organisation, now)),
                 IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after with { RestrictedTo = restrictions.Of(key) }, organisation, now)),
                 DocumentEvent f => await OfDocument(operations, f, (CaseDocument?)before, key, organisation, now, cancellation),
+                PersonListEvent f when PersonList.Evolve((PersonList?)before, key, f) is var after => (after, after.Number, []),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };
 
@@ -76,6 +77,7 @@ public sealed class NoticeSubscription : BatchSubscription
         {
             ReportEvent => await operations.Events.AggregateStreamAsync<Report>(e.StreamKey!, e.Version - 1, token: cancellation),
             DocumentEvent => await operations.Events.AggregateStreamAsync<CaseDocument>(e.StreamKey!, e.Version - 1, token: cancellation),
+            PersonListEvent => await operations.Events.AggregateStreamAsync<PersonList>(e.StreamKey!, e.Version - 1, token: cancellation),
             _ => await operations.Events.AggregateStreamAsync<Incident>(e.StreamKey!, e.Version - 1, token: cancellation),
         };
     }

@@ -17,6 +17,9 @@ public sealed record Sent(Caller Caller, long? ExpectedVersion = null, string? I
 {
     /// <summary>Kept in the same transaction as the events.</summary>
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+
+    /// <summary>What else happens in the same transaction, where the command does anything.</summary>
+    public Action<IDocumentSession>? AlongWith { get; init; }
 }
 
 /// <summary>Takes commands: loads the state, finds the office in which the person may act, lets the domain decide, and stores what happened in one transaction.</summary>
@@ -32,6 +35,10 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
 
     public Task<CommandOutcome> Take(string number, string form, int issue, ICommand<CaseDocument, DocumentEvent> command, Sent sent, CancellationToken cancellation) =>
         Take(number, CaseDocument.Key(number, form, issue), command, Scope.Of, sent, cancellation);
+
+    /// <param name="list">第n号 of the 本人の名簿.</param>
+    public Task<CommandOutcome> Take(string number, int list, ICommand<PersonList, PersonListEvent> command, Sent sent, CancellationToken cancellation) =>
+        Take(number, PersonList.Key(number, list), command, _ => Scope.Section(null), sent, cancellation);
 
     private async Task<CommandOutcome> Take<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation)
         where TState : class where TEvent : CaseEvent
@@ -84,6 +91,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         var events = WithFiles(command, sent.Files).Decide(state, circumstances);
         stream.AppendMany(events.Cast<object>());
         if (events.Length > 0) EvidenceStore.Store(session, sent.Files, now);
+        if (events.Length > 0) sent.AlongWith?.Invoke(session);
         if (events.Length > 0 && command is IReachesIncident<TState> reaching)
             foreach (var consequence in reaching.Consequences(state, circumstances)) await Reach(session, consequence, organisation, caller, now, cancellation);
 
@@ -131,6 +139,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     {
         Incident incident => incident,
         CaseDocument document => await session.LoadAsync<Incident>(Incident.Key(document.Number), cancellation),
+        PersonList list => await session.LoadAsync<Incident>(Incident.Key(list.Number), cancellation),
         Report { IncidentNumber: { } number } => await session.LoadAsync<Incident>(Incident.Key(number), cancellation),
         _ => null,
     };

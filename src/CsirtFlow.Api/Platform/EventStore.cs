@@ -18,7 +18,7 @@ using Wolverine.Marten;
 
 namespace CsirtFlow.Api.Platform;
 
-/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident, a document and the notices of a case, the organisation as tenant.</summary>
+/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident, a document, a list of persons and the notices of a case, the organisation as tenant.</summary>
 public static class EventStore
 {
     public const string Schema = "csirt";
@@ -76,6 +76,7 @@ public static class EventStore
         o.Projections.Add(new ReportProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new IncidentProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new DocumentProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new PersonListProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new NoticeRows(services.GetRequiredService<NoticeList>()), ProjectionLifecycle.Inline, "NoticeRows");
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
@@ -87,11 +88,14 @@ public static class EventStore
 
         o.Schema.For<Submission>().Index(x => x.Secret).Index(x => x.Number);
         o.Schema.For<CaseDocument>().Index(x => x.Number).Index(x => x.Stage);
+        o.Schema.For<PersonList>().Index(x => x.Number).Index(x => x.Stage);
         o.RegisterDocumentType<Case>();
         o.RegisterDocumentType<CommandReceipt>();
         o.RegisterDocumentType<DutyAlarm>();
         o.Storage.ExtendedSchemaObjects.Add(Tables.ReceiptCounter(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceFile(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListKey(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListContent(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.Notice(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseLine(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseMonth(Schema));

@@ -10,6 +10,8 @@ public sealed partial class IncidentProjection() : Folded<Incident, IncidentEven
 
 public sealed partial class DocumentProjection() : Folded<CaseDocument, DocumentEvent>(CaseDocument.Evolve);
 
+public sealed partial class PersonListProjection() : Folded<PersonList, PersonListEvent>(PersonList.Evolve);
+
 /// <summary>Lets Marten fold with the domain's own function, so that the domain need not know Marten.</summary>
 public abstract class Folded<TState, TEvent> : SingleStreamProjection<TState, string> where TState : class where TEvent : class
 {

@@ -28,6 +28,27 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>本人の名簿: the key of each list, wrapped. Apart from what it opens, so that a backup can leave it out (docs/operations.md).</summary>
+    public static Table PersonListKey(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "person_list_key", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<string>("tenant_id").AsPrimaryKey();
+        table.AddColumn<string>("list").AsPrimaryKey();
+        table.AddColumn("wrapped", "bytea").NotNull();
+        return table;
+    }
+
+    /// <summary>本人の名簿: the persons, encrypted (<see cref="Persons.PersonListSeal"/>).</summary>
+    public static Table PersonListContent(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "person_list_content", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<string>("tenant_id").AsPrimaryKey();
+        table.AddColumn<string>("list").AsPrimaryKey();
+        table.AddColumn("content", "bytea").NotNull();
+        table.AddColumn("stored_at", "timestamp with time zone").NotNull();
+        return table;
+    }
+
     /// <summary>What the queue is searched and sorted by, and what 統計 counts (<see cref="Board.CaseLine"/>).</summary>
     public static Table CaseLine(string schema)
     {

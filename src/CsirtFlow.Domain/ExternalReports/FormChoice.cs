@@ -10,6 +10,9 @@ public static class FormChoice
     public const string Police = "police-consultation";
     public const string PoliceDuty = "38-3";
 
+    /// <summary>本人への通知文 (32-1-4): its form.</summary>
+    public const string PersonNotice = "person-notice";
+
     /// <summary>Why a form is not for this incident; null when it is.</summary>
     /// <param name="form">Id of the form.</param>
     public static PolicyRule? Refusal(Incident incident, string form) => form switch

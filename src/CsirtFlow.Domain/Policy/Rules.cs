@@ -208,6 +208,27 @@ public static class Rules
     public static readonly PolicyRule ReviewAwaited = new("review-awaited", "18-1", "事後確認を待っていません。",
         "It does not wait for a review.");
 
+    public static readonly PolicyRule PurposeGiven = new("purpose-given", "32-1-4", "名簿を何に使うかを入力してください。",
+        "Enter what the list is used for.");
+    public static readonly PolicyRule ListOnce = new("list-once", "32-1-4", "同じファイルの名簿が、この件に登録されています。",
+        "A list from the same file is already registered for this incident.");
+    public static readonly PolicyRule ListKept = new("list-kept", "22-10-2", "この名簿は削除されています。",
+        "This list is deleted.");
+    public static readonly PolicyRule NoticeApproved = new("notice-approved", "18-1", "「個人情報の漏えい等に関するお知らせ」の文面が承認されていません。先に文書を起案し、承認を受けてください。",
+        "The words of the notice to the persons concerned are not approved. Draft the document and have it approved first.");
+    public static readonly PolicyRule AddressesGiven = new("addresses-given", "32-1-4", "住所のある人がいません。住所を加えたファイルを、新しい名簿として登録してください。",
+        "Nobody in the list has an address. Register a file with addresses as a new list.");
+    public static readonly PolicyRule FirstInList = new("first-in-list", "", "「何人目から」は、1から住所のある人の数までにしてください。",
+        "Begin with a number from 1 to that of the persons with an address.");
+    public static readonly PolicyRule ReturnedOfMade = new("returned-of-made", "32-1-4", "戻った通数は1以上、これまでの分と合わせて作成した通数までにしてください。",
+        "Enter at least 1, and with those before no more letters than were made.");
+    public static readonly PolicyRule DeletionProposed = new("deletion-proposed", "22-10-3", "この名簿の削除は依頼されていません。",
+        "Nobody has asked for the deletion of this list.");
+    public static readonly PolicyRule DeletionProposedOnce = new("deletion-proposed-once", "22-10-3", "この名簿の削除は依頼済みです。",
+        "The deletion of this list has already been asked for.");
+    public static readonly PolicyRule DeletedByOther = new("deleted-by-other", "18-1", "削除を依頼した本人は削除できません。ほかの人が行ってください。",
+        "Who asked for the deletion cannot carry it out. Have somebody else do it.");
+
     public static readonly PolicyRule AssessedFirst = new("assess-personal-data-first", "32-1-4", "個人情報の漏えい等の該当性判定を先に記録してください。マイナンバーが含まれるかどうかで様式が変わります。",
         "Record the assessment of personal data loss first. Whether My Numbers are included decides which form is used.");
     public static readonly PolicyRule MyNumberHasItsForm = new("my-number-has-its-own-form", "32-1-4", "マイナンバーが含まれる（又は含まれるか分からない）ため、この様式は使いません。個人情報保護委員会へは特定個人情報の漏えい等として報告してください。",
