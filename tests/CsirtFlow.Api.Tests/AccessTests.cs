@@ -107,6 +107,7 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["GET /api/incidents/{number}/persons"] = (SeeDocuments, null),
         ["POST /api/incidents/{number}/persons"] = (Notifiers, "{}"),
         ["POST /api/incidents/{number}/persons/{list}/opening"] = (Notifiers, "{}"),
+        ["POST /api/incidents/{number}/persons/{list}/letters"] = (Notifiers, """{"format":"Page"}"""),
         ["POST /api/incidents/{number}/persons/{list}/returned-letters"] = (Notifiers, """{"letters":0}"""),
         ["POST /api/incidents/{number}/persons/{list}/deletion-proposal"] = (Notifiers, """{"reason":""}"""),
         ["POST /api/incidents/{number}/persons/{list}/declined-deletion"] = ("shobocho kanri", """{"reason":""}"""),

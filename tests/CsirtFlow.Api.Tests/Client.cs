@@ -36,7 +36,7 @@ public sealed class Client(App app, Func<Task<string?>> cookie, string host)
             request.Headers.Host = host;
             if (await cookie() is { } mine) request.Headers.Add("Cookie", mine);
             using var response = await http.SendAsync(request);
-            return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers, app.Complaints);
+            return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers, app.Complaints) { Bytes = await response.Content.ReadAsByteArrayAsync() };
         }
     }
 }
@@ -45,6 +45,8 @@ public sealed class Client(App app, Func<Task<string?>> cookie, string host)
 public sealed record Reply(HttpStatusCode Status, string Text, string? ContentType, HttpResponseHeaders Headers, Complaints Complaints)
 {
     private static readonly JsonSerializerOptions Lenient = new(Platform.Json.Strict) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip, MaxDepth = 64 };
+
+    public byte[] Bytes { get; init; } = [];
 
     public int Code => (int)Status;
 

@@ -1,5 +1,5 @@
 using CsirtFlow.Api.Board;
-using CsirtFlow.Api.Web.Statistics;
+using CsirtFlow.Api.Platform;
 
 namespace CsirtFlow.Api.Tests;
 
@@ -23,6 +23,7 @@ public sealed class StatisticsFiguresTests
     [InlineData("+81", "'+81")]
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("＝1+1", "'＝1+1")]
     [InlineData("\t=1", "'\t=1")]
     [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"")]

@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Documents;
 using Marten;
 using Npgsql;
 
 namespace CsirtFlow.Api.Persons;
 
 /// <summary>本人の名簿 from the registration to the deletion. Who reads the documents of an incident knows of its lists; the names are for those alone whom the commands name.</summary>
-public sealed class PersonListDesk(DocumentReader documents, CommandDesk desk, PersonListSeal seal, Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, TimeProvider clock)
+public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PersonListSeal seal, PaperPrinter printer, Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -57,11 +62,52 @@ public sealed class PersonListDesk(DocumentReader documents, CommandDesk desk, P
         return persons;
     }
 
+    /// <summary>通知文: made anew each time it is asked for, recorded, and kept nowhere.</summary>
+    public async Task<UploadedFile> Letters(string number, int list, MakePersonLetters wish, Sent sent, CancellationToken cancellation)
+    {
+        var (caller, now, found) = (sent.Caller, clock.GetUtcNow(), await Find(sent.Caller, number, list, cancellation));
+        var persons = (await Persons(caller, found, typeof(MakePersonLetters), cancellation)).Where(p => p.Address.Length > 0);
+        var notice = (await cases.Documents(caller.Tenant, number, cancellation)).FirstOrDefault(d => d.Basis.Form == FormChoice.PersonNotice && d.Basis.Issue == wish.Issue);
+        wish = wish with { Notice = notice, Most = PersonLetters.Most(wish.Format) };
+        // Asked before anything is written, and again when it is recorded.
+        var made = (PersonLettersMade)wish.Decide(found, new(new(await Actor(caller, typeof(MakePersonLetters), cancellation), caller.From, now, now), await directory.Get(caller.Tenant, cancellation))).Single();
+        var file = await File(caller, notice!, made, [.. persons.Skip(made.First - 1).Take(made.Letters)], cancellation);
+        await desk.Take(number, list, wish, sent with { IdempotencyKey = null }, cancellation);
+        return file;
+    }
+
     public async Task<CommandOutcome> Take(string number, int list, ICommand<PersonList, PersonListEvent> command, Sent sent, CancellationToken cancellation)
     {
         var found = await Find(sent.Caller, number, list, cancellation);
         return await desk.Take(number, list, command, command is DeletePersonList ? sent with { AlongWith = session => PersonListStore.Destroy(session, found.Id) } : sent, cancellation);
     }
+
+    private async Task<UploadedFile> File(Caller caller, CaseDocument notice, PersonLettersMade made, ImmutableArray<PersonConcerned> persons, CancellationToken cancellation)
+    {
+        UploadedFile Of(string extension, string type, byte[] content) => new(DocumentEndpoints.FileName(notice.Number, $"{notice.Basis.Title}_{made.First}から{made.First + made.Letters - 1}", extension), type, content);
+        if (made.Format is LetterFormat.Addresses) return Of("csv", "text/csv", PersonLetters.Addresses(persons));
+
+        var form = FormDefinition.All.Single(f => f.Id == notice.Basis.Form && f.Version == notice.Basis.FormVersion);
+        var letters = PersonLetters.To(persons, await Approved(caller, notice, form, cancellation), form);
+        return made.Format switch
+        {
+            LetterFormat.Word => Of("docx", WordRenderer.ContentType, WordRenderer.RenderLetters(letters, clock.GetUtcNow())),
+            LetterFormat.Pdf => Of("pdf", "application/pdf", await printer.Print(notice.Id, HtmlRenderer.StandaloneLetters(letters), cancellation) ?? throw NoPdf()),
+            _ => Of("html", "text/html", Encoding.UTF8.GetBytes(HtmlRenderer.StandaloneLetters(letters))),
+        };
+    }
+
+    // As it stood when it was approved, and held against the copy that was frozen then.
+    private async Task<OfficialDocument> Approved(Caller caller, CaseDocument notice, FormDefinition form, CancellationToken cancellation)
+    {
+        var approval = (await cases.Events(caller, notice.Id, null, cancellation)).Last(e => e.Data is DocumentApproved);
+        var paper = DocumentPapers.Of(notice, form, await documents.Open(caller, notice.Number, approval.RecordedAt, cancellation));
+        var written = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlainTextRenderer.Render(paper))));
+        return notice.Copies.Any(c => c.Sha256 == written) ? paper
+            : throw new BadRequestException("承認した時と同じ文面を作れません。文書を改めて起案し、承認を受けてください。", "The words cannot be made as they were approved. Draft the document anew and have it approved.", StatusCodes.Status409Conflict, "letters-differ");
+    }
+
+    private static BadRequestException NoPdf() => new("PDFを作成できませんでした。印刷用のページを選び、ブラウザーの印刷からPDFにしてください。", "No PDF could be made. Choose the page to print, and print it to PDF from your browser.", StatusCodes.Status503ServiceUnavailable, "no-pdf");
 
     private async Task<PersonList> Find(Caller caller, string number, int list, CancellationToken cancellation) =>
         (await List(caller, number, cancellation)).FirstOrDefault(l => l.Issue == list) ?? throw new NotFoundException("その名簿", "list");

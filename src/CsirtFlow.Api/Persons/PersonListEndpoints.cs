@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
 using Microsoft.AspNetCore.Http.Features;
 using Wolverine.Http;
@@ -25,6 +26,11 @@ public static class PersonListEndpoints
     public static async Task<ImmutableArray<PersonConcerned>> Open(string number, int list, OpenPersonList command, PersonListDesk persons, HttpContext http) =>
         await persons.Open(number, list, http.Sent(), http.RequestAborted);
 
+    /// <summary>POST …/letters — the file itself, made anew each time.</summary>
+    [WolverinePost(One + "/letters")]
+    public static async Task<IResult> Make(string number, int list, MakePersonLetters command, PersonListDesk persons, HttpContext http) =>
+        Download(http, await persons.Letters(number, list, command, http.Sent(), http.RequestAborted));
+
     [WolverinePost(One + "/returned-letters")]
     public static Task<IResult> Return(string number, int list, RecordReturnedLetters command, PersonListDesk persons, HttpContext http) => Take(persons, number, list, command, http);
 
@@ -36,6 +42,13 @@ public static class PersonListEndpoints
 
     [WolverinePost(One + "/deletion")]
     public static Task<IResult> Delete(string number, int list, DeletePersonList command, PersonListDesk persons, HttpContext http) => Take(persons, number, list, command, http);
+
+    /// <summary>A download that is shown by no browser and kept by no cache.</summary>
+    public static IResult Download(HttpContext http, UploadedFile file)
+    {
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(file.Content, "application/octet-stream", file.Name);
+    }
 
     private static async Task<IResult> Take(PersonListDesk persons, string number, int list, ICommand<PersonList, PersonListEvent> command, HttpContext http) =>
         Answers.Answer(http, await persons.Take(number, list, command, http.Sent(), http.RequestAborted));

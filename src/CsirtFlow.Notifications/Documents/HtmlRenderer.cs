@@ -37,7 +37,7 @@ public static class HtmlRenderer
         $"<p class=\"document-classification\">{One(document.Classification)}</p>\n",
         document.Number is "" ? "" : $"<p class=\"document-number\">{One(document.Number)}</p>\n",
         $"<p class=\"document-date\"><time datetime=\"{document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{Reiwa.Date(document.Date)}</time></p>\n",
-        document.Addressees is [] ? "" : $"<ul class=\"document-addressees\">\n{Joined(document.Addressees.Select(to => Item($"{to.Name}　{to.Honorific}")))}</ul>\n",
+        document.Addressees is [] ? "" : $"<ul class=\"document-addressees\">\n{Joined(document.Addressees.Select(to => Item(to.Line)))}</ul>\n",
         $"<p class=\"document-sender\">{One(document.Sender)}</p>\n",
         $"<h1>{One(document.Title)}</h1>\n</header>\n",
         .. document.Lead.Select(Text),
@@ -49,11 +49,14 @@ public static class HtmlRenderer
 
     /// <summary>A whole page. Its only outside reference is the stylesheet.</summary>
     public static string Page(OfficialDocument document, string stylesheetPath) =>
-        Whole(document, $"<link rel=\"stylesheet\" href=\"{Encode(stylesheetPath)}\">\n");
+        Whole(document, $"<link rel=\"stylesheet\" href=\"{Encode(stylesheetPath)}\">\n", Fragment(document));
 
     /// <summary>A whole page that needs no other file, for the process that prints the PDF; not to be served.</summary>
-    public static string StandalonePage(OfficialDocument document) => Whole(document,
-        $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<style>\n{Stylesheet}</style>\n");
+    public static string StandalonePage(OfficialDocument document) => Whole(document, Alone, Fragment(document));
+
+    /// <summary>Letters in the same words to different people, each from a page of its own on: a file to be printed, like <see cref="StandalonePage"/>.</summary>
+    public static string StandaloneLetters(IReadOnlyList<OfficialDocument> letters) =>
+        Whole(letters[0], Alone, Joined(letters.Select(letter => $"<section class=\"document-letter\">\n{Fragment(letter)}</section>\n")));
 
     private static string Of(Block block) => block switch
     {
@@ -71,12 +74,16 @@ public static class HtmlRenderer
 
     private static string Item(string text) => $"<li>{One(text)}</li>\n";
 
+    private static string Alone => $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<style>\n{Stylesheet}</style>\n";
+
+    private static string Anchor(DocumentRow row) => row.Id is "" ? "" : $" id=\"{One(row.Id)}\"";
+
     private static string Joined(IEnumerable<string> parts) => string.Concat(parts);
 
     private static string Row(DocumentRow row)
     {
         var source = row.Source is "" ? "" : $"<span class=\"document-source\">{One(row.Source)}</span>";
-        return $"<tr id=\"{One(row.Id)}\" class=\"document-{$"{row.State}".ToLowerInvariant()}\"><th scope=\"row\">{One(row.Label)}</th><td>{Many(row.Value)}{source}</td></tr>\n";
+        return $"<tr{Anchor(row)} class=\"document-{$"{row.State}".ToLowerInvariant()}\"><th scope=\"row\">{One(row.Label)}</th><td>{Many(row.Value)}{source}</td></tr>\n";
     }
 
     private static string Table(TableBlock table)
@@ -84,7 +91,7 @@ public static class HtmlRenderer
         var source = table.Row.Source is "" ? "" : $"<p class=\"document-source\">{One(table.Row.Source)}</p>\n";
         var head = Joined(table.Columns.Select(column => $"<th scope=\"col\">{One(column)}</th>"));
         var body = Joined(table.Lines.Select(cells => $"<tr>{Joined(cells.Select(cell => $"<td>{One(cell)}</td>"))}</tr>\n"));
-        return $"<table id=\"{One(table.Row.Id)}\" class=\"document-table document-{$"{table.Row.State}".ToLowerInvariant()}\">\n<caption>{One(table.Row.Label)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{source}";
+        return $"<table{Anchor(table.Row)} class=\"document-table document-{$"{table.Row.State}".ToLowerInvariant()}\">\n<caption>{One(table.Row.Label)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{source}";
     }
 
     private static string One(string text) => Encode(CleanText.OneLine(text));
@@ -96,7 +103,7 @@ public static class HtmlRenderer
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
 
-    private static string Whole(OfficialDocument document, string head) => $"""
+    private static string Whole(OfficialDocument document, string head, string body) => $"""
         <!DOCTYPE html>
         <html lang="ja">
         <head>
@@ -105,7 +112,7 @@ public static class HtmlRenderer
         <title>{(document.Mark is "" ? "" : $"【{One(document.Mark)}】")}{One(document.Title)}</title>
         {head}</head>
         <body>
-        {Fragment(document)}</body>
+        {body}</body>
         </html>
 
         """;

@@ -21,8 +21,11 @@ public sealed record OfficialDocument(
     public Completeness Completeness => Completeness.Of([.. Rows]);
 }
 
-/// <summary>宛先: name and 敬称 (御中 for a body, 様 for a person or an office holder).</summary>
-public sealed record Addressee(string Name, string Honorific);
+/// <summary>宛先: name and 敬称 (御中 for a body, 様 for a person or an office holder; empty for a line of the address).</summary>
+public sealed record Addressee(string Name, string Honorific)
+{
+    public string Line => CleanText.OneLine(Honorific is "" ? Name : $"{Name}　{Honorific}");
+}
 
 /// <summary>文書の部品, in reading order.</summary>
 public abstract record Block;
@@ -66,7 +69,7 @@ public sealed record EndBlock : Block;
 /// <summary>
 /// 表の1行.
 /// </summary>
-/// <param name="Id">Of the form's row; also the anchor in HTML.</param>
+/// <param name="Id">Of the form's row; also the anchor in HTML. Empty where several documents stand on one page.</param>
 /// <param name="Value">Text as shown; line breaks are kept.</param>
 /// <param name="Source">Where the value comes from: for the screen, never printed.</param>
 public sealed record DocumentRow(string Id, string Label, string Value, FormValueState State, string Source, bool Required)

@@ -16,7 +16,7 @@ public static class PlainTextRenderer
         if (document.Number is not "") Line(CleanText.OneLine(document.Number));
         Line(Reiwa.Date(document.Date));
         Line("");
-        Lines(document.Addressees.Select(to => $"{CleanText.OneLine(to.Name)}　{CleanText.OneLine(to.Honorific)}"));
+        Lines(document.Addressees.Select(to => to.Line));
         Line("");
         Line(CleanText.OneLine(document.Sender));
         Line("");

@@ -14,15 +14,22 @@ internal static class WordMargins
         return new Header(line);
     }
 
-    public static Footer Footer() => new(Line(JustificationValues.Center,
-        Field("PAGE"), new Run(new Text(" / ") { Space = SpaceProcessingModeValues.Preserve }), Field("NUMPAGES")));
+    /// <param name="pages">Field that counts the pages: of the file, or of the section.</param>
+    public static Footer Footer(string pages = "NUMPAGES") => new(Line(JustificationValues.Center,
+        Field("PAGE"), new Run(new Text(" / ") { Space = SpaceProcessingModeValues.Preserve }), Field(pages)));
 
     /// <summary>A4; 25 mm at top and left, 20 mm at the right, 22 mm at the bottom, in twentieths of a point.</summary>
-    public static SectionProperties Section() => new(
-        new HeaderReference { Type = HeaderFooterValues.Default, Id = WordPackage.HeaderId },
-        new FooterReference { Type = HeaderFooterValues.Default, Id = WordPackage.FooterId },
-        new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = 1417, Right = 1134, Bottom = 1247, Left = 1417, Header = 720, Footer = 600, Gutter = 0 });
+    /// <param name="ofMany">One of several in the file: its pages begin with 1.</param>
+    public static SectionProperties Section(bool ofMany = false)
+    {
+        var section = new SectionProperties(
+            new HeaderReference { Type = HeaderFooterValues.Default, Id = WordPackage.HeaderId },
+            new FooterReference { Type = HeaderFooterValues.Default, Id = WordPackage.FooterId },
+            new PageSize { Width = 11906, Height = 16838 },
+            new PageMargin { Top = 1417, Right = 1134, Bottom = 1247, Left = 1417, Header = 720, Footer = 600, Gutter = 0 });
+        if (ofMany) section.Append(new PageNumberType { Start = 1 });
+        return section;
+    }
 
     private static Paragraph Line(JustificationValues side, params OpenXmlElement[] content)
     {

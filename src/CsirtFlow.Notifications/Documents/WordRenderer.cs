@@ -20,21 +20,36 @@ public static class WordRenderer
 
     /// <param name="at">Created and modified in the file's properties.</param>
     /// <returns>The DOCX file.</returns>
-    public static byte[] Render(OfficialDocument document, DateTimeOffset at) => WordPackage.Write(
-        new Document(Body(document)),
-        WordStyles.Sheet(),
-        WordStyles.Settings(),
-        WordMargins.Header(document.Classification, document.Mark),
-        WordMargins.Footer(),
-        CleanText.OneLine(document.Title), at);
-
-    private static Body Body(OfficialDocument document)
+    public static byte[] Render(OfficialDocument document, DateTimeOffset at)
     {
         var body = new Body();
+        Write(body, document);
+        body.Append(WordMargins.Section());
+        return Package(body, document, WordMargins.Footer(), at);
+    }
+
+    /// <summary>Letters in the same words to different people: a section each, so that each counts its own pages.</summary>
+    public static byte[] RenderLetters(IReadOnlyList<OfficialDocument> letters, DateTimeOffset at)
+    {
+        var body = new Body();
+        foreach (var letter in letters)
+        {
+            if (body.LastChild is Paragraph { ParagraphProperties: { } last }) last.Append(WordMargins.Section(ofMany: true));
+            Write(body, letter);
+        }
+        body.Append(WordMargins.Section(ofMany: true));
+        return Package(body, letters[0], WordMargins.Footer("SECTIONPAGES"), at);
+    }
+
+    private static byte[] Package(Body body, OfficialDocument document, Footer footer, DateTimeOffset at) => WordPackage.Write(
+        new Document(body), WordStyles.Sheet(), WordStyles.Settings(), WordMargins.Header(document.Classification, document.Mark), footer, CleanText.OneLine(document.Title), at);
+
+    private static void Write(Body body, OfficialDocument document)
+    {
         if (document.Number is not "") body.Append(Line(WordStyles.Right, document.Number));
         body.Append(Line(WordStyles.Right, Reiwa.Date(document.Date)));
         body.Append(Line(WordStyles.Plain, ""));
-        body.Append(document.Addressees.Select(to => Line(WordStyles.Plain, $"{to.Name}　{to.Honorific}")));
+        body.Append(document.Addressees.Select(to => Line(WordStyles.Plain, to.Line)));
         body.Append(Line(WordStyles.Plain, ""));
         body.Append(Line(WordStyles.Right, document.Sender));
         body.Append(Line(WordStyles.Title, document.Title));
@@ -49,8 +64,6 @@ public static class WordRenderer
         // A body does not end with a table.
         body.Append(Line(WordStyles.Note, ""));
         body.Append(document.Notes.Select(note => Line(WordStyles.Note, $"※{note}")));
-        body.Append(WordMargins.Section());
-        return body;
     }
 
     private static IEnumerable<OpenXmlElement> Of(Block block) => block switch

@@ -47,6 +47,21 @@ public sealed class PdfTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_letter_begins_on_a_page_of_its_own_which_counts_no_others()
+    {
+        Assert.SkipWhen(printer.Browser is null, "No Chromium is installed.");
+        string[] names = ["見本 太郎", "架空 花子", "髙﨑 𠮷郎"];
+        var printed = await printer.PrintAsync(HtmlRenderer.StandaloneLetters([.. names.Select(name => Samples.Document("person-notice") with { Addressees = [new(name, "様")] })]), TestContext.Current.CancellationToken);
+        if (Folder is not null) await File.WriteAllBytesAsync(Path.Combine(Folder, "letters.pdf"), printed.Pdf!, TestContext.Current.CancellationToken);
+        using var pdf = PdfDocument.Open(printed.Pdf!);
+
+        var pages = pdf.GetPages().Select(page => Squeezed(ContentOrderTextExtractor.GetText(page))).ToList();
+        Assert.Equal(names.Select(Squeezed), pages.SelectMany(page => names.Select(Squeezed).Where(name => page.Contains(name + "様", StringComparison.Ordinal))));
+        Assert.Equal(3, pages.Count(page => page.Contains('様', StringComparison.Ordinal) && page.Contains("自治体機密性2", StringComparison.Ordinal)));
+        Assert.All(pages, page => Assert.DoesNotContain($"/{pages.Count}", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task It_is_tagged_and_says_its_language()
     {
         using var pdf = await Print(Samples.Document("internal-first-report"), "tagged");

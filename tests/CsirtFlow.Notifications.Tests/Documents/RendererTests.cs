@@ -123,6 +123,17 @@ public sealed class RendererTests
     }
 
     [Fact]
+    public void Letters_are_a_section_each_in_Word_and_a_page_each_in_print()
+    {
+        OfficialDocument[] letters = [.. Enumerable.Range(1, 3).Select(i => Samples.Document("person-notice") with { Addressees = [new("例示市1", ""), new($"髙﨑 𠮷郎{i}", "様")] })];
+
+        var word = WordRenderer.RenderLetters(letters, Samples.At);
+        Assert.Empty(Mistakes(word));
+        Assert.All(letters, letter => Assert.Contains(letter.Addressees[1].Line, Text(word), StringComparison.Ordinal));
+        Assert.Equal(letters.Select(HtmlRenderer.Fragment), HtmlRenderer.StandaloneLetters(letters).Split("<section class=\"document-letter\">\n")[1..].Select(s => s[..(s.IndexOf("</article>", StringComparison.Ordinal) + 11)]));
+    }
+
+    [Fact]
     public void The_page_needs_its_stylesheet_and_nothing_else()
     {
         var page = HtmlRenderer.Page(Samples.Document("ppc-preliminary"), "/assets/document.css?v=\"1\"");

@@ -1,4 +1,4 @@
-namespace CsirtFlow.Api.Web.Statistics;
+namespace CsirtFlow.Api.Platform;
 
 /// <summary>Comma separated values (RFC 4180) that a spreadsheet reads as text and numbers, never as a formula.</summary>
 public static class Csv
@@ -7,7 +7,8 @@ public static class Csv
 
     private static string Cell(string value)
     {
-        var harmless = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
+        // Excel in Japanese takes the wide signs for the narrow ones.
+        var harmless = value is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n', ..] ? "'" + value : value;
         return harmless.AsSpan().ContainsAny("\",\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
     }
 }
