@@ -29,7 +29,7 @@ public static partial class PersonListFile
     /// <exception cref="BadRequestException">Nothing can be taken; says which lines are wrong, and how.</exception>
     public static PersonRoll Read(byte[] file)
     {
-        if (file.Length > Largest) throw new BadRequestException("名簿のファイルは5 MBまでにしてください。", "The file of a list may have 5 MB at most.", StatusCodes.Status413PayloadTooLarge, "too-large");
+        if (file.Length > Largest) throw TooLarge();
 
         var faults = new Faults();
         using var text = new StringReader(Text(file, faults));
@@ -56,6 +56,8 @@ public static partial class PersonListFile
 
         return new([.. columns.OfType<PersonColumn>().Order()], persons.ToImmutable());
     }
+
+    public static BadRequestException TooLarge() => new("名簿のファイルは5 MBまでにしてください。", "The file of a list may have 5 MB at most.", StatusCodes.Status413PayloadTooLarge, "too-large");
 
     // The one of the two encodings in which fewer lines are wrong is meant; none may be.
     private static string Text(byte[] file, Faults faults)

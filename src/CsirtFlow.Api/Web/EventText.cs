@@ -82,6 +82,11 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         PublicationChecked e => new($"{Term.Of(e.Check)}。{Q(e.Remark)}{(e.Findings.IsEmpty ? Nothing : new EventText($"。残した文字：{Q(string.Join("、", e.Findings))}", $""))}", $"{Term.InEnglish(e.Check)}. {Q(e.Remark)}{(e.Findings.IsEmpty ? Nothing : new EventText($"", $". Left to stand: {Q(string.Join(", ", e.Findings))}"))}"),
         DocumentWithdrawn e => Only(e.Reason),
         SeparationReviewed e => Only(e.Remark),
+        PersonListRegistered e => new($"{Number(e.Content.Persons)}人（住所なし {Number(e.Content.WithoutAddress)}人）。{Q(e.Purpose)}", $"{Number(e.Content.Persons)} persons ({Number(e.Content.WithoutAddress)} without an address). {Q(e.Purpose)}"),
+        PersonLettersMade e => new($"{Term.Of(e.Format)}：{Number(e.First)}人目から{Number(e.Letters)}人分", $"{Term.InEnglish(e.Format)}: for {Number(e.Letters)} persons, from number {Number(e.First)} on"),
+        PersonLettersReturned e => new($"{Number(e.Letters)}通", $"{Number(e.Letters)} letters"),
+        PersonListDeletionProposed e => Only(e.Reason),
+        PersonListDeletionDeclined e => Only(e.Reason),
         PersonsNotified e => new($"{Q(e.Method)}{(e.Persons is { } n ? string.Create(CultureInfo.InvariantCulture, $"　{n:N0}人") : "")}{(e.Substitute.Length > 0 ? new EventText($"　代替措置：{Q(e.Substitute)}", $"") : Nothing)}",
             $"{Q(e.Method)}{(e.Persons is { } m ? string.Create(CultureInfo.InvariantCulture, $" {m:N0} persons") : "")}{(e.Substitute.Length > 0 ? new EventText($"", $" Measure in its place: {Q(e.Substitute)}") : Nothing)}"),
         PublicationJudged e => new($"{Term.Of(e.Verdict)}（{Term.Of(e.Severity)}）。影響範囲：{Q(e.Reach)}。理由：{Q(e.Reason)}{(e.PlannedAt is { } p ? new EventText($"。解禁 {Language.Japanese.Moment(p)}", $"") : Nothing)}{(e.Criteria.IsEmpty ? Nothing : new EventText($"。当たる判断材料：{Q(string.Join("、", e.Criteria))}", $""))}",
@@ -153,6 +158,8 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
     private static EventText Lines(IEnumerable<EventText> lines) => new($"{lines}", $"{lines}");
 
     private static EventText Answer(string question, string answer) => new($"{question}：{Q(answer)}", $"{Q(Questions.In(Language.English, question))}: {Q(Questions.In(Language.English, question, answer))}");
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static Stretch Q(string typed) => new(typed, true);
 

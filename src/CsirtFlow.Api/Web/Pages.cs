@@ -13,6 +13,7 @@ using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Live;
 using CsirtFlow.Api.Web.Papers;
+using CsirtFlow.Api.Web.Persons;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Api.Web.Statistics;
 
@@ -53,6 +54,7 @@ public static class Pages
         builder.Services.AddSingleton<Frames>();
         builder.Services.AddSingleton<CaseViews>();
         builder.Services.AddSingleton<PaperViews>();
+        builder.Services.AddSingleton<PersonViews>();
         builder.Services.AddSingleton<HomeReader>();
         builder.Services.AddSingleton<QueueWatch>();
         builder.Services.AddSingleton<ReportDoor>();
@@ -70,6 +72,7 @@ public static class Pages
         app.MapCasePages();
         app.MapAssessmentPages();
         app.MapPaperPages();
+        app.MapPersonPages();
         app.MapDeadlinePages();
         app.MapDutyPages();
         app.MapStatisticsPages();

@@ -65,6 +65,9 @@ public static class RefusedField
         [Rules.FindingsExplained] = ["remark"],
         [Rules.CounterpartTold] = ["remark"],
         [Rules.SubstituteGiven] = ["substitute"],
+        [Rules.PurposeGiven] = ["purpose"],
+        [Rules.FirstInList] = ["first"],
+        [Rules.ReturnedOfMade] = ["letters"],
         [Rules.TwoPersons] = ["unavoidableReason"],
     };
 

@@ -58,7 +58,9 @@ public sealed class StaffPagesTests(AppFixture fixture)
         await story.Do("madoguchi", "filings", new RecordFiling("soumu-fukushima-incident-report", ["19-5", "38-2"], "総務省・県", "電話", Reason: "電話で報告した"));
         (await app.As("somu-shukan").Post($"/api/incidents/{story.Number}/drafts", new DraftDocument("soumu-fukushima-incident-report"))).Ok();
         await app.Quiet();
-        await Listen(app, [.. pages, $"/incidents/{story.Number}/documents/soumu-fukushima-incident-report/1"]);
+        (await app.As("csirt").PostBytes($"/api/incidents/{story.Number}/persons?purpose={Uri.EscapeDataString("漏えいの通知")}", "氏名,住所\n見本 太郎,例示市\n架空 花子,"u8.ToArray(), "text/csv")).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{story.Number}/persons/1/deletion-proposal", new ProposePersonListDeletion("通知が終わった"))).Ok();
+        await Listen(app, [.. pages, $"/incidents/{story.Number}/documents/soumu-fukushima-incident-report/1", $"/incidents/{story.Number}/persons"]);
     }
 
     [Fact]

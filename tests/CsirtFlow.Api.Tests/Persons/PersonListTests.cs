@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using CsirtFlow.Api.Persons;
+using CsirtFlow.Api.Tests.Documents;
+using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Tests.Persons;
@@ -108,6 +110,22 @@ public sealed class PersonListTests(AppFixture fixture)
         (await app.As("csirt").Post($"/api/incidents/{number}/persons/1/opening", new OpenPersonList())).Is(404, "not-found");
         (await app.As("somu-shukan").Post($"/api/incidents/{number}/persons/1/opening", new OpenPersonList())).Ok();
     }
+
+    [Fact]
+    public void After_the_closing_a_list_waits_on_the_start_page_until_a_second_person_deletes_it()
+    {
+        var closed = Missent.Events.Append(new IncidentClosed("", Missent.By(Missent.Suzu, "22:00"))).Aggregate((Incident?)null, (i, e) => Incident.Evolve(i, Incident.Key(Missent.Number), e))!;
+        var kept = PersonList.Evolve(null, PersonList.Key(Missent.Number, 1), new PersonListRegistered(Missent.Number, 1, "漏えいの通知", new(2, 0, [PersonColumn.Name], ""), Missent.By(Missent.Fumiko, "14:00")));
+        var proposed = PersonList.Evolve(kept, kept.Id, new PersonListDeletionProposed("通知が終わった", Missent.By(Missent.Fumiko, "22:30")));
+
+        Assert.Equal(WorkKind.ListOfClosed, Waits("somu-shukan", kept, closed));
+        Assert.Null(Waits("somu-shukan", kept, closed with { ClosedAt = null }));
+        Assert.Null(Waits("kanri", kept, closed));
+        Assert.Equal(WorkKind.ListDeletion, Waits("kanri", proposed, closed with { ClosedAt = null }));
+        Assert.Null(Waits("somu-shukan", proposed, closed));
+    }
+
+    private static WorkKind? Waits(string person, PersonList list, Incident incident) => new Waiting(Missent.Association, person, Missent.At("23:00")).Of(list, incident).SingleOrDefault()?.Kind;
 
     private static Task<Reply> Upload(App app, string number) => app.As("somu-shukan").PostBytes($"/api/incidents/{number}/persons?purpose={Uri.EscapeDataString("漏えいの通知")}", File, "text/csv");
 }

@@ -54,6 +54,7 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
         foreach (var incident in incidents.Values)
             if (NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(incident))) works.AddRange(waiting.Of(incident, [.. words[incident.Id]]));
         works.AddRange(await Documents(session, waiting, audiences, cancellation));
+        works.AddRange(await Lists(session, waiting, audiences, cancellation));
         return works;
     }
 
@@ -64,6 +65,13 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
             .OrderBy(d => d.ChangedAt).Take(MostCases).ToListAsync(cancellation);
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, open.Select(d => Incident.Key(d.Number)).Distinct())).Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i))).ToDictionary(i => i.Number);
         return open.Where(d => incidents.ContainsKey(d.Number)).SelectMany(d => waiting.Of(d, incidents[d.Number]));
+    }
+
+    private static async Task<IEnumerable<Work>> Lists(IQuerySession session, Waiting waiting, ImmutableArray<string> audiences, CancellationToken cancellation)
+    {
+        var kept = await session.Query<PersonList>().Where(l => l.Stage != PersonListStage.Deleted).Take(MostCases).ToListAsync(cancellation);
+        var incidents = (await session.LoadManyAsync<Incident>(cancellation, kept.Select(l => Incident.Key(l.Number)).Distinct())).Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i))).ToDictionary(i => i.Number);
+        return kept.Where(l => incidents.ContainsKey(l.Number)).SelectMany(l => waiting.Of(l, incidents[l.Number]));
     }
 
     // Duties that have opened and reminders of them stand among the works; what was done about them is no news.

@@ -85,6 +85,8 @@ public sealed class HomeWords(Language language)
         WorkKind.Check => language.Say("回答する確認", "Check to answer"),
         WorkKind.Verify => language.Say("完了を確認する指示", "Order whose completion is to be checked"),
         WorkKind.Measure => language.Say("実施・確認する再発防止策", "Prevention measure to carry out or check"),
+        WorkKind.ListDeletion => language.Say("削除を待っている本人の名簿", "List of persons that waits to be deleted"),
+        WorkKind.ListOfClosed => language.Say("終結した件に残る本人の名簿", "List of persons left over from a closed incident"),
         _ => language.Say("許可・承認・提出を待っている文書", "Document that waits for permission, approval or filing"),
     };
 
@@ -98,6 +100,8 @@ public sealed class HomeWords(Language language)
         WorkKind.CarryOut => language.Say("完了を報告する", "Report it as carried out"),
         WorkKind.Verify => language.Say("完了を確認する", "Check its completion"),
         WorkKind.Document => language.Say("文書を開く", "Open the document"),
+        WorkKind.ListDeletion => language.Say("名簿を確かめて削除する", "Look at the list, and delete it"),
+        WorkKind.ListOfClosed => language.Say("削除を依頼する", "Ask for its deletion"),
         _ => language.Say("実施・確認を記録する", "Record it as done or checked"),
     };
 

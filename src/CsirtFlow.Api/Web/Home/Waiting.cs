@@ -73,6 +73,19 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
                 Paper: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/incidents/{document.Number}/documents/{document.Basis.Form}/{document.Basis.Issue}"));
     }
 
+    /// <summary>本人の名簿: to be deleted by somebody else than who asked for it, and not to be forgotten after 終結.</summary>
+    public IEnumerable<Work> Of(PersonList list, Incident incident)
+    {
+        var scope = Scope.Section(null);
+        WorkKind? kind = list.Stage switch
+        {
+            PersonListStage.AwaitsDeletion when list.Proposal?.Origin.By.PersonId != personId && May<DeletePersonList>(scope) => WorkKind.ListDeletion,
+            PersonListStage.Kept when incident.IsClosed && May<ProposePersonListDeletion>(scope) => WorkKind.ListOfClosed,
+            _ => null,
+        };
+        if (kind is { } waits) yield return new(waits, Matter.Of(incident, organisation), Wording.Of(list.Purpose), null, Number: list.Issue, Paper: $"/incidents/{list.Number}/persons");
+    }
+
     /// <summary>Whether the person must read what was told or asked before they can act.</summary>
     public bool AsksForWords(Incident incident) => !incident.IsClosed && (WaitsForReceipt(incident) || incident.Checks.Any(Asked));
 

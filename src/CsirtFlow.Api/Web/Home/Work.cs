@@ -6,7 +6,7 @@ using CsirtFlow.Domain.Statutory;
 namespace CsirtFlow.Api.Web.Home;
 
 /// <summary>What can wait for a person, in the order of the chain.</summary>
-public enum WorkKind { Assign, PassUp, Evaluate, Instruct, Acknowledge, Approve, CarryOut, Check, Verify, Measure, Document, Duty }
+public enum WorkKind { Assign, PassUp, Evaluate, Instruct, Acknowledge, Approve, CarryOut, Check, Verify, Measure, Document, ListDeletion, ListOfClosed, Duty }
 
 /// <summary>The report or incident that something waits in.</summary>
 /// <param name="Place"><c>reports</c> or <c>incidents</c>, as in the address.</param>
@@ -26,7 +26,7 @@ public sealed record Matter(string Place, string Number, Wording Title, string S
 /// <param name="Due">Limit (UTC instant); null where none is left.</param>
 /// <param name="Number">Number of the order or measure; 0 for none.</param>
 /// <param name="Duty">Key of the duty; empty for work of another kind.</param>
-/// <param name="Paper">Path of the document; empty for work of another kind.</param>
+/// <param name="Paper">Path of the document or of the lists; empty for work of another kind.</param>
 /// <param name="Outside">A duty towards a body outside: it has documents, and a filing proves it.</param>
 /// <param name="Form">The command that ends the waiting; its form stands on the page of the matter.</param>
 public sealed record Work(WorkKind Kind, Matter Matter, Wording Words, DateTimeOffset? Due, bool IsLegal = false, int Number = 0, InformationSystem? System = null, string Duty = "", bool Outside = false, DocumentStage? Stage = null, string Paper = "",

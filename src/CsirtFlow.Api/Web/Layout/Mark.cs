@@ -23,6 +23,8 @@ public sealed record Mark(Wording Text, Tone Tone = Tone.Plain)
     public static Mark Of(DocumentStage stage) =>
         new(Wording.Of(stage), stage switch { DocumentStage.Approved or DocumentStage.Filed => Tone.Good, DocumentStage.AwaitsPermission or DocumentStage.AwaitsApproval => Tone.Notice, _ => Tone.Plain });
 
+    public static Mark Of(PersonListStage stage) => new(Wording.Of(stage), stage is PersonListStage.AwaitsDeletion ? Tone.Notice : Tone.Plain);
+
     public static Mark Of(Delivery delivery) =>
         new(Wording.Of(delivery), delivery switch { Delivery.Accepted => Tone.Good, Delivery.Undeliverable => Tone.Late, Delivery.Retrying => Tone.High, _ => Tone.Plain });
 }
