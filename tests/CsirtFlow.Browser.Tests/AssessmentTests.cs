@@ -35,7 +35,7 @@ public sealed class AssessmentTests(BrowserFixture fixture)
         // What was answered stays answered; a changed answer needs its reason.
         await Choose(page, "facts.improperPurposeFeared", "Yes");
         Assert.Equal(409, await window.Press("判定を記録する"));
-        await Expect(page.GetByText("理由・根拠を入力してください。").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("理由を入力してください。").First).ToBeVisibleAsync();
         await Expect(page.Locator("[name='assess-personal-data.facts.improperPurposeFeared'][value=Yes]")).ToBeCheckedAsync();
         await page.Locator("[name='assess-personal-data.reason']").FillAsync("不正アクセスの跡が見つかった");
         Assert.Equal(200, await window.Press("判定を記録する"));

@@ -74,7 +74,18 @@ public static class RefusedField
     /// <summary>Every rule that stands against a command, each with its field or with the form itself.</summary>
     /// <param name="slug">Id of the form.</param>
     public static FormErrors Errors(PolicyViolationException refusal, Type command, string slug, IFormCollection typed, Language language) =>
-        new(refusal.Rules.Select(rule => new FormError(Of(rule, command, slug, typed) is { } field ? $"{slug}.{field}" : slug, language.Of(rule))));
+        new(refusal.Rules.Select(rule => Of(rule, command, slug, typed) is { } field ? new FormError($"{slug}.{field}", Sentence(rule, command, field, language)) : new FormError(slug, language.Of(rule))));
+
+    // The general rules say what is wrong; only the field's own name says where.
+    private static string Sentence(PolicyRule rule, Type command, string field, Language language)
+    {
+        if (!General.Contains(rule)) return language.Of(rule);
+
+        var label = language.Of(Labels.Of(command, FormFields.Members(command).First(m => FormFields.Camel(m.Name) == field.Split('.')[0]).Name));
+        return rule == Rules.TextTooLong ? $"{label}{language.Colon}{language.Of(rule)}" : language.Say($"{label}を入力してください。", $"Enter: {label}.");
+    }
+
+    private static readonly PolicyRule[] General = [Rules.TextGiven, Rules.ReasonGiven, Rules.TextTooLong];
 
     private static string? Of(PolicyRule rule, Type command, string slug, IFormCollection typed)
     {

@@ -12,8 +12,8 @@ public static class Rules
         "Choose at least one thing that happened.");
     public static readonly PolicyRule DescriptionGiven = new("description-given", "32-1-1", "状況を入力してください。",
         "Describe what you saw.");
-    public static readonly PolicyRule TextTooLong = new("text-too-long", "", "文字数が多すぎます。上限まで短くしてください。",
-        "That is too many characters. Please shorten it to the limit.");
+    public static readonly PolicyRule TextTooLong = new("text-too-long", "", "文字数が多すぎます。4,000文字（件名・相手・番号などの短い欄は100から300文字）までにしてください。",
+        "That is too many characters: 4,000 at most, and 100 to 300 in the short fields such as titles, names and numbers.");
     public static readonly PolicyRule TellByTelephone = new("tell-by-telephone", "32-1-1", "この報告には、これ以上加えられません。電話で窓口へ伝えてください。",
         "Nothing more can be added to this report. Tell the contact point by telephone.");
     public static readonly PolicyRule SectionGiven = new("section-given", "32-1-1", "所属を選んでください。",

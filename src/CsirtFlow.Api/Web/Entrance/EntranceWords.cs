@@ -59,6 +59,10 @@ public sealed class EntranceWords(Language language)
 
     public string SignInAgain => language.Say("もう一度サインインしてください", "Please sign in again");
 
+    public string GiveCurrent => language.Say("いまのパスワードを入力してください", "Enter the current password");
+
+    public string GiveNew => language.Say("新しいパスワードを入力してください", "Enter the new password");
+
     public string NotTheSame => language.Say("新しいパスワードが一致しません。もう一度入力してください", "The new passwords are not the same. Enter them again");
 
     public string TooLong(int longest) => language.Say($"新しいパスワードは{longest}文字までにしてください", $"Write the new password in no more than {longest} characters");

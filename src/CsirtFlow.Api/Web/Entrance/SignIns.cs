@@ -67,6 +67,8 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
     public async Task<IReadOnlyList<(string Field, string Sentence)>> ChangePassword(HttpContext http, string current, string chosen, string again, EntranceWords words)
     {
         if (await accounts.GetUserAsync(http.User) is not { } account) return [("Current", words.SignInAgain)];
+        if (current.Length == 0) return [("Current", words.GiveCurrent)];
+        if (chosen.Length == 0) return [("New", words.GiveNew)];
         if (chosen != again) return [("Again", words.NotTheSame)];
         if (chosen.Length > Longest) return [("New", words.TooLong(Longest))];
         if (chosen == current) return [("New", words.NotNew)];
