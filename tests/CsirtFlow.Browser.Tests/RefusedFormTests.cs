@@ -18,7 +18,7 @@ public sealed class RefusedFormTests(BrowserFixture fixture)
 
         Assert.Equal(422, await window.Press("記録する", within: "#give-order"));
 
-        Assert.Equal(["種類を入力してください。", "期限を入力してください。"], await window.Errors());
+        Assert.Equal(["種類を選んでください。", "期限を入力してください。"], await window.Errors());
         await window.Page.Locator("#errors a").Nth(1).ClickAsync();
         await Assertions.Expect(window.Page.Locator("[id='give-order.due']")).ToBeFocusedAsync();
         Assert.Equal("true", await window.Page.Locator("[id='give-order.due']").GetAttributeAsync("aria-invalid"));

@@ -49,6 +49,10 @@ public sealed class EvaluateReportTests
     public void A_join_names_the_incident() => Given(Reported).When(AsSame with { JoinTo = "R8-2" }, Suzuki).ThenRefused(Rules.IncidentToJoinGiven);
 
     [Fact]
+    public void A_number_is_understood_as_people_type_it() =>
+        Assert.Equal("R8-0002", Given(Reported).When(AsSame with { JoinTo = " ｒ８－０００２ " }, Suzuki).Then<ReportEvaluated>().State.IncidentNumber);
+
+    [Fact]
     public void Nothing_joins_itself() => Given(Reported).When(AsSame with { JoinTo = Number }, Suzuki).ThenRefused(Rules.JoinsOther);
 
     [Fact]

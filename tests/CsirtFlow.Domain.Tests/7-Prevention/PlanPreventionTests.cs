@@ -34,6 +34,10 @@ public sealed class PlanPreventionTests
     public void After_that_it_stands() => Given(Opened, CauseFound, Planned, Instructed).When(Plan, Tanaka).ThenRefused(Rules.PlanStands);
 
     [Fact]
+    public void No_measure_is_late_from_its_beginning() =>
+        Given(Opened, CauseFound).At(Monday9.AddDays(3)).When(Plan with { Measures = [Macro with { Due = global::CsirtFlow.Domain.Statutory.JapaneseCalendar.DayOf(Monday9.AddDays(2)) }] }, Suzuki).ThenRefused(Rules.DueInFuture);
+
+    [Fact]
     public void A_plan_follows_the_cause() => Given(Opened).When(Plan, Suzuki).ThenRefused(Rules.CauseFirst);
 
     [Fact]

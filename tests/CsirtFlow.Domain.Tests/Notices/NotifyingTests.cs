@@ -45,6 +45,15 @@ public sealed class NotifyingTests
         ThenTold(NoticesOf(nowhere, PassedUp with { Automatic = true }, assigned), [Ishii.Id, Matsuda.Id]);
     }
 
+    [Fact]
+    public void What_the_reporter_adds_reaches_those_who_act_and_says_what_it_is()
+    {
+        var told = NoticesOf(Report(OccurrenceKind.Missent), new ReportSupplemented(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("追加", "350人"), [], Yamamoto.As(Staff, Monday9.AddHours(1))));
+
+        ThenTold(told, [Miura.Id, Takahashi.Id, .. Csirt.Select(p => p.Id)]);
+        Assert.All(told, n => Assert.StartsWith(Term.Of(typeof(ReportSupplemented)), n.Remark, StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(Routes))]
     public void Nobody_gets_two_notices_of_one_event(OccurrenceKind kind, string[] further)
     {

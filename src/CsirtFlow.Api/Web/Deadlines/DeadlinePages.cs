@@ -11,8 +11,13 @@ public static class DeadlinePages
 {
     public static void MapDeadlinePages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/deadlines", async (DeadlineBoard board, NoticeDesk desk, Frames frames, HttpContext http) =>
-            PageResult.Of<DeadlinesPage>(new { Deadlines = await board.All(await desk.Require(http, DeadlineBoard.Readers), http.RequestAborted), Frame = await frames.Of(http) }));
+        app.MapGet("/deadlines", async (DeadlineBoard board, QueueWatch watch, NoticeDesk desk, Frames frames, HttpContext http) =>
+        {
+            var caller = await desk.Require(http, DeadlineBoard.Readers);
+            var deadlines = await board.All(caller, http.RequestAborted);
+            var reminded = await watch.Reminded(caller, deadlines.Select(d => d.Number).Distinct(), http.RequestAborted);
+            return PageResult.Of<DeadlinesPage>(new { Deadlines = deadlines, Reminded = reminded, Frame = await frames.Of(http) });
+        });
         app.MapGet("/incidents/{number}/deadlines.ics", Download);
     }
 

@@ -15,6 +15,10 @@ public sealed class DeadlineWords(Language language)
 
     public string None => language.Say("進んでいる期限はありません。", "No limit is running.");
 
+    public string Reminded(DateTimeOffset at) => new QueueWords(language).Reminded(at);
+
+    public string RemindsOn(DateOnly day) => language.Say($"催促の予定 {language.Day(day)} 9:00", $"Reminder planned for {language.Day(day)} 9:00");
+
     public string Incident => language.Say("インシデント", "Incident");
 
     public string Duty => language.Say("報告", "Report");
