@@ -21,7 +21,7 @@ public static class NoticeLetter
     {
         if (!Uri.TryCreate(facts.Link, UriKind.Absolute, out var link) || link.Scheme is not ("https" or "http"))
             throw new ArgumentException("The link must be an absolute http or https address.", nameof(facts));
-        if (facts.Duties is [] && facts.Reason is not (NoticeReason.Told or NoticeReason.MailUndelivered or NoticeReason.ReportAnswered or NoticeReason.DocumentWaiting or NoticeReason.HandedOver or NoticeReason.ContactsRevised))
+        if (facts.Duties is [] && facts.Reason is not (NoticeReason.Told or NoticeReason.MailUndelivered or NoticeReason.ReportAnswered or NoticeReason.DocumentWaiting or NoticeReason.HandedOver or NoticeReason.ContactsRevised or NoticeReason.FormRevisionWaiting))
             throw new ArgumentException($"{facts.Reason} without a duty.", nameof(facts));
 
         var values = Values(facts, link);

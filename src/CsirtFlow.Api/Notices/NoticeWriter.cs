@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CsirtFlow.Api.Organisations;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using CsirtFlow.Notifications;
@@ -17,9 +16,9 @@ public sealed class NoticeWriter(IOptions<MailOptions> mail, IConfiguration conf
     public Letter Write(Notice notice, Organisation organisation, IEnumerable<DutyStanding> duties)
     {
         var address = organisation.Drill?.Address.AbsoluteUri.TrimEnd('/') ?? publicUrl;
-        // The contacts have no 受付番号.
-        var facts = new NoticeFacts(organisation.Name, notice.Case == OrganisationState.Key ? "" : notice.Number, notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
-            [.. duties.Select(Line)], $"{address}/{notice.Case.Replace("report/", "reports/", StringComparison.Ordinal).Replace("incident/", "incidents/", StringComparison.Ordinal)}{(ToReceive(notice) ? "/receive" : "")}",
+        // Neither the contacts nor a form has a 受付番号.
+        var facts = new NoticeFacts(organisation.Name, ReceiptNumber.IsValid(notice.Number) ? notice.Number : "", notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
+            [.. duties.Select(Line)], $"{address}{Page(notice.Case)}{(ToReceive(notice) ? "/receive" : "")}",
             notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: organisation.Drill is not null);
 
         var (subject, text) = NoticeLetter.Write(facts);
@@ -29,6 +28,9 @@ public sealed class NoticeWriter(IOptions<MailOptions> mail, IConfiguration conf
 
     // The manager receives a report and passes it up in one step, on a page of its own.
     private static bool ToReceive(Notice notice) => notice is { Office: Office.SecurityManager, Reason: NoticeReason.DutyOpened } && (notice.Duties.Contains("32-1-2") || notice.Duties.Contains("32-2-2"));
+
+    /// <summary>Address of the page of a stream: <c>report/R8-0001</c> is at <c>/reports/R8-0001</c>.</summary>
+    public static string Page(string key) => key.Split('/', 2) is [var kind, var id] ? $"/{kind}s/{id}" : $"/{key}";
 
     // A limit of law ends with its day, not at the midnight after it.
     private static string DueText(DutyStanding duty) =>

@@ -2,6 +2,7 @@ using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.ExternalReports;
@@ -45,6 +46,7 @@ public static class Pages
         builder.Services.AddSingleton<AssessmentDesk>();
         builder.Services.AddSingleton<AssessmentViews>();
         builder.Services.AddSingleton<DocumentDesk>();
+        builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CopyVerification>();
         builder.Services.AddSingleton<NoticeDesk>();
         builder.Services.AddSingleton<OrganisationKeeper>();

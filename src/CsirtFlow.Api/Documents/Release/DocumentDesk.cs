@@ -41,7 +41,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
         var file = await documents.Open(caller, number, null, cancellation);
         var all = (await cases.Documents(caller.Tenant, number, cancellation)).Where(d => d.Basis.Form == form).ToList();
         var document = all.Find(d => d.Basis.Issue == issue) ?? throw new NotFoundException("その文書", "document");
-        var definition = FormDefinition.All.Single(f => f.Id == form && f.Version == document.Basis.FormVersion);
+        var definition = file.Forms.Version(form, document.Basis.FormVersion) ?? throw new InvalidOperationException($"{document.Id} began with version {document.Basis.FormVersion}, which is not there.");
         return new(document, definition, DocumentPapers.Of(document, definition, file), file, DocumentPapers.Recorded(file, definition, document.Basis), all.Find(d => d.Basis.Issue == issue - 1));
     }
 
@@ -50,7 +50,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
     {
         var now = clock.GetUtcNow();
         var file = await documents.Open(caller, number, null, cancellation);
-        var form = DocumentBinder.Forms(now).FirstOrDefault(f => f.Id == wish.Form) ?? throw new NotFoundException("その様式", "form");
+        var form = DocumentBinder.Form(file, wish.Form);
         if (DocumentBinder.Refusal(file, form) is { } refusal) throw new PolicyViolationException(refusal);
 
         var organisation = await directory.Get(caller.Tenant, cancellation);
