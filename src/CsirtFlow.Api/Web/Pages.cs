@@ -10,6 +10,7 @@ using CsirtFlow.Api.Web.Assessment;
 using CsirtFlow.Api.Web.Audit;
 using CsirtFlow.Api.Web.Deadlines;
 using CsirtFlow.Api.Web.Entrance;
+using CsirtFlow.Api.Web.Forms;
 using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Live;
@@ -75,6 +76,7 @@ public static class Pages
         app.MapAssessmentPages();
         app.MapPaperPages();
         app.MapPersonPages();
+        app.MapFormPages();
         app.MapDeadlinePages();
         app.MapDutyPages();
         app.MapStatisticsPages();

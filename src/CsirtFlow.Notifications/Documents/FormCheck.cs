@@ -13,7 +13,7 @@ public sealed record FormProblem(string Field, Wording Sentence);
 public static partial class FormCheck
 {
     private const int MostSections = 40;
-    private const int MostRows = 200;
+    private const int MostRows = 100;
     private const int MostChoices = 60;
     private const int MostColumns = 12;
     private const int LongestLine = 300;
@@ -26,6 +26,9 @@ public static partial class FormCheck
         "external.contacts", "other.remarks", "persons.response_detail", "prevention.done", "prevention.planned", "contact.person", "contact.night_phone",
     };
 
+    /// <summary>Whether a form may have this id.</summary>
+    public static bool IsId(string id) => FormId().IsMatch(id) && id is not ("other" or "new");
+
     public static ImmutableArray<FormProblem> Problems(FormDefinition form) => HasGaps(form) ? [new("", new("一覧の中に null は書けません。", "There is a null in a list."))] : [.. OfHead(form), .. OfRows(form)];
 
     // What the types say about null holds for properties alone, not for the elements of a list.
@@ -35,7 +38,7 @@ public static partial class FormCheck
 
     private static IEnumerable<FormProblem> OfHead(FormDefinition form)
     {
-        if (!FormId().IsMatch(form.Id) || form.Id is "other") yield return new("id", new("様式の id は、英小文字と数字をハイフンでつないだ60文字までの名前にしてください。", "The id of a form is made of small letters and digits joined by hyphens, 60 at most."));
+        if (!IsId(form.Id)) yield return new("id", new("様式の id は、英小文字と数字をハイフンでつないだ60文字までの名前にしてください。", "The id of a form is made of small letters and digits joined by hyphens, 60 at most."));
         if (string.IsNullOrWhiteSpace(form.Title)) yield return new("title", new("題名を入力してください。", "Enter the title."));
         if (Term(form.Classification) is null) yield return new("classification", new($"区分「{form.Classification}」はありません。", $"There is no classification '{form.Classification}'."));
         if (!Enum.IsDefined(form.Audience)) yield return new("audience", new("読む人を選んでください。", "Choose who reads it."));

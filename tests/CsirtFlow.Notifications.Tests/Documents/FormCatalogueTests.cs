@@ -57,7 +57,7 @@ public sealed class FormCatalogueTests
         { "rows[0].choices", With(Product.Rows.First() with { Choices = ["有", ""] }) },
         { "rows[0].choices", With(Product.Rows.First() with { Choices = ["有"], Columns = ["番号"] }) },
         { "", With() },
-        { "", With([.. Enumerable.Range(0, 201).Select(i => Product.Rows.First() with { Id = $"r{i}" })]) },
+        { "", With([.. Enumerable.Range(0, 101).Select(i => Product.Rows.First() with { Id = $"r{i}" })]) },
         { "", Product with { Sections = [null!] } },
         { "", Product with { Lead = [null!] } },
     };
