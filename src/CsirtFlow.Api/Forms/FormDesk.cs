@@ -4,12 +4,13 @@ using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
+using CsirtFlow.Notifications;
 using CsirtFlow.Notifications.Documents;
 
 namespace CsirtFlow.Api.Forms;
 
-/// <summary>様式の改定: checks a text before it is stored and again before it is approved, and hands the command on.</summary>
-public sealed class FormDesk(CommandDesk desk, FormDirectory forms, OrganisationDirectory directory, TimeProvider clock)
+/// <summary>様式・ひな形の改定: checks a text before it is stored and again before it is approved, and hands the command on.</summary>
+public sealed class FormDesk(CommandDesk desk, FormDirectory forms, Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
 {
     /// <summary>Every form that there is or that is proposed, in the order of the list.</summary>
     public async Task<ImmutableArray<FormView>> List(Caller caller, CancellationToken cancellation)
@@ -26,7 +27,26 @@ public sealed class FormDesk(CommandDesk desk, FormDirectory forms, Organisation
         return view.Versions.IsEmpty && view.History.Proposal is null ? throw new NotFoundException("その様式", "form") : view;
     }
 
-    public async Task<CommandOutcome> Take(string id, ICommand<FormHistory, FormEvent> command, Sent sent, CancellationToken cancellation)
+    /// <summary>What happened to a form or template, oldest first.</summary>
+    public async Task<ImmutableArray<EventLine>> Events(Caller caller, string key, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(caller.Tenant);
+        return [.. (await session.Events.FetchStreamAsync(key, token: cancellation)).Select(EventLine.Of)];
+    }
+
+    /// <summary>The frame and the template of each reason.</summary>
+    public async Task<ImmutableArray<TemplateView>> Templates(Caller caller, CancellationToken cancellation)
+    {
+        var histories = await forms.Histories(caller.Tenant, cancellation);
+        return [.. NoticeTemplates.Names.Select(name => new TemplateView(name, histories.FirstOrDefault(h => h.Id == FormHistory.TemplateKey(name)) ?? new(FormHistory.TemplateKey(name))))];
+    }
+
+    /// <exception cref="NotFoundException">There is no template of this name.</exception>
+    public async Task<TemplateView> Template(Caller caller, string name, CancellationToken cancellation) =>
+        (await Templates(caller, cancellation)).FirstOrDefault(t => t.Name == name) ?? throw new NotFoundException("そのひな形", "template");
+
+    /// <param name="key">Of the form or template.</param>
+    public async Task<CommandOutcome> Take(string key, ICommand<FormHistory, FormEvent> command, Sent sent, CancellationToken cancellation)
     {
         var tenant = sent.Caller.Tenant;
         // Nobody who may not propose is told what is wrong with the text.
@@ -34,26 +54,35 @@ public sealed class FormDesk(CommandDesk desk, FormDirectory forms, Organisation
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
 
         forms.Forget(tenant);
-        var view = View(id, await forms.Get(tenant, cancellation), await forms.History(tenant, FormHistory.FormKey(id), cancellation));
-        switch (command)
-        {
-            case ProposeFormRevision { Text.Length: > 0 and <= FormHistory.LongestText } proposal:
-                var read = Read(view, proposal.Text) with { Version = view.NextVersion };
-                command = proposal with
-                {
-                    Text = read.ToJson(),
-                    Title = Named(read),
-                    Number = read.Version,
-                    ConfirmsNames = read.OfficialNamesConfirmed && view.InForce is not { OfficialNamesConfirmed: true },
-                };
-                break;
-            case ApproveFormRevision when view.History.Proposal is { AwaitsApproval: true } open && Read(view, open.Text).Version != view.NextVersion:
-                throw new PolicyViolationException(Rules.FormRevisedMeanwhile);
-        }
-
-        var outcome = await desk.Take(FormHistory.FormKey(id), command, sent, cancellation);
+        var history = await forms.History(tenant, key, cancellation);
+        var outcome = await desk.Take(key, history.IsTemplate ? await Checked(command, history, sent.Caller, cancellation) : Checked(command, View(history.Name, await forms.Get(tenant, cancellation), history)), sent, cancellation);
         forms.Forget(tenant);
         return outcome;
+    }
+
+    private static ICommand<FormHistory, FormEvent> Checked(ICommand<FormHistory, FormEvent> command, FormView view)
+    {
+        if (command is ApproveFormRevision && view.History.Proposal is { AwaitsApproval: true } open) PolicyViolationException.ThrowIf(Read(view, open.Text).Version != view.NextVersion, Rules.FormRevisedMeanwhile);
+        if (command is not ProposeFormRevision { Text.Length: > 0 and <= FormHistory.LongestText } proposal) return command;
+
+        var read = Read(view, proposal.Text) with { Version = view.NextVersion };
+        return proposal with { Text = read.ToJson(), Title = Named(read), Number = read.Version, ConfirmsNames = read.OfficialNamesConfirmed && view.InForce is not { OfficialNamesConfirmed: true } };
+    }
+
+    private async Task<ICommand<FormHistory, FormEvent>> Checked(ICommand<FormHistory, FormEvent> command, FormHistory history, Caller caller, CancellationToken cancellation)
+    {
+        var view = await Template(caller, history.Name, cancellation);
+        if (command is ApproveFormRevision && history.Proposal is { AwaitsApproval: true } open) Fit(view.Name, open.Text);
+        if (command is not ProposeFormRevision { Text.Length: > 0 and <= FormHistory.LongestText } proposal) return command;
+
+        var text = proposal.Text.ReplaceLineEndings("\n");
+        Fit(view.Name, text);
+        return proposal with { Text = text, Title = view.Title.Japanese, Number = view.Version + 1 };
+    }
+
+    private static void Fit(string name, string text)
+    {
+        if (TemplateCheck.Problems(name, text) is { Length: > 0 } problems) throw Unfit([.. problems.Select(p => new FormProblem("text", p))]);
     }
 
     /// <summary>「保有個人情報の漏えい等に関する報告（速報）」, without the place for 第n報.</summary>

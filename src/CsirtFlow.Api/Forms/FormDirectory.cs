@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications;
 using CsirtFlow.Notifications.Documents;
 using Marten;
 
@@ -11,7 +12,7 @@ public sealed partial class FormDirectory(IDocumentStore store, ILogger<FormDire
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, (ImmutableArray<FormHistory> Histories, FormCatalogue Forms, long Until)> known = new();
+    private readonly ConcurrentDictionary<string, Known> known = new();
 
     /// <summary>様式集 as it stands.</summary>
     public async Task<FormCatalogue> Get(string tenant, CancellationToken cancellation = default) => (await Find(tenant, cancellation)).Forms;
@@ -19,21 +20,53 @@ public sealed partial class FormDirectory(IDocumentStore store, ILogger<FormDire
     /// <summary>様式集 as it stood at a moment: what was approved later is not in it.</summary>
     public async Task<FormCatalogue> At(string tenant, DateTimeOffset moment, CancellationToken cancellation) => Catalogue((await Find(tenant, cancellation)).Histories, moment);
 
+    /// <summary>The version that a document began with; another process may have approved it a moment ago.</summary>
+    public async Task<FormDefinition> Of(string tenant, DocumentBasis basis, CancellationToken cancellation)
+    {
+        if ((await Get(tenant, cancellation)).Version(basis.Form, basis.FormVersion) is { } known) return known;
+
+        Forget(tenant);
+        return (await Get(tenant, cancellation)).Version(basis.Form, basis.FormVersion) ?? throw new InvalidOperationException($"There is no version {basis.FormVersion} of {basis.Form}.");
+    }
+
     /// <summary>The forms and templates that somebody has proposed to revise.</summary>
     public async Task<ImmutableArray<FormHistory>> Histories(string tenant, CancellationToken cancellation) => (await Find(tenant, cancellation)).Histories;
+
+    /// <summary>通知文のひな形集 as it stands.</summary>
+    public async Task<NoticeTemplates> Templates(string tenant, CancellationToken cancellation) => (await Find(tenant, cancellation)).Templates;
 
     public async Task<FormHistory> History(string tenant, string key, CancellationToken cancellation) =>
         (await Find(tenant, cancellation)).Histories.FirstOrDefault(h => h.Id == key) ?? new FormHistory(key);
 
     public void Forget(string tenant) => known.TryRemove(tenant, out _);
 
-    private async Task<(ImmutableArray<FormHistory> Histories, FormCatalogue Forms, long Until)> Find(string tenant, CancellationToken cancellation)
+    private async Task<Known> Find(string tenant, CancellationToken cancellation)
     {
         if (known.TryGetValue(tenant, out var k) && Environment.TickCount64 < k.Until) return k;
 
         await using var session = store.QuerySession(tenant);
         ImmutableArray<FormHistory> histories = [.. await session.Query<FormHistory>().ToListAsync(cancellation)];
-        return known[tenant] = (histories, Catalogue(histories, DateTimeOffset.MaxValue), Environment.TickCount64 + (long)Remembered.TotalMilliseconds);
+        return known[tenant] = new(histories, Catalogue(histories, DateTimeOffset.MaxValue), TemplatesOf(histories), Environment.TickCount64 + (long)Remembered.TotalMilliseconds);
+    }
+
+    private sealed record Known(ImmutableArray<FormHistory> Histories, FormCatalogue Forms, NoticeTemplates Templates, long Until);
+
+    private NoticeTemplates TemplatesOf(ImmutableArray<FormHistory> histories)
+    {
+        var house = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var history in histories.Where(h => h.IsTemplate && !h.Approved.IsEmpty && NoticeTemplates.Names.Contains(h.Name)))
+        {
+            try
+            {
+                _ = new NoticeTemplates(new Dictionary<string, string>(StringComparer.Ordinal) { [history.Name] = history.Approved[^1].Text });
+                house[history.Name] = history.Approved[^1].Text;
+            }
+            catch (NoticeTemplateException e)
+            {
+                Unreadable(log, history.Id, history.Approved[^1].Number, e.Message);
+            }
+        }
+        return house.Count == 0 ? NoticeTemplates.Product : new(house);
     }
 
     private FormCatalogue Catalogue(ImmutableArray<FormHistory> histories, DateTimeOffset moment)

@@ -63,5 +63,5 @@ public static class FormEndpoints
     public static Task<IResult> Withdraw(string form, WithdrawFormRevision command, FormDesk forms, HttpContext http) => Take(forms, form, command, http);
 
     private static async Task<IResult> Take(FormDesk forms, string form, ICommand<FormHistory, FormEvent> command, HttpContext http) =>
-        Answers.Answer(http, await forms.Take(form, command, http.Sent(), http.RequestAborted));
+        Answers.Answer(http, await forms.Take(FormHistory.FormKey(form), command, http.Sent(), http.RequestAborted));
 }

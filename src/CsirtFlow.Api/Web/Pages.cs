@@ -77,6 +77,7 @@ public static class Pages
         app.MapPaperPages();
         app.MapPersonPages();
         app.MapFormPages();
+        app.MapTemplatePages();
         app.MapDeadlinePages();
         app.MapDutyPages();
         app.MapStatisticsPages();

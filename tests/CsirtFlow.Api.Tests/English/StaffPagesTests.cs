@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Tests.Documents;
 using CsirtFlow.Api.Tests.Scenarios;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications;
 using CsirtFlow.Notifications.Documents;
 
 namespace CsirtFlow.Api.Tests.English;
@@ -78,6 +80,10 @@ public sealed class StaffPagesTests(AppFixture fixture)
         (await app.As("shobocho").Post("/api/forms/ppc-preliminary/return", new ReturnFormRevision("短すぎる"))).Ok();
         await app.Quiet();
         await Listen(app, ["/home", "/forms/ppc-preliminary"]);
+        (await app.As("somu-shukan").Post("/api/templates/overdue/revision", new ProposeFormRevision(NoticeTemplate.Source("overdue").Replace("次の", "下の", StringComparison.Ordinal), "言い換え"))).Ok();
+        (await app.As("kanri").Post("/api/templates/overdue/approval", new ApproveFormRevision((await app.As("kanri").Get("/api/templates/overdue")).Ok().Read<TemplateAnswer>().Proposal!.Content))).Ok();
+        await Listen(app, ["/forms", "/templates/overdue", "/templates/overdue/edit", "/templates/frame", "/templates/frame/edit"]);
+        Silent("template", await Send(app, "csirt", "/templates/overdue", "propose-form-revision", []));
         Silent("revision", await Send(app, "csirt", "/forms/ppc-preliminary", "propose-form-revision", []));
         Silent("approval", await Send(app, "shobocho", "/forms/ppc-preliminary", "approve-form-revision", ["content=x"]));
     }

@@ -61,6 +61,7 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         {
             if (parts["assessment"].Success) return await AssessmentPages.Show(number, http.RequestServices.GetRequiredService<AssessmentViews>(), frames, http, new TypedAssessment(typed, notYet, null));
             if (parts["revised"].Success) return await FormPages.Show(parts["revised"].Value, slug, typed, notYet, http);
+            if (parts["template"].Success) return await TemplatePages.Show(parts["template"].Value, slug, typed, notYet, http);
             if (parts["form"].Success)
             {
                 var address = new PaperAddress(number, parts["form"].Value, int.Parse(parts["issue"].Value, CultureInfo.InvariantCulture));
@@ -93,6 +94,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         ? site == "same-origin"
         : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 
-    [GeneratedRegex("^/((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?|forms/(?<revised>[a-z0-9-]{1,60}))/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})))/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

@@ -68,6 +68,7 @@ public static class FormPages
         {
             Frame = await frames.Of(http),
             Forms = await forms.List(caller, http.RequestAborted),
+            Templates = await forms.Templates(caller, http.RequestAborted),
             MayPropose = MayPropose(await directory.Get(caller.Tenant, http.RequestAborted), caller.PersonId ?? "", clock.GetUtcNow()),
             Errors = errors,
             NewId = id,
@@ -103,6 +104,7 @@ public static class FormPages
                 View = view,
                 Proposed = Proposed(view),
                 Forms = offered,
+                Events = await forms.Events(caller, view.History.Id, http.RequestAborted),
                 MayPropose = MayPropose(organisation, caller.PersonId ?? "", clock.GetUtcNow()),
                 Errors = errors,
                 Refused = refused,
@@ -149,7 +151,7 @@ public static class FormPages
         try
         {
             var command = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug) ?? throw new NotFoundException("その操作", "action");
-            await forms.Take(id, (ICommand<FormHistory, FormEvent>)FormReader.Read(command, slug, typed), new Sent(Caller.Of(http, "web")), http.RequestAborted);
+            await forms.Take(FormHistory.FormKey(id), (ICommand<FormHistory, FormEvent>)FormReader.Read(command, slug, typed), new Sent(Caller.Of(http, "web")), http.RequestAborted);
             return PageResult.SeeOther($"{PathOf(id)}?done={slug}");
         }
         catch (PolicyViolationException e)
@@ -186,7 +188,7 @@ public static class FormPages
             try
             {
                 var version = long.TryParse(typed["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v) ? v : 0;
-                await forms.Take(id, new ProposeFormRevision(editor.Form.ToJson(), editor.Reason, editor.Source, editor.ReplacesBecause), new Sent(caller, version), http.RequestAborted);
+                await forms.Take(FormHistory.FormKey(id), new ProposeFormRevision(editor.Form.ToJson(), editor.Reason, editor.Source, editor.ReplacesBecause), new Sent(caller, version), http.RequestAborted);
                 return PageResult.SeeOther($"{PathOf(id)}?done={Propose}");
             }
             catch (PolicyViolationException e)
@@ -209,7 +211,8 @@ public static class FormPages
         }
     }
 
-    private static string Field(PolicyRule rule) => rule == Rules.ReasonGiven ? "reason" : rule == Rules.ComparedWithGiven ? "source" : rule == Rules.ProposalReplacedWithReason ? "replacesBecause" : "";
+    /// <summary>The field of the editor that a rule speaks of; empty for none.</summary>
+    public static string Field(PolicyRule rule) => rule == Rules.ReasonGiven ? "reason" : rule == Rules.ComparedWithGiven ? "source" : rule == Rules.ProposalReplacedWithReason ? "replacesBecause" : "";
 
     // The open proposal is gone on with; else the version in force, or the copy of another form under a new id.
     private static async Task<(FormView View, FormDefinition Basis)> Basis(string id, string from, FormDesk forms, Caller caller, CancellationToken cancellation)

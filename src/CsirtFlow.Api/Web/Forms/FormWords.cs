@@ -11,6 +11,20 @@ public sealed class FormWords(Language language)
 
     public string Forms => language.Say("様式", "Forms");
 
+    public string Templates => language.Say("通知文のひな形", "Templates of notices");
+
+    public string Subject => language.Say("件名", "Subject");
+
+    public string Text => language.Say("本文", "Text");
+
+    public string Places => language.Say("使える差込み", "What can be filled in");
+
+    public string PlacesHint => language.Say("{{ 名前 }} と書くと値に替わります。{{ if 名前 }}…{{ end }} と {{ for duty in duties }}…{{ end }} も使えます。", "{{ name }} becomes the value. {{ if name }}…{{ end }} and {{ for duty in duties }}…{{ end }} can be used too.");
+
+    public string SampleMail => language.Say("通知文の見本", "Sample of the notice");
+
+    public string NowTemplate => language.Say("今のひな形", "The template as it stands");
+
     public string Name => language.Say("名称", "Name");
 
     public string Version => language.Say("版", "Version");
@@ -83,6 +97,10 @@ public sealed class FormWords(Language language)
 
     public string Sample => language.Say("仕上がり（見本の値）", "Finished page (with sample values)");
 
+    public string Course => language.Say("改定の経過", "Course of the revisions");
+
+    public string When => language.Say("いつ", "When");
+
     public string Versions => language.Say("版の一覧", "Versions");
 
     public string Recorded => language.Say("記録しました。", "Recorded.");
@@ -95,7 +113,7 @@ public sealed class FormWords(Language language)
 
     public string EditLead => language.Say("案を出しても、別の人が承認するまで今の版が使われます。「見本を見る」では何も記録しません。", "The version in force is used until somebody else has approved the proposal. Looking at the sample records nothing.");
 
-    public string OthersProposal(string name) => language.Say($"{name}の案が承認を待っています。下は、その案の内容です。", $"A proposal by {name} waits for approval. Below is what it says.");
+    public string OthersProposal => language.Say("の案が承認を待っています。下は、その案の内容です。", " has made a proposal that waits for approval. Below is what it says.");
 
     public string FormTitle => language.Say("題名（{issue} は第n報に替わります）", "Title ({issue} becomes the number of the report)");
 

@@ -87,7 +87,7 @@ public sealed class HomeWords(Language language)
         WorkKind.Measure => language.Say("実施・確認する再発防止策", "Prevention measure to carry out or check"),
         WorkKind.ListDeletion => language.Say("削除を待っている本人の名簿", "List of persons that waits to be deleted"),
         WorkKind.ListOfClosed => language.Say("終結した件に残る本人の名簿", "List of persons left over from a closed incident"),
-        WorkKind.Form => language.Say("承認を待っている、又は差し戻された様式の改定案", "Revision of a form that waits for approval, or was returned"),
+        WorkKind.Form => language.Say("承認を待っている、又は差し戻された改定案（様式・ひな形）", "Revision of a form or template that waits for approval, or was returned"),
         _ => language.Say("許可・承認・提出を待っている文書", "Document that waits for permission, approval or filing"),
     };
 
