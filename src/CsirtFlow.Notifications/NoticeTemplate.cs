@@ -37,6 +37,17 @@ public sealed class NoticeTemplate
         return reader.ReadToEnd();
     }
 
+    /// <summary>Names that must be filled in from outside, wherever they stand: also where no sample value leads.</summary>
+    public IReadOnlyCollection<string> Names
+    {
+        get
+        {
+            var names = new Unbound();
+            template.Page?.Accept(names);
+            return names.Found;
+        }
+    }
+
     /// <summary>
     /// Fills the template in.
     /// </summary>
@@ -84,6 +95,32 @@ public sealed class NoticeTemplate
         foreach (var (key, value) in values) plain.SetValue(key, Plain(value), readOnly: true);
         plain.IsReadOnly = true;
         return plain;
+    }
+}
+
+/// <summary>Walks through a template and notes every name that it does not make itself.</summary>
+internal sealed class Unbound : ScriptVisitor
+{
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> made = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Found => [.. used.Except(made)];
+
+    public override void Visit(ScriptVariableGlobal node) => used.Add(node.Name);
+
+    public override void Visit(ScriptMemberExpression node) => node.Target?.Accept(this);
+
+    public override void Visit(ScriptForStatement node)
+    {
+        made.Add("for");
+        if (node.Variable is ScriptVariable variable) made.Add(variable.Name);
+        base.Visit(node);
+    }
+
+    public override void Visit(ScriptAssignExpression node)
+    {
+        if (node.Target is ScriptVariable variable) made.Add(variable.Name);
+        base.Visit(node);
     }
 }
 

@@ -60,6 +60,19 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/publication-checks"] = ($"{Csirt} somu-shukan madoguchi", """{"check":"NoAttackDetail","content":""}"""),
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/withdrawal"] = ($"{Csirt} somu-shukan madoguchi", """{"reason":""}"""),
         ["POST /api/incidents/{number}/drafts/{form}/{issue}/review"] = ("shobocho kanri kansa", """{"remark":""}"""),
+        ["GET /api/forms"] = (SignedIn, null),
+        ["GET /api/forms/{form}"] = (SignedIn, null),
+        ["GET /api/forms/{form}/text"] = (SignedIn, null),
+        ["POST /api/forms/{form}/revision"] = ("csirt madoguchi somu-shukan", """{"text":"","reason":""}"""),
+        ["POST /api/forms/{form}/approval"] = ("shobocho kanri", """{"content":""}"""),
+        ["POST /api/forms/{form}/return"] = ("shobocho kanri", """{"reason":""}"""),
+        ["POST /api/forms/{form}/withdrawal"] = ("csirt madoguchi somu-shukan", """{"reason":""}"""),
+        ["GET /api/templates"] = (SignedIn, null),
+        ["GET /api/templates/{template}"] = (SignedIn, null),
+        ["POST /api/templates/{template}/revision"] = ("csirt madoguchi somu-shukan", """{"text":"","reason":""}"""),
+        ["POST /api/templates/{template}/approval"] = ("shobocho kanri", """{"content":""}"""),
+        ["POST /api/templates/{template}/return"] = ("shobocho kanri", """{"reason":""}"""),
+        ["POST /api/templates/{template}/withdrawal"] = ("csirt madoguchi somu-shukan", """{"reason":""}"""),
         ["POST /api/incidents/{number}/nature"] = ($"{Csirt} shobocho", """{"nature":{},"grounds":""}"""),
         ["POST /api/incidents/{number}/severity"] = (Csirt, """{"factors":{},"severity":"Low"}"""),
         ["POST /api/incidents/{number}/ciso-reports"] = (Csirt, """{"summary":""}"""),
@@ -142,7 +155,7 @@ public sealed partial class AccessTests(AppFixture fixture)
     {
         var app = await fixture.Shared();
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
-        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("{issue}", "1", StringComparison.Ordinal).Replace("{list}", "1", StringComparison.Ordinal) + await Query(app, path);
+        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{template}", "told", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("{issue}", "1", StringComparison.Ordinal).Replace("{list}", "1", StringComparison.Ordinal) + await Query(app, path);
 
         var allowed = new List<string>();
         foreach (var person in People)

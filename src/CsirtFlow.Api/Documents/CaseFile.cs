@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
+using CsirtFlow.Notifications.Documents;
+using Reiwa = CsirtFlow.Domain.Statutory.Reiwa;
 
 namespace CsirtFlow.Api.Documents;
 
 /// <summary>一件書類: an incident and its reports with all that had happened until a moment. Documents are made from it and from nothing else.</summary>
 public sealed class CaseFile
 {
-    private CaseFile(Organisation organisation, Incident incident, ImmutableArray<IncidentEvent> events, ImmutableArray<ReportEvent> reportEvents, DateTimeOffset asOf) =>
-        (Organisation, Incident, Events, ReportEvents, AsOf) = (organisation, incident, events, reportEvents, asOf);
+    private CaseFile(Organisation organisation, Incident incident, ImmutableArray<IncidentEvent> events, ImmutableArray<ReportEvent> reportEvents, DateTimeOffset asOf, FormCatalogue forms) =>
+        (Organisation, Incident, Events, ReportEvents, AsOf, Forms) = (organisation, incident, events, reportEvents, asOf, forms);
 
     /// <summary>As it stood at that moment.</summary>
     public Organisation Organisation { get; }
@@ -22,9 +24,13 @@ public sealed class CaseFile
 
     public DateTimeOffset AsOf { get; }
 
+    /// <summary>様式集 as it stood at that moment.</summary>
+    public FormCatalogue Forms { get; }
+
     /// <summary>The file as of a moment; null before the incident began.</summary>
     /// <param name="reports">The streams of all reports that ever belonged to it.</param>
-    public static CaseFile? Open(Organisation organisation, IEnumerable<IncidentEvent> events, IEnumerable<IEnumerable<ReportEvent>> reports, DateTimeOffset asOf)
+    /// <param name="forms">Those of the product when not given.</param>
+    public static CaseFile? Open(Organisation organisation, IEnumerable<IncidentEvent> events, IEnumerable<IEnumerable<ReportEvent>> reports, DateTimeOffset asOf, FormCatalogue? forms = null)
     {
         ImmutableArray<IncidentEvent> then = [.. events.Where(e => e.Origin.RecordedAt <= asOf)];
         if (then is not [IncidentOpened opened, ..]) return null;
@@ -33,7 +39,7 @@ public sealed class CaseFile
         string[] numbers = [incident.Number, .. incident.JoinedReports];
         var streams = reports.Select(r => r.Where(e => e.Origin.RecordedAt <= asOf).ToList())
             .Where(r => r is [OccurrenceReported f, ..] && numbers.Contains(f.Number)).OrderBy(r => Array.IndexOf(numbers, ((OccurrenceReported)r[0]).Number));
-        return new(organisation, incident, then, [.. streams.SelectMany(r => r)], asOf);
+        return new(organisation, incident, then, [.. streams.SelectMany(r => r)], asOf, forms ?? FormCatalogue.Product);
     }
 
     public IEnumerable<T> All<T>() where T : CaseEvent => Events.OfType<T>().Concat(ReportEvents.OfType<T>());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using CsirtFlow.Notifications.Documents;
@@ -24,13 +25,11 @@ public static class DocumentBinder
 
     private static readonly ImmutableArray<string> GovernmentByDefault = new PolicySettings().GovernmentAddressees;
 
-    /// <summary>The forms that are valid on that day: the house's own, then by law, then to other bodies, then for everybody.</summary>
-    public static IEnumerable<FormDefinition> Forms(DateTimeOffset asOf)
-    {
-        var day = JapaneseCalendar.DayOf(asOf);
-        return FormDefinition.All.Where(f => f.ValidFrom <= day).GroupBy(f => f.Id, StringComparer.Ordinal)
-            .Select(versions => versions.MaxBy(f => f.Version)!).OrderBy(f => f.Order).ThenBy(f => f.Id, StringComparer.Ordinal);
-    }
+    /// <summary>The forms that were valid then.</summary>
+    public static IEnumerable<FormDefinition> Forms(CaseFile file) => file.Forms.InForce(JapaneseCalendar.DayOf(file.AsOf));
+
+    /// <exception cref="NotFoundException">No form of this id was valid then.</exception>
+    public static FormDefinition Form(CaseFile file, string id) => file.Forms.InForce(id, JapaneseCalendar.DayOf(file.AsOf)) ?? throw new NotFoundException("その様式", "form");
 
     /// <summary>Why a form is not for this incident; null when it is.</summary>
     public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => FormChoice.Refusal(file.Incident, form.Id);
@@ -53,7 +52,7 @@ public static class DocumentBinder
     public static string Mark(Organisation organisation, string mark) => string.Join('　', new[] { organisation.DrillMark, mark }.Where(m => m.Length > 0));
 
     /// <summary>Every form with its completeness, also those that are not for this incident, with the reason.</summary>
-    public static ImmutableArray<DocumentListing> List(CaseFile file, string? asOf) => [.. Forms(file.AsOf).Select(form => Listing(file, form, asOf))];
+    public static ImmutableArray<DocumentListing> List(CaseFile file, string? asOf) => [.. Forms(file).Select(form => Listing(file, form, asOf))];
 
     private static DocumentListing Listing(CaseFile file, FormDefinition form, string? asOf)
     {

@@ -34,7 +34,7 @@ public static class DocumentEndpoints
         var format = DocumentFormats.Asked(http);
         var (issue, final) = Issue(http.Request.Query["issue"].ToString());
         var file = await documents.Open(Caller.Of(http, "api"), number, BoardEndpoints.AsOf(http.Request.Query), http.RequestAborted);
-        var definition = DocumentBinder.Forms(file.AsOf).FirstOrDefault(f => f.Id == form) ?? throw new NotFoundException("その様式", "form");
+        var definition = DocumentBinder.Form(file, form);
         if (DocumentBinder.Refusal(file, definition) is { } refusal) throw new PolicyViolationException(refusal);
 
         var document = DocumentBinder.Document(file, new DocumentWish(definition, final ? null : issue ?? DocumentBinder.NextIssue(file, definition)));

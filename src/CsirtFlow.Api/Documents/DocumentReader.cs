@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -7,7 +8,7 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Documents;
 
 /// <summary>Reads the documents of an incident for one person: whoever may see the incident by an office. Whoever only reported it sees the receipt.</summary>
-public sealed class DocumentReader(CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
+public sealed class DocumentReader(CaseReader cases, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock)
 {
     private static readonly Office[] Readers =
     [
@@ -38,13 +39,14 @@ public sealed class DocumentReader(CaseReader cases, OrganisationDirectory direc
         PolicyViolationException.ThrowIf(!MayRead(await directory.Get(caller.Tenant, cancellation), caller, incident), Rules.OfficeMayNot);
 
         var organisation = asOf is { } then ? await directory.At(caller.Tenant, then, cancellation) : await directory.Get(caller.Tenant, cancellation);
+        var catalogue = asOf is { } moment ? await forms.At(caller.Tenant, moment, cancellation) : await forms.Get(caller.Tenant, cancellation);
         var events = await Stream<IncidentEvent>(caller, Incident.Key(number), cancellation);
         // A report that was detached since belongs to what was written before.
         string[] numbers = [number, .. events.OfType<ReportAttached>().Select(a => a.ReportNumber).Distinct()];
         var reports = new List<ImmutableArray<ReportEvent>>();
         foreach (var report in numbers) reports.Add(await Stream<ReportEvent>(caller, Report.Key(report), cancellation));
 
-        return CaseFile.Open(organisation, events, reports.Select(r => r.AsEnumerable()), asOf ?? now) ?? throw new NotFoundException("その時点のインシデント", "incident at that moment");
+        return CaseFile.Open(organisation, events, reports.Select(r => r.AsEnumerable()), asOf ?? now, catalogue) ?? throw new NotFoundException("その時点のインシデント", "incident at that moment");
     }
 
     // By an office that concerns the incident; or named in its restriction, and then any office will do.

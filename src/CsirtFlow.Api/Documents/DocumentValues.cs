@@ -11,7 +11,9 @@ namespace CsirtFlow.Api.Documents;
 public sealed record DocumentWish(FormDefinition Form, int? Issue)
 {
     /// <summary>「第2報」, 「最終報」.</summary>
-    public string IssueName => Issue is { } n ? Invariant($"第{n}報") : "最終報";
+    public string IssueName => Named(Issue);
+
+    public static string Named(int? issue) => issue is { } n ? Invariant($"第{n}報") : "最終報";
 }
 
 /// <summary>文書の値: every key that the events can answer, each with where it comes from. Pure; what no event says is left out and stands as 未記入.</summary>

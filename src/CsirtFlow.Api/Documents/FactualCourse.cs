@@ -72,7 +72,7 @@ internal static class FactualCourse
         OrderVerified o => [At(e, $"{KindOf(file, o.Order)}の完了の確認")],
         SystemsCheckAnswered a => [At(e, $"{Term.Of(e.GetType())}：{(a.Found ? "該当あり" : "該当なし")}")],
         CauseEstablished c => [At(e, Term.Of(e.GetType()) + (c.Determined ? "" : "（特定できず）"))],
-        FilingRecorded f => [new(file.Corrected(f).FiledAt, "外部への報告" + Bracketed(Addressees(f)))],
+        FilingRecorded f => [new(file.Corrected(f).FiledAt, "外部への報告" + Bracketed(Addressees(file, f)))],
         PersonsNotified => [new(e.Origin.OccurredAt, Term.Of(e.GetType()))],
         PublicationRecorded p => [new(p.PublishedAt, Term.Of(e.GetType()))],
         PublicationWithdrawn w => [new(w.WithdrawnAt, Term.Of(e.GetType()))],
@@ -82,7 +82,7 @@ internal static class FactualCourse
     private static string KindOf(CaseFile file, int order) => Term.Of(file.Incident.Orders.First(o => o.Number == order).Kind);
 
     /// <summary>What a person typed is free text: only those of the form's addressees that it names, in the form's words.</summary>
-    public static string Addressees(FilingRecorded f) => string.Join('、', FormDefinition.All.LastOrDefault(form => form.Id == f.Form)?.Addressees.Select(a => a.Name)
+    public static string Addressees(CaseFile file, FilingRecorded f) => string.Join('、', file.Forms.All.LastOrDefault(form => form.Id == f.Form)?.Addressees.Select(a => a.Name)
         .Where(name => name.StartsWith(f.Addressee, StringComparison.Ordinal) || f.Addressee.Contains(name, StringComparison.Ordinal)) ?? []);
 
     private static string Bracketed(string text) => text is "" ? "" : $"（{text}）";

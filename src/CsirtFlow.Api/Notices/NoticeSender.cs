@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -15,7 +16,7 @@ namespace CsirtFlow.Api.Notices;
 /// Hands notices to the mail server and records what became of them. Where a second copy would reach a reader, the outcome of one is recorded before
 /// the next is touched, so that a crash repeats at most the one in hand.
 /// </summary>
-public sealed partial class NoticeSender(Sessions sessions, NoticeList list, OrganisationDirectory directory, NoticeWriter writer, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock, ILogger<NoticeSender> log)
+public sealed partial class NoticeSender(Sessions sessions, NoticeList list, OrganisationDirectory directory, FormDirectory forms, NoticeWriter writer, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock, ILogger<NoticeSender> log)
 {
     private const int Tries = 5;
 
@@ -27,6 +28,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         await using var reading = sessions.Read(caller.Tenant);
         var open = notices.Where(n => n.Delivery is not (Delivery.Accepted or Delivery.Undeliverable)).OrderBy(n => n.QueuedAt).ToList();
         var duties = await DutiesOfCases.Read(reading, organisation.Settings, open, cancellation);
+        var templates = await forms.Templates(caller.Tenant, cancellation);
         var restrictions = await Restrictions.Now(reading, open.Select(n => n.Case), cancellation);
         var early = open.ToLookup(n => n.NextAttempt > clock.GetUtcNow());
         foreach (var notice in early[true]) outgoing.Schedule(new DeliverNotices([notice.Id]), notice.NextAttempt!.Value);
@@ -35,7 +37,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         {
             var attempts = new List<Attempt>();
             foreach (var notice in together)
-                attempts.Add(restrictions.Hides(notice) ? Withheld(notice) : After(await Post(notice, organisation, duties, cancellation), notice));
+                attempts.Add(restrictions.Hides(notice) ? Withheld(notice) : After(await Post(notice, organisation, templates, duties, cancellation), notice));
 
             var raised = await Record(attempts, restrictions, organisation, caller, cancellation);
             foreach (var attempt in attempts.Where(a => a.Again is not null)) outgoing.Schedule(new DeliverNotices([attempt.Notice.Id]), attempt.Again!.Value);
@@ -66,12 +68,12 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
     }
 
     // One notice that cannot be written must not hold up the others, nor be lost in silence.
-    private async Task<MailOutcome> Post(Notice notice, Organisation organisation, DutiesOfCases duties, CancellationToken cancellation)
+    private async Task<MailOutcome> Post(Notice notice, Organisation organisation, NoticeTemplates templates, DutiesOfCases duties, CancellationToken cancellation)
     {
         Letter letter;
         try
         {
-            letter = writer.Write(notice, organisation, duties.Of(notice));
+            letter = writer.Write(notice, organisation, templates, duties.Of(notice));
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NoticeTemplateException)
         {

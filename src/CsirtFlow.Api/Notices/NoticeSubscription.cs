@@ -50,6 +50,7 @@ public sealed class NoticeSubscription : BatchSubscription
                 IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after with { RestrictedTo = restrictions.Of(key) }, organisation, now)),
                 DocumentEvent f => await OfDocument(operations, f, (CaseDocument?)before, key, organisation, now, cancellation),
                 PersonListEvent f when PersonList.Evolve((PersonList?)before, key, f) is var after => (after, after.Number, []),
+                FormEvent f when FormHistory.Evolve((FormHistory?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, (FormHistory?)before, after, organisation, now)),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };
 
@@ -78,6 +79,7 @@ public sealed class NoticeSubscription : BatchSubscription
             ReportEvent => await operations.Events.AggregateStreamAsync<Report>(e.StreamKey!, e.Version - 1, token: cancellation),
             DocumentEvent => await operations.Events.AggregateStreamAsync<CaseDocument>(e.StreamKey!, e.Version - 1, token: cancellation),
             PersonListEvent => await operations.Events.AggregateStreamAsync<PersonList>(e.StreamKey!, e.Version - 1, token: cancellation),
+            FormEvent => await operations.Events.AggregateStreamAsync<FormHistory>(e.StreamKey!, e.Version - 1, token: cancellation),
             _ => await operations.Events.AggregateStreamAsync<Incident>(e.StreamKey!, e.Version - 1, token: cancellation),
         };
     }

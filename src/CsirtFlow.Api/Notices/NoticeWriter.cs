@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using CsirtFlow.Api.Organisations;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using CsirtFlow.Notifications;
@@ -10,25 +10,54 @@ using Microsoft.Extensions.Options;
 namespace CsirtFlow.Api.Notices;
 
 /// <summary>Puts a notice into words: which duties, by when, and where to act. Nothing of the report itself leaves by mail (22-7, 34-15-3).</summary>
-public sealed class NoticeWriter(IOptions<MailOptions> mail, IConfiguration configuration)
+public sealed partial class NoticeWriter(IOptions<MailOptions> mail, IConfiguration configuration, ILogger<NoticeWriter> log)
 {
     private readonly string publicUrl = (configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/');
 
-    public Letter Write(Notice notice, Organisation organisation, IEnumerable<DutyStanding> duties)
+    private readonly ConcurrentDictionary<(string Organisation, string Template), string> failing = new();
+
+    /// <summary>Names of revised templates that failed when they were last used; the product's stand in for them.</summary>
+    public IReadOnlyCollection<string> Failing => [.. failing.Keys.Select(k => k.Template).Distinct().Order(StringComparer.Ordinal)];
+
+    public Letter Write(Notice notice, Organisation organisation, NoticeTemplates templates, IEnumerable<DutyStanding> duties)
     {
         var address = organisation.Drill?.Address.AbsoluteUri.TrimEnd('/') ?? publicUrl;
-        // The contacts have no 受付番号.
-        var facts = new NoticeFacts(organisation.Name, notice.Case == OrganisationState.Key ? "" : notice.Number, notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
-            [.. duties.Select(Line)], $"{address}/{notice.Case.Replace("report/", "reports/", StringComparison.Ordinal).Replace("incident/", "incidents/", StringComparison.Ordinal)}{(ToReceive(notice) ? "/receive" : "")}",
+        // Neither the contacts nor a form has a 受付番号.
+        var facts = new NoticeFacts(organisation.Name, ReceiptNumber.IsValid(notice.Number) ? notice.Number : "", notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
+            [.. duties.Select(Line)], $"{address}{Page(notice.Case)}{(ToReceive(notice) ? "/receive" : "")}",
             notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: organisation.Drill is not null);
 
-        var (subject, text) = NoticeLetter.Write(facts);
+        var (subject, text) = Written(facts, organisation.Id, templates);
         var domain = mail.Value.From[(mail.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
         return new Letter(MessageIds.For($"{organisation.Id}/{notice.Id}", domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, notice.QueuedAt, Drill: organisation.Drill is not null);
     }
 
     // The manager receives a report and passes it up in one step, on a page of its own.
     private static bool ToReceive(Notice notice) => notice is { Office: Office.SecurityManager, Reason: NoticeReason.DutyOpened } && (notice.Duties.Contains("32-1-2") || notice.Duties.Contains("32-2-2"));
+
+    // A revised template may never keep a notice from leaving.
+    private (string Subject, string Text) Written(NoticeFacts facts, string organisation, NoticeTemplates templates)
+    {
+        var key = (organisation, NoticeTemplates.Of(facts.Reason));
+        try
+        {
+            var letter = NoticeLetter.Write(facts, templates);
+            failing.TryRemove(key, out _);
+            return letter;
+        }
+        catch (NoticeTemplateException e) when (templates.OfHouse.Count > 0)
+        {
+            failing[key] = e.Message;
+            TemplateFailed(log, key.Item2, e.Message);
+            return NoticeLetter.Write(facts);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The revised template of {Template} failed, the product's is used: {Problem}")]
+    private static partial void TemplateFailed(ILogger log, string template, string problem);
+
+    /// <summary>Address of the page of a stream: <c>report/R8-0001</c> is at <c>/reports/R8-0001</c>.</summary>
+    public static string Page(string key) => key.Split('/', 2) is [var kind, var id] ? $"/{kind}s/{id}" : $"/{key}";
 
     // A limit of law ends with its day, not at the midnight after it.
     private static string DueText(DutyStanding duty) =>

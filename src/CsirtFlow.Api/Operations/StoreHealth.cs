@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,8 +9,8 @@ using Wolverine.Persistence.Durability;
 
 namespace CsirtFlow.Api.Operations;
 
-/// <summary>Ready means: the database answers, notices and queue keep up with the events, and no message lies dead. It names what does not; it is read by strangers too.</summary>
-public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, NpgsqlDataSource source, TimeProvider clock) : IHealthCheck
+/// <summary>Ready means: the database answers, notices and queue keep up with the events, no message lies dead, and the revised templates work. It names what does not; it is read by strangers too.</summary>
+public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, NpgsqlDataSource source, NoticeWriter writer, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Events that may wait before the service calls itself slow.</summary>
     private const long MostWaiting = 5_000;
@@ -30,6 +31,7 @@ public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, Np
 
         List<string> wrong = [.. progress.OrderBy(p => p.Key).Select(p => Wrong(p.Key, p.Value, last)).OfType<string>()];
         if (dead > 0) wrong.Add($"{dead} messages lie dead");
+        if (writer.Failing is { Count: > 0 } templates) wrong.Add($"revised templates fail, the product's are used: {string.Join(", ", templates)}");
         return wrong.Count > 0 ? HealthCheckResult.Degraded(string.Join("; ", wrong)) : HealthCheckResult.Healthy();
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
@@ -14,7 +15,7 @@ using Npgsql;
 namespace CsirtFlow.Api.Persons;
 
 /// <summary>本人の名簿 from the registration to the deletion. Who reads the documents of an incident knows of its lists; the names are for those alone whom the commands name.</summary>
-public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PersonListSeal seal, PaperPrinter printer, Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, TimeProvider clock)
+public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PersonListSeal seal, PaperPrinter printer, Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -87,7 +88,7 @@ public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, C
         UploadedFile Of(string extension, string type, byte[] content) => new(DocumentEndpoints.FileName(notice.Number, $"{notice.Basis.Title}_{made.First}から{made.First + made.Letters - 1}", extension), type, content);
         if (made.Format is LetterFormat.Addresses) return Of("csv", "text/csv", PersonLetters.Addresses(persons));
 
-        var form = FormDefinition.All.Single(f => f.Id == notice.Basis.Form && f.Version == notice.Basis.FormVersion);
+        var form = await forms.Of(caller.Tenant, notice.Basis, cancellation);
         var letters = PersonLetters.To(persons, await Approved(caller, notice, form, cancellation), form);
         return made.Format switch
         {

@@ -40,16 +40,21 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     public Task<CommandOutcome> Take(string number, int list, ICommand<PersonList, PersonListEvent> command, Sent sent, CancellationToken cancellation) =>
         Take(number, PersonList.Key(number, list), command, _ => Scope.Section(null), sent, cancellation);
 
-    private async Task<CommandOutcome> Take<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation)
+    /// <param name="key">Of the form or template; its stream begins with the first proposal.</param>
+    public Task<CommandOutcome> Take(string key, ICommand<FormHistory, FormEvent> command, Sent sent, CancellationToken cancellation) =>
+        Take(key, key, command, _ => Scope.Section(null), sent, cancellation, () => new FormHistory(key));
+
+    /// <param name="begin">The state before the first event; null where the stream must be there.</param>
+    private async Task<CommandOutcome> Take<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation, Func<TState>? begin = null)
         where TState : class where TEvent : CaseEvent
     {
-        if (!ReceiptNumber.IsValid(number)) throw NotFoundException.Case();
+        if (begin is null && !ReceiptNumber.IsValid(number)) throw NotFoundException.Case();
 
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TakeOnce(number, key, command, scope, sent, cancellation);
+                return await TakeOnce(number, key, command, scope, begin, sent, cancellation);
             }
             catch (Exception e) when (e is ConcurrencyException or DocumentAlreadyExistsException or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException)
             {
@@ -59,7 +64,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         }
     }
 
-    private async Task<CommandOutcome> TakeOnce<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation)
+    private async Task<CommandOutcome> TakeOnce<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Func<TState>? begin, Sent sent, CancellationToken cancellation)
         where TState : class where TEvent : CaseEvent
     {
         var (caller, now) = (sent.Caller, clock.GetUtcNow());
@@ -73,7 +78,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
 
         var stream = await session.Events.FetchForWriting<TState>(key, cancellation);
         var organisation = await directory.Get(caller.Tenant, cancellation);
-        if (stream.Aggregate is not { } state) throw NotFoundException.Case();
+        if ((stream.Aggregate ?? begin?.Invoke()) is not { } state) throw NotFoundException.Case();
         var incident = await IncidentOf(session, state, cancellation);
         if (!MaySee(state, incident, organisation, caller, now)) throw NotFoundException.Case();
 
@@ -144,8 +149,9 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         _ => null,
     };
 
+    // A form belongs to no case.
     private static bool MaySee<TState>(TState state, Incident? incident, Organisation organisation, Caller caller, DateTimeOffset now) =>
-        NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now), state switch
+        state is FormHistory || NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now), state switch
         {
             Report report => NeedToKnow.AudienceOf(report, incident),
             _ when incident is not null => NeedToKnow.AudienceOf(incident),

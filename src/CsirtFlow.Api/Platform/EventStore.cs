@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Duties;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Operations;
 using CsirtFlow.Api.Organisations;
@@ -18,7 +19,7 @@ using Wolverine.Marten;
 
 namespace CsirtFlow.Api.Platform;
 
-/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident, a document, a list of persons and the notices of a case, the organisation as tenant.</summary>
+/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident, a document, a list of persons, a revised form and the notices of a case, the organisation as tenant.</summary>
 public static class EventStore
 {
     public const string Schema = "csirt";
@@ -31,6 +32,7 @@ public static class EventStore
         builder.Services.AddSingleton<ReceiptNumbers>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<OrganisationDirectory>();
+        builder.Services.AddSingleton<FormDirectory>();
         builder.Services.AddSingleton<NoticeList>();
         builder.Services.AddSingleton<CaseChanges>();
 
@@ -77,6 +79,7 @@ public static class EventStore
         o.Projections.Add(new IncidentProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new DocumentProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new PersonListProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new FormProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new NoticeRows(services.GetRequiredService<NoticeList>()), ProjectionLifecycle.Inline, "NoticeRows");
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");

@@ -12,6 +12,8 @@ public sealed partial class DocumentProjection() : Folded<CaseDocument, Document
 
 public sealed partial class PersonListProjection() : Folded<PersonList, PersonListEvent>(PersonList.Evolve);
 
+public sealed partial class FormProjection() : Folded<FormHistory, FormEvent>(FormHistory.Evolve);
+
 /// <summary>Lets Marten fold with the domain's own function, so that the domain need not know Marten.</summary>
 public abstract class Folded<TState, TEvent> : SingleStreamProjection<TState, string> where TState : class where TEvent : class
 {

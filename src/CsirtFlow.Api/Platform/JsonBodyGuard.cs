@@ -37,7 +37,7 @@ public static class JsonBodyGuard
         http.Request.Body.Position = 0;
     }
 
-    private static string Sentence(JsonException e)
+    internal static string Sentence(JsonException e)
     {
         var where = e.Path is { Length: > 1 } path ? $"（{KeepableText.Of(path)}）" : "";
         return e.Message switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Cases;
@@ -10,7 +11,7 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Web;
 
 /// <summary>Puts the page of a case together, for one person and one moment.</summary>
-public sealed class CaseViews(CaseReader cases, DocumentReader documents, OrganisationDirectory directory, TimeProvider clock)
+public sealed class CaseViews(CaseReader cases, DocumentReader documents, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock)
 {
     public async Task<CaseView> Of(Caller caller, string kind, string number, CaseWish wish, RefusedForm? refused, CancellationToken cancellation)
     {
@@ -46,7 +47,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
             Reported = await Reported(caller, reports, asOf, cancellation),
         };
-        var context = FormContext.Of(incident, events, view.Organisation, now) with { Next = view.Next?.Key, Event = view.Wish.Event, AnswersFor = AnswersFor(view.Organisation, caller, now) };
+        var context = FormContext.Of(incident, events, view.Organisation, now) with { Forms = await forms.Get(caller.Tenant, cancellation), Next = view.Next?.Key, Event = view.Wish.Event, AnswersFor = AnswersFor(view.Organisation, caller, now) };
         return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId, context.AnswersFor), Scope.Of(incident), context, caller, refused), cancellation);
     }
 

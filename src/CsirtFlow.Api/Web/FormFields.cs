@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
@@ -25,6 +26,9 @@ public sealed record FormContext(Organisation Organisation, ImmutableArray<DutyS
     public static FormContext Of(Report report, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(report, o.Settings, now), null, []);
 
     public static FormContext Of(Incident i, ImmutableArray<EventLine> events, Organisation o, DateTimeOffset now) => new(o, DutyTable.Standing(i, o.Settings, now), i, events);
+
+    /// <summary>様式集 to choose from.</summary>
+    public FormCatalogue Forms { get; init; } = FormCatalogue.Product;
 
     /// <summary>Number of the event that the forms are about; null for none.</summary>
     public int? Event { get; init; }
@@ -54,7 +58,7 @@ public static class FormFields
     private static readonly HashSet<string> NotStated = ["report", "ppc", "organisation", "contact", "public", "publication", "law", "prevention", "decision", "other"];
 
     // What one form alone asks for is written in its document.
-    private static readonly ImmutableArray<string> Stated = [.. FormKeys.All.Keys.Where(key => !NotStated.Contains(key.Split('.')[0]) && FormDefinition.All.Count(f => f.Rows.Any(r => r.Key == key)) > 1)];
+    private static IEnumerable<string> Stated(FormCatalogue forms) => FormKeys.All.Keys.Where(key => !NotStated.Contains(key.Split('.')[0]) && forms.AskedByMany.Contains(key));
 
     private static readonly HashSet<string> LongTexts = ["Description", "Grounds", "Summary", "Instruction", "Account", "Answer", "Cause", "Tried", "Text", "Reason", "Words", "Content", "Remark", "Correction"];
 
@@ -103,7 +107,7 @@ public static class FormFields
         if (bare == typeof(ImmutableArray<ProposedMeasure>))
             return Make(FieldKind.Rows, children: Enumerable.Range(0, MeasureRows).Select(i => new FormField(Row(path, i), Wording.Of(Row("", i)), FieldKind.Group, false, "", [], Fields(typeof(ProposedMeasure), Row(path, i) + ".", context, typed))));
         if (bare == typeof(ImmutableDictionary<string, Fact>))
-            return Make(FieldKind.Rows, children: Stated.Select(key => new FormField($"{path}[{key}]", Labels.OfFact(key), FieldKind.LongText, false, typed?[$"{path}[{key}]"].ToString() ?? "",
+            return Make(FieldKind.Rows, children: Stated(context.Forms).Select(key => new FormField($"{path}[{key}]", Labels.OfFact(key), FieldKind.LongText, false, typed?[$"{path}[{key}]"].ToString() ?? "",
                 [.. Values(typeof(FactState), typed?[$"{path}[{key}].state"].ToString() ?? "")], [])));
         if (bare == typeof(ImmutableDictionary<string, string>))
             return Make(FieldKind.LongText);
@@ -142,7 +146,7 @@ public static class FormFields
         (nameof(ReturnMeasure), "Measure") => c.Measures.Where(m => m.DoneAt is not null).Select(Numbered),
         (nameof(VerifyMeasure), "Measure") => c.Measures.Where(m => m.DoneAt is not null && m.VerifiedAt is null).Select(Numbered),
         (nameof(DecideExemption), "Exemption") => c.Incident?.Exemptions.Where(x => x.AwaitsDecision).Select(x => Named(Number(x.Number), $"{x.Number}　{Short(x.Provision)}")) ?? [],
-        (nameof(RecordFiling), "Form") => FormDefinition.All.Where(f => !f.Internal).DistinctBy(f => f.Id).Select(f => Named(f.Id, f.Title.Replace("（{issue}）", "", StringComparison.Ordinal))).Append(Said("other", new("その他（電話・警察への相談など）", "Another (telephone, consulting the police ...)"))),
+        (nameof(RecordFiling), "Form") => c.Forms.All.Where(f => !f.Internal).GroupBy(f => f.Id).Select(f => Named(f.Key, FormDesk.Named(f.Last()))).Append(Said("other", new("その他（電話・警察への相談など）", "Another (telephone, consulting the police ...)"))),
         (nameof(AcknowledgeReport), "ByTelephoneOf") => new[] { Office.Ciso, Office.SupervisingOfficer }.Select(o => Said(o.ToString(), Wording.Of(o))),
         _ => null,
     };

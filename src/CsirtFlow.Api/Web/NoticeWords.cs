@@ -65,6 +65,8 @@ public sealed class NoticeWords(Language language)
 
     public string Delegated => language.Say("（委任：", " (delegated: ");
 
+    public string Forms => language.Say("様式・ひな形", "Forms");
+
     public string MailsTitle => language.Say("送信されたはずのメール", "Mails that would have been sent");
 
     public string Mails => language.Say("メール（開発用）", "Mails (for development)");

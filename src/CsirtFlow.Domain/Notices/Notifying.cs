@@ -42,6 +42,30 @@ public static class Notifying
         ];
     }
 
+    /// <summary>様式・ひな形の改定: those who may approve a proposal are told of it, and those who proposed, what became of it.</summary>
+    public static ImmutableArray<NoticeQueued> Of(FormEvent e, FormHistory? before, FormHistory after, Organisation o, DateTimeOffset at)
+    {
+        var (revision, said) = e switch
+        {
+            FormRevisionProposed => (after.Proposal, "承認待ち"),
+            FormRevisionReturned => (after.Proposal, "差戻し"),
+            FormRevisionApproved => (after.Approved[^1], "承認済み"),
+            _ => (before?.Proposal, "取下げ"),
+        };
+        if (revision is null) return [];
+
+        var proposers = revision.Proposers.Select(o.Person).OfType<Person>().Select(p => new Recipient(p, Office.Administration, ""));
+        var told = e is FormRevisionProposed
+            ? Acting.Offices(typeof(ApproveFormRevision)).SelectMany(office => Holders.ToTell(o, office, Scope.Section(null), [], at)).Where(r => !revision.Proposers.Contains(r.Person.Id))
+            : proposers;
+        return
+        [
+            .. told.DistinctBy(r => r.Person.Id).Where(r => r.Person.Id != e.Origin.By.PersonId)
+                .Select(r => new NoticeQueued(after.Id, after.Id, NoticeReason.FormRevisionWaiting, r.Person.Id, r.Person.Name, r.Person.Mail, r.Office, [],
+                    $"{revision.Title}（第{revision.Number}版）：{said}{(r.Remark.Length > 0 ? $"。{r.Remark}" : "")}", false, at)),
+        ];
+    }
+
     /// <summary>連絡網・設定の改定 (12-7): 統括 and the auditors are told of each, also those whom it has just put out of office; not of an absence that somebody declares of themselves.</summary>
     /// <param name="key">Stream key of the organisation.</param>
     public static ImmutableArray<NoticeQueued> Of(OrganisationRevised e, Organisation before, string key, DateTimeOffset at)

@@ -229,6 +229,17 @@ public static class Rules
     public static readonly PolicyRule DeletedByOther = new("deleted-by-other", "18-1", "削除を依頼した本人は削除できません。ほかの人が行ってください。",
         "Who asked for the deletion cannot carry it out. Have somebody else do it.");
 
+    public static readonly PolicyRule ProposalAwaited = new("proposal-awaited", "18-1", "承認を待っている改定案はありません。",
+        "No proposal waits for approval.");
+    public static readonly PolicyRule ProposalReplacedWithReason = new("proposal-replaced-with-reason", "18-1", "ほかの人の改定案が承認を待っています。置き換える理由を書いてください。",
+        "Somebody else's proposal waits for approval. Write why yours takes its place.");
+    public static readonly PolicyRule ProposerDoesNotApprove = new("proposer-does-not-approve", "18-1", "改定案を出した人は承認できません。ほかの人が承認してください。",
+        "Whoever proposed may not approve. Somebody else has to.");
+    public static readonly PolicyRule FormRevisedMeanwhile = new("form-revised-meanwhile", "", "その間に改定されました。今の版を確かめてから、もう一度提案してください。",
+        "It was revised meanwhile. Look at the version in force and propose again.");
+    public static readonly PolicyRule ComparedWithGiven = new("compared-with-given", "", "公式欄名を照合済みにするときは、何と照合したかを「根拠」に書いてください。",
+        "To state the labels as the official ones, write under “source” what they were compared with.");
+
     public static readonly PolicyRule AssessedFirst = new("assess-personal-data-first", "32-1-4", "個人情報の漏えい等の該当性判定を先に記録してください。マイナンバーが含まれるかどうかで様式が変わります。",
         "Record the assessment of personal data loss first. Whether My Numbers are included decides which form is used.");
     public static readonly PolicyRule MyNumberHasItsForm = new("my-number-has-its-own-form", "32-1-4", "マイナンバーが含まれる（又は含まれるか分からない）ため、この様式は使いません。個人情報保護委員会へは特定個人情報の漏えい等として報告してください。",

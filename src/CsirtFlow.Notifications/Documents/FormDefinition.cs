@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -27,6 +29,11 @@ public sealed record FormDefinition(
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -39,29 +46,25 @@ public sealed record FormDefinition(
     [JsonIgnore]
     public IEnumerable<FormRow> Rows => Sections.SelectMany(section => section.Rows);
 
-    /// <summary>The version of a form that is valid on a day.</summary>
+    /// <summary>The version of a form of the product that is valid on a day.</summary>
     /// <exception cref="FormException">No form of this id is valid then.</exception>
     public static FormDefinition Valid(string id, DateOnly on) =>
-        All.Where(form => string.Equals(form.Id, id, StringComparison.Ordinal) && form.ValidFrom <= on).MaxBy(form => form.Version) ?? throw new FormException($"No form '{id}' on {on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
+        FormCatalogue.Product.InForce(id, on) ?? throw new FormException($"No form '{id}' on {on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
 
     /// <summary>Reads and checks a definition.</summary>
-    /// <exception cref="FormException">Unknown or missing members, an unknown key, the same row twice; the message names it.</exception>
+    /// <exception cref="FormException">Unknown or missing members, an unknown key, the same row twice …; the message names it.</exception>
     public static FormDefinition Parse(string json)
     {
         try
         {
-            var form = JsonSerializer.Deserialize<FormDefinition>(json, Json) ?? throw new FormException("The form is null.");
-            return form.Checked();
+            var form = JsonSerializer.Deserialize<FormDefinition>(json, Json) ?? throw new JsonException("null in a list");
+            return FormCheck.Problems(form) is { Length: > 0 } problems ? throw new FormException(form.Id, problems) : form;
         }
         catch (JsonException e) { throw new FormException(e.Message, e); }
     }
 
-    private FormDefinition Checked()
-    {
-        if (Rows.FirstOrDefault(row => !FormKeys.IsKnown(row.Key)) is { } stranger) throw new FormException($"{Id}: row '{stranger.Id}' has the unknown key '{stranger.Key}'.");
-        if (Rows.GroupBy(row => row.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new FormException($"{Id}: row '{twice.Key}' is there twice.");
-        return this;
-    }
+    /// <summary>As <see cref="Parse"/> reads it: the text that people exchange, and that an approval is for.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 
     private static FormDefinition Read(string resource)
     {
@@ -103,4 +106,9 @@ public sealed class FormException : Exception
     public FormException(string message) : base(message) { }
 
     public FormException(string message, Exception innerException) : base(message, innerException) { }
+
+    public FormException(string id, ImmutableArray<FormProblem> problems) : base($"{id}: {string.Join(' ', problems.Select(p => p.Sentence.English))}") => Problems = problems;
+
+    /// <summary>What is wrong, each in its place; empty where the text is no form at all.</summary>
+    public ImmutableArray<FormProblem> Problems { get; } = [];
 }

@@ -176,7 +176,7 @@ public sealed class DocumentValuesTests
         ];
         var file = File("22:00", said);
 
-        Assert.All(DocumentBinder.Forms(file.AsOf), form =>
+        Assert.All(DocumentBinder.Forms(file), form =>
         {
             var document = DocumentBinder.Document(file, Wish(file, form.Id));
             Assert.DoesNotContain("<script", HtmlRenderer.Page(document, "/x"), StringComparison.Ordinal);

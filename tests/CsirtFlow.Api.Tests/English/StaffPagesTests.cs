@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Tests.Documents;
 using CsirtFlow.Api.Tests.Scenarios;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications;
+using CsirtFlow.Notifications.Documents;
 
 namespace CsirtFlow.Api.Tests.English;
 
@@ -61,6 +64,28 @@ public sealed class StaffPagesTests(AppFixture fixture)
         (await app.As("csirt").PostBytes($"/api/incidents/{story.Number}/persons?purpose={Uri.EscapeDataString("漏えいの通知")}", "氏名,住所\n見本 太郎,例示市\n架空 花子,"u8.ToArray(), "text/csv")).Ok();
         (await app.As("csirt").Post($"/api/incidents/{story.Number}/persons/1/deletion-proposal", new ProposePersonListDeletion("通知が終わった"))).Ok();
         await Listen(app, [.. pages, $"/incidents/{story.Number}/documents/soumu-fukushima-incident-report/1", $"/incidents/{story.Number}/persons"]);
+    }
+
+    [Fact]
+    public async Task A_form_is_revised()
+    {
+        await using var app = await fixture.Own();
+        var form = FormDefinition.All.Single(f => f.Id == "ppc-preliminary");
+        await Listen(app, ["/forms", "/forms/ppc-preliminary", "/forms/ppc-preliminary/edit", "/forms/new?id=x&from=x"]);
+
+        (await app.As("somu-shukan").Post("/api/forms/ppc-preliminary/revision", new ProposeFormRevision((form with { Title = "速報", Sections = form.Sections.Take(2).ToList() }).ToJson(), "短くする", "省令"))).Ok();
+        await app.Quiet();
+        await Listen(app, [.. Places, "/forms", "/forms/ppc-preliminary", "/forms/ppc-preliminary/edit"]);
+
+        (await app.As("shobocho").Post("/api/forms/ppc-preliminary/return", new ReturnFormRevision("短すぎる"))).Ok();
+        await app.Quiet();
+        await Listen(app, ["/home", "/forms/ppc-preliminary"]);
+        (await app.As("somu-shukan").Post("/api/templates/overdue/revision", new ProposeFormRevision(NoticeTemplate.Source("overdue").Replace("次の", "下の", StringComparison.Ordinal), "言い換え"))).Ok();
+        (await app.As("kanri").Post("/api/templates/overdue/approval", new ApproveFormRevision((await app.As("kanri").Get("/api/templates/overdue")).Ok().Read<TemplateAnswer>().Proposal!.Content))).Ok();
+        await Listen(app, ["/forms", "/templates/overdue", "/templates/overdue/edit", "/templates/frame", "/templates/frame/edit"]);
+        Silent("template", await Send(app, "csirt", "/templates/overdue", "propose-form-revision", []));
+        Silent("revision", await Send(app, "csirt", "/forms/ppc-preliminary", "propose-form-revision", []));
+        Silent("approval", await Send(app, "shobocho", "/forms/ppc-preliminary", "approve-form-revision", ["content=x"]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -26,7 +27,7 @@ public sealed record DocumentView(CaseDocument Document, FormDefinition Form, Of
 }
 
 /// <summary>起案 to 提出: opens documents of an incident and takes the commands on them. Nothing is sent from here.</summary>
-public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PaperPrinter printer, Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PaperPrinter printer, Sessions sessions, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock)
 {
     /// <summary>Every document of an incident, oldest first.</summary>
     public async Task<ImmutableArray<CaseDocument>> List(Caller caller, string number, CancellationToken cancellation)
@@ -41,7 +42,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
         var file = await documents.Open(caller, number, null, cancellation);
         var all = (await cases.Documents(caller.Tenant, number, cancellation)).Where(d => d.Basis.Form == form).ToList();
         var document = all.Find(d => d.Basis.Issue == issue) ?? throw new NotFoundException("その文書", "document");
-        var definition = FormDefinition.All.Single(f => f.Id == form && f.Version == document.Basis.FormVersion);
+        var definition = await forms.Of(caller.Tenant, document.Basis, cancellation);
         return new(document, definition, DocumentPapers.Of(document, definition, file), file, DocumentPapers.Recorded(file, definition, document.Basis), all.Find(d => d.Basis.Issue == issue - 1));
     }
 
@@ -50,7 +51,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
     {
         var now = clock.GetUtcNow();
         var file = await documents.Open(caller, number, null, cancellation);
-        var form = DocumentBinder.Forms(now).FirstOrDefault(f => f.Id == wish.Form) ?? throw new NotFoundException("その様式", "form");
+        var form = DocumentBinder.Form(file, wish.Form);
         if (DocumentBinder.Refusal(file, form) is { } refusal) throw new PolicyViolationException(refusal);
 
         var organisation = await directory.Get(caller.Tenant, cancellation);

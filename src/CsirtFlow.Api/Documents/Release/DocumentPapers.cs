@@ -53,7 +53,7 @@ public static class DocumentPapers
         _ => DocumentBinder.Draft,
     };
 
-    private static string IssueName(int issue, bool final) => new DocumentWish(FormDefinition.All[0], final ? null : issue).IssueName;
+    private static string IssueName(int issue, bool final) => DocumentWish.Named(final ? null : issue);
 
     // What belongs to the document has nothing to be compared with.
     private static DocumentField Field(string key, FormValue value) =>

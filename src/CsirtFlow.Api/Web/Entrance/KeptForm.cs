@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Assessment;
+using CsirtFlow.Api.Web.Forms;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Reporting;
@@ -49,7 +50,7 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
     /// <summary>A command is posted below the page of its case.</summary>
     public static string PageOf(string path) => Command().IsMatch(path) ? path[..path.IndexOf("/do/", StringComparison.Ordinal)] : path;
 
-    /// <summary>The page of the case or of the document with the form filled in and not sent.</summary>
+    /// <summary>The page of the case, of the document or of the 様式 with the form filled in and not sent.</summary>
     public async Task<IResult> Show(HttpContext http, Frames frames, CaseViews views)
     {
         var (frame, parts) = (await frames.Of(http), Command().Match(Path).Groups);
@@ -59,6 +60,8 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         try
         {
             if (parts["assessment"].Success) return await AssessmentPages.Show(number, http.RequestServices.GetRequiredService<AssessmentViews>(), frames, http, new TypedAssessment(typed, notYet, null));
+            if (parts["revised"].Success) return await FormPages.Show(parts["revised"].Value, slug, typed, notYet, http);
+            if (parts["template"].Success) return await TemplatePages.Show(parts["template"].Value, slug, typed, notYet, http);
             if (parts["form"].Success)
             {
                 var address = new PaperAddress(number, parts["form"].Value, int.Parse(parts["issue"].Value, CultureInfo.InvariantCulture));
@@ -91,6 +94,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         ? site == "same-origin"
         : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 
-    [GeneratedRegex("^/(?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})))/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
@@ -18,7 +19,7 @@ namespace CsirtFlow.Api.Web.Home;
 public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<News> News, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, int? Undelivered);
 
 /// <summary>Finds what waits for a person: rows of the queue say where to look, the states themselves what is still open.</summary>
-public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, NoticeDesk notices, TimeProvider clock)
+public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, FormDirectory forms, NoticeDesk notices, TimeProvider clock)
 {
     private const int MostCases = 200;
     private const int MostListed = 20;
@@ -31,7 +32,9 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
         var audiences = NeedToKnow.AudiencesOf(organisation, person, now);
 
         await using var session = sessions.Read(caller.Tenant);
-        List<Work> works = held.IsEmpty ? [] : await Works(session, new Waiting(organisation, person, now), audiences, await lines.Waiting(caller.Tenant, [.. audiences], [.. Charge.Held(organisation, person, now)], MostCases, cancellation), cancellation);
+        var waiting = new Waiting(organisation, person, now);
+        List<Work> works = held.IsEmpty ? [] : await Works(session, waiting, audiences, await lines.Waiting(caller.Tenant, [.. audiences], [.. Charge.Held(organisation, person, now)], MostCases, cancellation), cancellation);
+        if (!held.IsEmpty) works.AddRange((await forms.Histories(caller.Tenant, cancellation)).SelectMany(waiting.Of));
         var auditor = held.Any(a => a.Office == Office.Auditor);
         return new(held, [.. works.OrderBy(w => w.HurryAt(now)).ThenByDescending(w => w.IsLegal).ThenBy(w => w.Due ?? DateTimeOffset.MaxValue)], await News(session, caller, works, cancellation), await Own(session, caller.Tenant, person, cancellation),
             auditor ? await Rows(session, await lines.Newest(caller.Tenant, [.. audiences], incidentsOnly: true, MostListed, cancellation), cancellation) : [],

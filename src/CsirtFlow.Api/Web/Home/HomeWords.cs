@@ -87,6 +87,7 @@ public sealed class HomeWords(Language language)
         WorkKind.Measure => language.Say("実施・確認する再発防止策", "Prevention measure to carry out or check"),
         WorkKind.ListDeletion => language.Say("削除を待っている本人の名簿", "List of persons that waits to be deleted"),
         WorkKind.ListOfClosed => language.Say("終結した件に残る本人の名簿", "List of persons left over from a closed incident"),
+        WorkKind.Form => language.Say("承認を待っている、又は差し戻された改定案（様式・ひな形）", "Revision of a form or template that waits for approval, or was returned"),
         _ => language.Say("許可・承認・提出を待っている文書", "Document that waits for permission, approval or filing"),
     };
 
@@ -102,6 +103,7 @@ public sealed class HomeWords(Language language)
         WorkKind.Document => language.Say("文書を開く", "Open the document"),
         WorkKind.ListDeletion => language.Say("名簿を確かめて削除する", "Look at the list, and delete it"),
         WorkKind.ListOfClosed => language.Say("削除を依頼する", "Ask for its deletion"),
+        WorkKind.Form => language.Say("改定案を見る", "Look at the proposal"),
         _ => language.Say("実施・確認を記録する", "Record it as done or checked"),
     };
 

@@ -86,6 +86,13 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         if (kind is { } waits) yield return new(waits, Matter.Of(incident, organisation), Wording.Of(list.Purpose), null, Number: list.Issue, Paper: $"/incidents/{list.Number}/persons");
     }
 
+    /// <summary>様式・ひな形の改定: to be approved by this person, or returned to them. Nobody is asked to approve their own.</summary>
+    public IEnumerable<Work> Of(FormHistory form)
+    {
+        if (form.Proposal is { } p && (p.AwaitsApproval ? !p.Proposers.Contains(personId) && May<ApproveFormRevision>(Scope.Section(null)) : p.Proposers.Contains(personId)))
+            yield return new(WorkKind.Form, Matter.Of(form, p.Title), Wording.Of(p.AwaitsApproval ? p.Reason : p.ReturnedBecause), null, Paper: Notices.NoticeWriter.Page(form.Id));
+    }
+
     /// <summary>Whether the person must read what was told or asked before they can act.</summary>
     public bool AsksForWords(Incident incident) => !incident.IsClosed && (WaitsForReceipt(incident) || incident.Checks.Any(Asked));
 

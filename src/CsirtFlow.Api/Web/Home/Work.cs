@@ -6,10 +6,10 @@ using CsirtFlow.Domain.Statutory;
 namespace CsirtFlow.Api.Web.Home;
 
 /// <summary>What can wait for a person, in the order of the chain.</summary>
-public enum WorkKind { Assign, PassUp, Evaluate, Instruct, Acknowledge, Approve, CarryOut, Check, Verify, Measure, Document, ListDeletion, ListOfClosed, Duty }
+public enum WorkKind { Assign, PassUp, Evaluate, Instruct, Acknowledge, Approve, CarryOut, Check, Verify, Measure, Document, Form, ListDeletion, ListOfClosed, Duty }
 
-/// <summary>The report or incident that something waits in.</summary>
-/// <param name="Place"><c>reports</c> or <c>incidents</c>, as in the address.</param>
+/// <summary>The report, incident or form that something waits in.</summary>
+/// <param name="Place"><c>reports</c>, <c>incidents</c>, <c>forms</c> or <c>templates</c>, as in the address.</param>
 public sealed record Matter(string Place, string Number, Wording Title, string SectionName, EmergencyImpact EmergencyImpact, Severity? Severity, long Version)
 {
     public string Path => $"/{Place}/{Number}";
@@ -19,6 +19,8 @@ public sealed record Matter(string Place, string Number, Wording Title, string S
 
     public static Matter Of(Incident i, Organisation o) =>
         new("incidents", i.Number, Wording.Of(i.Title), o.SectionName(i.SectionId), i.EmergencyImpact, i.Severity, i.Version);
+
+    public static Matter Of(FormHistory form, string title) => new(form.IsTemplate ? "templates" : "forms", form.Name, Wording.Of(title), "", EmergencyImpact.None, null, form.Version);
 }
 
 /// <summary>One thing that waits for a person.</summary>

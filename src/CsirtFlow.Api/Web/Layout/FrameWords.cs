@@ -128,4 +128,6 @@ public sealed class FrameWords(Language language)
     public string Contacts => language.Say("連絡網", "Contacts");
 
     public string Statistics => language.Say("統計", "Statistics");
+
+    public string Forms => language.Say("様式", "Forms");
 }

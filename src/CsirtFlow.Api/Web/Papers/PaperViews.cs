@@ -30,7 +30,7 @@ public sealed class PaperViews(DocumentDesk documents, PaperPrinter printer, Cas
         var (organisation, now, document) = (await directory.Get(caller.Tenant, cancellation), clock.GetUtcNow(), view.Document);
         Actor? As(Type command) => Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(command), Scope.Of(document), now);
 
-        var context = FormContext.Of(view.File.Incident, [], organisation, now);
+        var context = FormContext.Of(view.File.Incident, [], organisation, now) with { Forms = view.File.Forms };
         var forms = Offered(document).Select(type => (Type: type, Actor: As(type))).Where(f => f.Actor is not null)
             .Select(f => new PaperForm(CommandCatalogue.Slug(f.Type), f.Type, FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
         var mayRevise = document.Stage is not (DocumentStage.Filed or DocumentStage.Withdrawn) && As(typeof(ReviseDocument)) is not null;
