@@ -59,6 +59,28 @@ public sealed class PersonListTests(BrowserFixture fixture)
         await supervisor.Clear();
     }
 
+    [Fact]
+    public async Task A_reason_typed_after_the_session_comes_back_and_no_name_with_it()
+    {
+        await using var app = await fixture.Own();
+        var number = await fixture.Incident(app);
+        await using var window = await fixture.Open(app: app);
+        await window.SignIn("csirt", $"/incidents/{number}/persons");
+        Assert.Equal(200, await Register(window, "漏えいの通知", Names));
+        await Open(window, "propose-person-list-deletion-1");
+        await window.Page.Locator("[id='propose-person-list-deletion-1.reason']").FillAsync("通知が終わった");
+        app.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Equal(401, await window.Press("本人の名簿の削除の依頼", within: "#propose-person-list-deletion-1"));
+        Assert.Equal(200, await window.SignInHere("csirt"));
+
+        Assert.Contains("まだ記録していません", (await window.Errors()).Single(), StringComparison.Ordinal);
+        Assert.Equal("通知が終わった", await window.Page.Locator("[id='propose-person-list-deletion-1.reason']").InputValueAsync());
+        await Expect(window.Page.GetByText("見本太郎")).ToHaveCountAsync(0);
+        Assert.Equal(200, await window.Press("本人の名簿の削除の依頼", within: "#propose-person-list-deletion-1"));
+        await Expect(window.Page.Locator("#list-1 .chip")).ToHaveTextAsync("削除待ち");
+    }
+
     [Theory]
     [InlineData(1280, "")]
     [InlineData(320, "")]

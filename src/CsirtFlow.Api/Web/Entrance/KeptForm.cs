@@ -6,6 +6,7 @@ using CsirtFlow.Api.Web.Assessment;
 using CsirtFlow.Api.Web.Forms;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Papers;
+using CsirtFlow.Api.Web.Persons;
 using CsirtFlow.Api.Web.Reporting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -48,9 +49,9 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
             ? new(path, fields) : null;
 
     /// <summary>A command is posted below the page of its case.</summary>
-    public static string PageOf(string path) => Command().IsMatch(path) ? path[..path.IndexOf("/do/", StringComparison.Ordinal)] : path;
+    public static string PageOf(string path) => Command().IsMatch(path) ? OfLists().Replace(path[..path.IndexOf("/do/", StringComparison.Ordinal)], "") : path;
 
-    /// <summary>The page of the case, of the document or of the 様式 with the form filled in and not sent.</summary>
+    /// <summary>The page of the case, of the document, of the 名簿 or of the 様式 with the form filled in and not sent.</summary>
     public async Task<IResult> Show(HttpContext http, Frames frames, CaseViews views)
     {
         var (frame, parts) = (await frames.Of(http), Command().Match(Path).Groups);
@@ -67,6 +68,11 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
                 var address = new PaperAddress(number, parts["form"].Value, int.Parse(parts["issue"].Value, CultureInfo.InvariantCulture));
                 var paper = await http.RequestServices.GetRequiredService<PaperViews>().Of(Caller.Of(http, "web"), address, new RefusedPaper(typed, notYet, slug), http.RequestAborted);
                 return PageResult.Of<PaperPage>(new { Frame = frame, View = paper });
+            }
+            if (parts["list"].Success)
+            {
+                var wish = new PersonWish { Typed = typed, Errors = notYet, Place = PersonViews.Place(slug, int.Parse(parts["list"].Value, CultureInfo.InvariantCulture)) };
+                return PageResult.Of<PersonsPage>(new { Frame = frame, View = await http.RequestServices.GetRequiredService<PersonViews>().Of(Caller.Of(http, "web"), number, wish, http.RequestAborted) });
             }
             var view = await views.Of(Caller.Of(http, "web"), kind, number, new CaseWish(), new RefusedForm(slug, typed, notYet), http.RequestAborted);
             return PageResult.Of<CasePage>(new { Frame = frame, View = view });
@@ -94,6 +100,10 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         ? site == "same-origin"
         : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 
-    [GeneratedRegex("^/((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})))/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
+    // The forms of every list stand on one page.
+    [GeneratedRegex("(?<=/persons)/[0-9]+$", RegexOptions.None, 1000)]
+    private static partial Regex OfLists();
+
+    [GeneratedRegex("^/((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3})|/persons/(?<list>[0-9]{1,4}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})))/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Persons;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
@@ -70,8 +71,10 @@ public static class PersonPages
         _ => throw new BadRequestException("名簿のファイル（CSV）を選んでください。", "Choose the file of the list (CSV).", StatusCodes.Status422UnprocessableEntity),
     };
 
-    private static async Task<IResult> Do(string number, int list, string slug, PersonListDesk persons, PersonViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Do(string number, int list, string slug, PersonListDesk persons, PersonViews views, CaseViews cases, Frames frames, IAntiforgery antiforgery, HttpContext http)
     {
+        if (!await antiforgery.IsRequestValidAsync(http) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, cases);
+
         await antiforgery.ValidateRequestAsync(http);
         var (typed, sent, place) = (await http.Request.ReadFormAsync(http.RequestAborted), new Sent(Caller.Of(http, "web")), PersonViews.Place(slug, list));
         var command = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug);
