@@ -26,10 +26,10 @@ public static class DocumentBinder
     private static readonly ImmutableArray<string> GovernmentByDefault = new PolicySettings().GovernmentAddressees;
 
     /// <summary>The forms that were valid then.</summary>
-    public static IEnumerable<FormDefinition> Forms(CaseFile file) => file.Forms.InForce(JapaneseCalendar.DayOf(file.AsOf));
+    public static IEnumerable<FormDefinition> Forms(CaseFile file) => file.Forms.InForce(JapaneseCalendar.DayOf(file.AsOf)).Where(f => f.Subject is FormSubject.Incident);
 
     /// <exception cref="NotFoundException">No form of this id was valid then.</exception>
-    public static FormDefinition Form(CaseFile file, string id) => file.Forms.InForce(id, JapaneseCalendar.DayOf(file.AsOf)) ?? throw new NotFoundException("その様式", "form");
+    public static FormDefinition Form(CaseFile file, string id) => Forms(file).FirstOrDefault(f => f.Id == id) ?? throw new NotFoundException("その様式", "form");
 
     /// <summary>Why a form is not for this incident; null when it is.</summary>
     public static PolicyRule? Refusal(CaseFile file, FormDefinition form) => FormChoice.Refusal(file.Incident, form.Id);

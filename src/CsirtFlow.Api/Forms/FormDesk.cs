@@ -103,6 +103,7 @@ public sealed class FormDesk(CommandDesk desk, FormDirectory forms, Sessions ses
             throw Unfit(e.InnerException is JsonException json ? [new("text", new(JsonBodyGuard.Sentence(json), json.Message))] : e.Problems, e);
         }
         if (form.Id != view.Id) throw Unfit([new("id", new($"これは「{form.Id}」の様式です。「{view.Id}」の様式を送ってください。", $"This is the form '{form.Id}', not '{view.Id}'."))]);
+        if (form.Subject != (view.Versions.FirstOrDefault()?.Form.Subject ?? FormSubject.Incident)) throw Unfit([new("subject", new("様式が何についてのものかは変えられません。新しい様式は、インシデントについてのものだけ作れます。", "What a form is about cannot be changed; new forms are about incidents."))]);
         if (view.InForce is { } now && form.ValidFrom < now.ValidFrom)
             throw Unfit([new("validFrom", new($"適用開始日は、今の版の適用開始日（{Language.Japanese.Day(now.ValidFrom)}）以後にしてください。", $"The first day must not lie before that of the version in force ({Language.English.Day(now.ValidFrom)})."))]);
         return form;

@@ -67,6 +67,8 @@ public static partial class FormCheck
             if (!seen.Add(row.Id)) yield return new(At("id"), new($"欄「{row.Id}」が2つあります。", $"Row '{row.Id}' is there twice."));
             if (string.IsNullOrWhiteSpace(row.Label)) yield return new(At("label"), new($"欄「{row.Id}」の名前を入力してください。", $"Enter the label of row '{row.Id}'."));
             if (!FormKeys.IsKnown(row.Key)) yield return new(At("key"), new($"欄「{row.Id}」の項目「{row.Key}」はありません。", $"Row '{row.Id}' has the unknown key '{row.Key}'."));
+            else if (SubjectOf(row.Key) is { } subject && subject != form.Subject)
+                yield return new(At("key"), new($"「{FormKeys.All[row.Key].Japanese}」は、この様式では使えません。", $"'{row.Key}' cannot stand in this form."));
             else if (form.Audience is Audience.Public && NotForEverybody.Contains(row.Key))
                 yield return new(At("key"), new($"「{FormKeys.All[row.Key].Japanese}」は庁内又は官公署向けに書いた言葉です。公表する様式では、公表用の項目を使ってください。", $"'{row.Key}' was written for the house or for an authority. A form for everybody uses what is worded for the public."));
             if (row.Choices?.Count > MostChoices || row.Columns?.Count > MostColumns || row.Choices?.Any(string.IsNullOrWhiteSpace) is true || row.Columns?.Any(string.IsNullOrWhiteSpace) is true)
@@ -81,6 +83,8 @@ public static partial class FormCheck
         if (texts.Any(t => t.Length > longest)) yield return new(field, new($"長すぎる文があります（{longest}文字まで）。", $"A text is too long ({longest} characters at most)."));
         if (texts.Any(t => t != CleanText.Lines(t) || (longest == LongestLine && t.Contains('\n', StringComparison.Ordinal)))) yield return new(field, new("制御文字や、1行の欄の改行は使えません。", "Control characters, and line breaks in a single line, cannot be used."));
     }
+
+    private static FormSubject? SubjectOf(string key) => key.Split('.')[0] switch { "duties" => FormSubject.Duties, "year" => FormSubject.Year, _ => null };
 
     private static Confidentiality? Term(string classification) =>
         Enum.GetValues<Confidentiality>().Where(c => c is not Confidentiality.Unknown && Domain.Term.Of(c) == classification).Select(c => (Confidentiality?)c).FirstOrDefault();

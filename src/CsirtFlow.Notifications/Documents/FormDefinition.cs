@@ -19,10 +19,11 @@ namespace CsirtFlow.Notifications.Documents;
 /// <param name="Internal">庁内の文書: does not leave the organisation.</param>
 /// <param name="Publication">For the public (19-6): press release, website.</param>
 /// <param name="Serves">Keys of the duties that are fulfilled when it is filed, where the incident has them.</param>
+/// <param name="Subject">What it is about; only a form about an incident is drafted and filed.</param>
 public sealed record FormDefinition(
     string Id, int Version, DateOnly ValidFrom, IReadOnlyList<string> Sources, bool OfficialNamesConfirmed, string Title, IReadOnlyList<Addressee> Addressees,
     string Classification, IReadOnlyList<string> Lead, IReadOnlyList<string> Notes, IReadOnlyList<FormSection> Sections, Audience Audience, int Order,
-    bool Internal = false, bool Publication = false, IReadOnlyList<string>? Serves = null)
+    bool Internal = false, bool Publication = false, IReadOnlyList<string>? Serves = null, FormSubject Subject = FormSubject.Incident)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -71,6 +72,19 @@ public sealed record FormDefinition(
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return Parse(reader.ReadToEnd());
     }
+}
+
+/// <summary>何についての様式か: decides where its values come from.</summary>
+public enum FormSubject
+{
+    /// <summary>インシデント.</summary>
+    Incident,
+
+    /// <summary>報告・インシデントの義務の履行状況.</summary>
+    Duties,
+
+    /// <summary>年度.</summary>
+    Year,
 }
 
 /// <summary>読む人: what was written down for one's own house is not for everybody.</summary>

@@ -48,11 +48,11 @@ public sealed record TableBlock(DocumentRow Row, IReadOnlyList<string> Columns) 
     /// <summary>Between two cells; on every keyboard, and in no Japanese sentence.</summary>
     public const char Separator = '｜';
 
-    /// <summary>A table that no form asks for; 「なし」 where there is no line.</summary>
-    public static TableBlock Of(string id, string label, IReadOnlyList<string> columns, IEnumerable<IEnumerable<string>> lines)
+    /// <summary>The value of a list: one line for each, its cells set apart; 「なし」 where there is no line.</summary>
+    public static string Written(IEnumerable<IEnumerable<string>> lines)
     {
         string[] written = [.. lines.Select(cells => string.Join(Separator, cells.Select(c => CleanText.OneLine(c).Replace(Separator, '|'))))];
-        return new(DocumentRow.Of(id, label, written.Length > 0 ? string.Join('\n', written) : "なし"), columns);
+        return written.Length > 0 ? string.Join('\n', written) : "なし";
     }
 
     /// <summary>One cell for each column. What is too much stays in the last one, so that no word is lost.</summary>
@@ -72,8 +72,4 @@ public sealed record EndBlock : Block;
 /// <param name="Id">Of the form's row; also the anchor in HTML. Empty where several documents stand on one page.</param>
 /// <param name="Value">Text as shown; line breaks are kept.</param>
 /// <param name="Source">Where the value comes from: for the screen, never printed.</param>
-public sealed record DocumentRow(string Id, string Label, string Value, FormValueState State, string Source, bool Required)
-{
-    /// <summary>A row that no form asks for.</summary>
-    public static DocumentRow Of(string id, string label, string value) => new(id, label, value, FormValueState.Confirmed, "", Required: false);
-}
+public sealed record DocumentRow(string Id, string Label, string Value, FormValueState State, string Source, bool Required);

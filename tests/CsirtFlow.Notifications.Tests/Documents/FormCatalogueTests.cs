@@ -51,6 +51,7 @@ public sealed class FormCatalogueTests
         { "serves", Product with { Serves = ["32-9-9"] } },
         { "rows[0].key", With(Product.Rows.First() with { Key = "incident.notised_at" }) },
         { "rows[0].key", With(Product.Rows.First() with { Key = "incident.summary" }) with { Audience = Audience.Public } },
+        { "rows[0].key", With(Product.Rows.First() with { Key = "year.cases" }) },
         { "rows[0].id", With(Product.Rows.First() with { Id = "a b" }) },
         { "rows[1].id", With(Product.Rows.First(), Product.Rows.First()) },
         { "rows[0].label", With(Product.Rows.First() with { Label = "" }) },

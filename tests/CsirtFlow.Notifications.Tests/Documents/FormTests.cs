@@ -7,7 +7,7 @@ public sealed class FormTests
 {
     public static TheoryData<string> Forms =>
     [
-        "internal-first-report", "internal-follow-up", "internal-final", "prevention-report", "chronology", "evidence-inventory",
+        "internal-first-report", "internal-follow-up", "internal-final", "prevention-report", "chronology", "evidence-inventory", "duty-sheet", "year-figures",
         "ppc-preliminary", "ppc-final", "my-number-preliminary", "my-number-final", "person-notice",
         "soumu-fukushima-incident-report", "police-consultation", "common-form-1", "common-form-2", "common-form-3",
         "press-release", "press-questions", "website-notice",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
 
@@ -16,8 +17,8 @@ public static class DutyPages
         foreach (var kind in new[] { "reports", "incidents" })
         {
             app.MapGet($"/{kind}/{{number}}/duties", (string number, DutySheets sheets, Frames frames, HttpContext http) => Show(kind, number, sheets, frames, http));
-            app.MapGet($"/{kind}/{{number}}/duties/document", async (string number, DutySheets sheets, HttpContext http) =>
-                Document(number, await Sheet(kind, number, sheets, http), http));
+            app.MapGet($"/{kind}/{{number}}/duties/document", async (string number, DutySheets sheets, FormDirectory forms, HttpContext http) =>
+                await Document(number, await Sheet(kind, number, sheets, http), forms, http));
         }
     }
 
@@ -34,9 +35,9 @@ public static class DutyPages
         }
     }
 
-    private static IResult Document(string number, DutySheet sheet, HttpContext http)
+    private static async Task<IResult> Document(string number, DutySheet sheet, FormDirectory forms, HttpContext http)
     {
-        var document = DutyReport.Of(sheet);
+        var document = DutyReport.Of(sheet, await forms.At(sheet.Organisation.Id, sheet.At, http.RequestAborted));
         return DocumentFormats.Answer(document, DocumentFormats.Asked(http), extension => DocumentEndpoints.FileName(number, document.Title, extension), sheet.At);
     }
 

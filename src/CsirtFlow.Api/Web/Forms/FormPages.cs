@@ -197,7 +197,7 @@ public static class FormPages
             }
             catch (BadRequestException e)
             {
-                (status, errors) = (e.Status, new(FormErrors.Of(e, language).All.Select(x => x.Field is "id" or "text" ? x with { Field = "" } : x)));
+                (status, errors) = (e.Status, new(FormErrors.Of(e, language).All.Select(x => x.Field is "id" or "text" or "subject" ? x with { Field = "" } : x)));
             }
             catch (ChangedMeanwhileException e)
             {

@@ -1,6 +1,7 @@
 using System.Text;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
@@ -33,11 +34,11 @@ public static class StatisticsPages
     }
 
     // 委員会向け年度集計: a document as any other, in Japanese.
-    private static async Task<IResult> Report(StatisticsReader reader, NoticeDesk desk, OrganisationDirectory directory, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Report(StatisticsReader reader, NoticeDesk desk, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock, HttpContext http)
     {
         var (figures, now) = (await Read(reader, desk, http), clock.GetUtcNow());
         var organisation = await directory.Get(Caller.Of(http, "web").Tenant, http.RequestAborted);
-        var document = YearReport.Of(figures, organisation, now);
+        var document = YearReport.Of(figures, organisation, await forms.Get(organisation.Id, http.RequestAborted), now);
         return DocumentFormats.Answer(document, DocumentFormats.Asked(http), extension => DocumentEndpoints.FileName(figures.Year.ShortForm, document.Title, extension), now);
     }
 
