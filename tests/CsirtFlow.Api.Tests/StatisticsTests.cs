@@ -58,7 +58,7 @@ public sealed class StatisticsTests(AppFixture fixture)
         await using var app = await fixture.Own();
         var story = await Story.Begins(app, An.Occurrence, "誤送信");
         await story.Contained();
-        await story.Learned(new EstablishCause(Determined: true, "宛先の確認不足"));
+        await story.Learned(new EstablishCause(Determined: true, "宛先の確認不足"), new(2030, 7, 1));
         await story.Do("csirt", "personal-data-assessment", new AssessPersonalData(Missent.Data));
         app.Clock.Advance(TimeSpan.FromHours(24));
         await story.Filed("csirt", "ppc-preliminary", "32-1-4-appi-preliminary", "個人情報保護委員会");

@@ -97,6 +97,7 @@ public sealed class WordsTests
         : type == typeof(ChainStep) ? [new ChainStep(Wording.None, [])]
         : type == typeof(TimeSpan) ? [TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(90)]
         : type == typeof(DateTimeOffset) ? [AppFixture.Start]
+        : type == typeof(DateOnly) ? [new DateOnly(2030, 4, 1)]
         : [Convert.ChangeType(7, type, System.Globalization.CultureInfo.InvariantCulture)];
 
     private static bool IsEnglish(string sentence) => sentence.All(c => c is < '\u3000' or (> '\u9fff' and < '\uff00'));

@@ -59,12 +59,12 @@ internal sealed class Story(App app, string number)
     }
 
     /// <summary>原因, 証拠, 再発防止策 and CISOの指示.</summary>
-    public async Task Learned(EstablishCause cause)
+    public async Task Learned(EstablishCause cause, DateOnly? due = null)
     {
         await Do("csirt", "cause", cause);
         await Do("csirt3", "evidence", new PreserveEvidence("記録一式", "総務課の金庫"));
         await Do("csirt", "confirmed-inventory", new ConfirmEvidenceInventory("そろっている"));
-        await Do("csirt", "prevention-plan", new PlanPrevention("再発防止", [new("研修を行う", "chuo", new(2031, 3, 31))]));
+        await Do("csirt", "prevention-plan", new PlanPrevention("再発防止", [new("研修を行う", "chuo", due ?? new(2031, 3, 31))]));
         await Do("kanri", "ciso-instruction", new InstructMeasures(Instruction.AsPlanned));
     }
 
