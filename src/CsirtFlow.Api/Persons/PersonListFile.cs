@@ -22,8 +22,6 @@ public static partial class PersonListFile
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly Encoding Cp932 = CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-
     private static readonly PersonColumn[] All = Enum.GetValues<PersonColumn>();
 
     /// <exception cref="BadRequestException">Nothing can be taken; says which lines are wrong, and how.</exception>
@@ -64,7 +62,7 @@ public static partial class PersonListFile
     {
         var marked = file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
         var bytes = marked ? file[3..] : file;
-        Encoding[] encodings = marked ? [Utf8] : [Utf8, Cp932];
+        Func<byte[], string>[] encodings = marked ? [Utf8.GetString] : [Utf8.GetString, Cp932.Decode];
         foreach (var encoding in encodings)
             if (Decoded(encoding, bytes) is { } text) return text;
 
@@ -72,7 +70,7 @@ public static partial class PersonListFile
         return "";
     }
 
-    private static IEnumerable<int> Undecodable(Encoding encoding, byte[] bytes)
+    private static IEnumerable<int> Undecodable(Func<byte[], string> encoding, byte[] bytes)
     {
         var (line, start) = (1, 0);
         for (var i = 0; i <= bytes.Length; i++)
@@ -84,9 +82,9 @@ public static partial class PersonListFile
         }
     }
 
-    private static string? Decoded(Encoding encoding, byte[] bytes)
+    private static string? Decoded(Func<byte[], string> encoding, byte[] bytes)
     {
-        try { return encoding.GetString(bytes); }
+        try { return encoding(bytes); }
         catch (DecoderFallbackException) { return null; }
     }
 
