@@ -90,7 +90,10 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     public DutyStanding? Next => Duties.Where(d => d.IsOpen).OrderByDescending(IsMine).ThenBy(d => d.Due).FirstOrDefault();
 
     /// <summary>The form with which what is next is done, where the person may use it.</summary>
-    public OfferedForm? NextForm => Next is { } next ? Forms.FirstOrDefault(f => f.Form.Type == Chain.FormFor(next, Incident)) : null;
+    public OfferedForm? NextForm => Next is { } next ? Forms.FirstOrDefault(f => f.Form.Type == Chain.FormFor(next, Incident) && !IsDone(f)) : null;
+
+    // Whoever has acknowledged has nothing more to do about it.
+    private bool IsDone(OfferedForm f) => f.Form.Type == typeof(AcknowledgeReport) && f.As.Office is Office.Ciso or Office.SupervisingOfficer && Incident?.Acknowledged(f.As.Office) is true;
 
     /// <summary>The form with which a handover to the person is received.</summary>
     public OfferedForm? HandoverForm => Forms.FirstOrDefault(f => f.Form.Type == typeof(ReceiveHandover));

@@ -103,7 +103,7 @@ public static class FormFields
         if (bare == typeof(DateTimeOffset)) return Make(FieldKind.Moment);
         if (bare == typeof(DateOnly)) return Make(FieldKind.Day);
         if (bare == typeof(string)) return Make(LongTexts.Contains(name) ? FieldKind.LongText : FieldKind.Text);
-        if (bare == typeof(ImmutableArray<Office>)) return Make(FieldKind.Choices, OfficesToTell(typed?[path] ?? StringValues.Empty));
+        if (bare == typeof(ImmutableArray<Office>)) return Make(FieldKind.Choices, OfficesToTell(typed?[path]));
         if (bare == typeof(ImmutableArray<ProposedMeasure>))
             return Make(FieldKind.Rows, children: Enumerable.Range(0, MeasureRows).Select(i => new FormField(Row(path, i), Wording.Of(Row("", i)), FieldKind.Group, false, "", [], Fields(typeof(ProposedMeasure), Row(path, i) + ".", context, typed))));
         if (bare == typeof(ImmutableDictionary<string, Fact>))
@@ -119,8 +119,8 @@ public static class FormFields
     private static IEnumerable<FieldChoice> Values(Type type, string chosen) =>
         Enum.GetValues(type).Cast<Enum>().Select(v => new FieldChoice(v.ToString(), Labels.Of(v), v.ToString() == chosen));
 
-    private static IEnumerable<FieldChoice> OfficesToTell(StringValues chosen) =>
-        new[] { Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso }.Select(o => new FieldChoice(o.ToString(), Wording.Of(o), chosen.Count == 0 ? o != Office.Ciso : chosen.Contains(o.ToString())));
+    private static IEnumerable<FieldChoice> OfficesToTell(StringValues? chosen) =>
+        new[] { Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso }.Select(o => new FieldChoice(o.ToString(), Wording.Of(o), chosen is { } those ? those.Contains(o.ToString()) : o != Office.Ciso));
 
     // Ids that people know by name are chosen from what there is.
     private static IEnumerable<FieldChoice>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch

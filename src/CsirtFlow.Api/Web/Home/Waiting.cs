@@ -52,7 +52,9 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         foreach (var check in incident.Checks.Where(Asked))
             if (organisation.Systems.FirstOrDefault(s => s.Id == check.SystemId) is { } system)
                 yield return new(WorkKind.Check, matter, Wording.Of(happened.OfType<SystemsCheckOrdered>().LastOrDefault(e => e.SystemIds.Contains(system.Id))?.Instruction ?? ""), check.Due, System: system);
-        foreach (var duty in Others(open, Scope.Of(incident))) yield return Owed(matter, duty, Scope.Of(incident), incident);
+        var others = Others(open, Scope.Of(incident)).ToList();
+        foreach (var duty in others) yield return Owed(matter, duty, Scope.Of(incident), incident);
+        if (Next(open, Scope.Of(incident)) is { } next && !others.Contains(next)) yield return Owed(matter, next, Scope.Of(incident), incident);
     }
 
     /// <summary>文書: to be permitted, approved or filed by this person, or returned to them. Nobody is asked to permit or approve their own.</summary>
@@ -109,7 +111,10 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         where mine
         select new Work(WorkKind.Measure, matter, Wording.Of(measure.Text), JapaneseCalendar.EndOf(measure.Due).AddMinutes(-1), Number: measure.Number, Form: measure.DoneAt is null ? typeof(ReportMeasureDone) : typeof(VerifyMeasure));
 
-    // CSIRT owns most duties all the time; what is late waits for it, the rest stands in the queue.
+    // CSIRT owns most duties all the time: what is late waits for it, and of the rest the next of each incident; the others stand in the queue.
+    private DutyStanding? Next(ImmutableArray<DutyStanding> open, Scope scope) =>
+        open.Where(d => As(scope, [.. d.Owners.Intersect(Csirt)])).OrderBy(d => d.Due).FirstOrDefault(d => !Shown.Contains(d.Key));
+
     private IEnumerable<DutyStanding> Others(ImmutableArray<DutyStanding> open, Scope scope) =>
         from duty in open
         where !Shown.Contains(duty.Key)
