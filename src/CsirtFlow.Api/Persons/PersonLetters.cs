@@ -30,13 +30,16 @@ public static class PersonLetters
     {
         DocumentRow Row(DocumentRow row) => (person.Items.Length > 0 && items.Contains(row.Id) ? row with { Value = person.Items, State = FormValueState.Confirmed } : row) with { Id = "", Source = "" };
 
+        // A question that the house left open is none to the person; the own data may answer it.
+        bool Said(DocumentRow row) => row.State is not FormValueState.Missing || row.Required || (person.Items.Length > 0 && items.Contains(row.Id));
+
         string[] address = [.. person.PostalCode.Length > 0 ? new[] { $"〒{person.PostalCode}" } : [], .. person.Address.Split('\n')];
         // Whoever gets it for somebody else must know for whom.
         var about = person.Addressee == person.Name ? Array.Empty<Addressee>() : [new($"（{person.Name} 様の件）", "")];
         return approved with
         {
             Addressees = [.. address.Select(line => new Addressee(line, "")), new(person.Addressee, person.Honorific), .. about],
-            Blocks = [.. approved.Blocks.Select(Block (block) => block switch { RowsBlock rows => new RowsBlock([.. rows.Rows.Select(Row)]), TableBlock table => table with { Row = Row(table.Row) }, _ => block })],
+            Blocks = [.. approved.Blocks.Select(Block (block) => block switch { RowsBlock rows => new RowsBlock([.. rows.Rows.Where(Said).Select(Row)]), TableBlock table => table with { Row = Row(table.Row) }, _ => block })],
         };
     }
 }

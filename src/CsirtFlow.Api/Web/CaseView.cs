@@ -82,7 +82,7 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     public string Done => Wish.Done;
 
     /// <summary>As somebody worded it, or the kinds of what was reported.</summary>
-    public string TitleIn(Language language) => Incident?.Title ?? language.Kinds(Report!.Occurrence.Kinds);
+    public string TitleIn(Language language) => Incident?.Title ?? language.Kinds(Report!);
 
     public string Path => $"/{Kind}/{Number}";
 

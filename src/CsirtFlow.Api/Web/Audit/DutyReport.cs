@@ -21,7 +21,7 @@ public static class DutyReport
     private static IEnumerable<(string Key, string Text)> Values(DutySheet sheet) =>
     [
         ("incident.number", sheet.Number),
-        ("incident.title", sheet.Incident?.Title ?? Language.Japanese.Kinds(sheet.Report!.Occurrence.Kinds)),
+        ("incident.title", sheet.Incident?.Title ?? Language.Japanese.Kinds(sheet.Report!)),
         ("incident.noticed_at", Reiwa.Moment(sheet.Incident?.NoticedAt ?? sheet.Report!.Occurrence.NoticedAt)),
         ("duties.as_of", Reiwa.Moment(sheet.At)),
         ("duties.count", $"履行 {sheet.Count(Standing.Met)}（うち期限内 {sheet.MetInTime}）、未履行 {sheet.Count(Standing.Open)}、期限超過 {sheet.Count(Standing.Overdue)}、不要と判断 {sheet.Count(Standing.Unnecessary)}、該当しなくなった {sheet.Count(Standing.Lapsed)}"),

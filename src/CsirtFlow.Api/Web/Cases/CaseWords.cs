@@ -146,6 +146,8 @@ public sealed class CaseWords(Language language)
 
     public string NotAssessed => language.Say("未判定", "not assessed");
 
+    public string NotKnownWhether => language.Say("報告対象か、まだ分からない（暫定の期限あり）", "Not known yet whether it must be reported (provisional limits run)");
+
     public string NotReportable => language.Say("報告対象事態に該当しない", "not of a kind that must be reported");
 
     public string FirstReport(string number) => language.Say($"もとの報告 {number}", $"First report {number}");

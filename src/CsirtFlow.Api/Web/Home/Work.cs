@@ -15,7 +15,7 @@ public sealed record Matter(string Place, string Number, Wording Title, string S
     public string Path => $"/{Place}/{Number}";
 
     public static Matter Of(Report r, Organisation o) =>
-        new("reports", r.Number, new(Language.Japanese.Kinds(r.Occurrence.Kinds), Language.English.Kinds(r.Occurrence.Kinds)), o.SectionName(r.Occurrence.SectionId), r.Occurrence.EmergencyImpact, null, r.Version);
+        new("reports", r.Number, new(Language.Japanese.Kinds(r), Language.English.Kinds(r)), o.SectionName(r.Occurrence.SectionId), r.Occurrence.EmergencyImpact, null, r.Version);
 
     public static Matter Of(Incident i, Organisation o) =>
         new("incidents", i.Number, Wording.Of(i.Title), o.SectionName(i.SectionId), i.EmergencyImpact, i.Severity, i.Version);

@@ -41,7 +41,7 @@ public sealed class ReceiptWords(Language language)
 
     public string Next => language.Say("このあとのこと", "What happens next");
 
-    public string CallBack(TimeSpan within) => language.Say($"担当者が{language.Span(within)}以内を目安に電話します。来ないときは ", $"Somebody will call you, usually within {Length(within)}. If not, call ");
+    public string CallBack(TimeSpan within) => language.Say($"担当者から電話で確かめることがあります。急ぐときや、{language.Span(within)}たっても連絡がないときは ", $"Somebody may call you to ask. If it is urgent, or you have heard nothing after {Length(within)}, call ");
 
     public string CallBackEnd => language.Say(" へ", "");
 
