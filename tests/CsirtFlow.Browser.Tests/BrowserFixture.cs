@@ -102,19 +102,29 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Presses a button or follows a link, and waits until the page that follows stands. An answer has come before that: what is typed then goes into the old page.</summary>
     public async Task Follow(ILocator way)
     {
-        var there = new TaskCompletionSource();
+        var (there, loaded) = (new TaskCompletionSource(), new TaskCompletionSource());
         void Committed(object? sender, IFrame frame)
         {
             if (frame == Page.MainFrame) there.TrySetResult();
         }
+        void Loaded(object? sender, IPage page)
+        {
+            if (there.Task.IsCompleted) loaded.TrySetResult();
+        }
         Page.FrameNavigated += Committed;
+        Page.Load += Loaded;
         try
         {
             await way.ClickAsync(new() { Timeout = 60_000 });
             await there.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            // Playwright's own wait for the load looks first and listens then; what comes between is missed, and it waits for ever.
+            if (await Page.EvaluateAsync<string>("document.readyState") != "complete") await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
-        finally { Page.FrameNavigated -= Committed; }
-        await Page.WaitForLoadStateAsync();
+        finally
+        {
+            Page.FrameNavigated -= Committed;
+            Page.Load -= Loaded;
+        }
     }
 
     /// <summary>Signs a demonstration person in and goes on to the page.</summary>
