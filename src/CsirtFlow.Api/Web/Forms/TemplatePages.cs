@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
@@ -17,8 +16,6 @@ public sealed record TemplateEditor(TemplateView View, string Subject, string Te
 /// <summary>通知文のひな形 as pages: one template with its versions, and the editor.</summary>
 public static class TemplatePages
 {
-    private static readonly Type[] Commands = [typeof(ApproveFormRevision), typeof(ReturnFormRevision), typeof(WithdrawFormRevision)];
-
     public static string PathOf(string name) => $"/templates/{name}";
 
     public static void MapTemplatePages(this IEndpointRouteBuilder app)
@@ -30,7 +27,7 @@ public static class TemplatePages
 
     /// <summary>The template with what was typed and not sent.</summary>
     public static Task<IResult> Show(string name, string slug, IFormCollection typed, FormErrors notYet, HttpContext http) =>
-        slug == FormPages.Propose ? Edit(name, http, typed, notYet, StatusCodes.Status200OK) : Page(name, http, typed, slug, notYet, StatusCodes.Status200OK);
+        slug == Proposals.Propose ? Edit(name, http, typed, notYet, StatusCodes.Status200OK) : Page(name, http, typed, slug, notYet, StatusCodes.Status200OK);
 
     private static async Task<IResult> Page(string name, HttpContext http, IFormCollection? typed, string refused, FormErrors errors, int status)
     {
@@ -41,9 +38,9 @@ public static class TemplatePages
             var view = await at.GetRequiredService<FormDesk>().Template(caller, name, http.RequestAborted);
             await at.GetRequiredService<NoticeDesk>().Open(caller, view.History.Id, http.RequestAborted);
             var organisation = await at.GetRequiredService<OrganisationDirectory>().Get(caller.Tenant, http.RequestAborted);
-            var offered = FormPages.Offered(view.History.Proposal, organisation, caller.PersonId ?? "", now, typed);
+            var offered = Proposals.Offered(view.History.Proposal, organisation, caller.PersonId ?? "", now, typed);
             if (offered.All(f => f.Slug != refused)) errors = new(errors.All.Select(e => e with { Field = "" }));
-            return PageResult.Of<TemplatePage>(new { Frame = await frames.Of(http), View = view, Forms = offered, Events = await at.GetRequiredService<FormDesk>().Events(caller, view.History.Id, http.RequestAborted), MayPropose = FormPages.MayPropose(organisation, caller.PersonId ?? "", now), Errors = errors, Refused = refused, Done = http.Request.Query["done"].ToString() }, status);
+            return PageResult.Of<TemplatePage>(new { Frame = await frames.Of(http), View = view, Forms = offered, Events = await at.GetRequiredService<FormDesk>().Events(caller, view.History.Id, http.RequestAborted), MayPropose = Proposals.MayPropose(organisation, caller.PersonId ?? "", now), Errors = errors, Refused = refused, Done = http.Request.Query["done"].ToString() }, status);
         }
         catch (NotFoundException e)
         {
@@ -74,7 +71,7 @@ public static class TemplatePages
         if (!await antiforgery.IsRequestValidAsync(http) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, http.RequestServices.GetRequiredService<CaseViews>());
 
         await antiforgery.ValidateRequestAsync(http);
-        var (typed, language, caller, proposes) = (await http.Request.ReadFormAsync(http.RequestAborted), Language.Of(http), Caller.Of(http, "web"), slug == FormPages.Propose);
+        var (typed, language, caller, proposes) = (await http.Request.ReadFormAsync(http.RequestAborted), Language.Of(http), Caller.Of(http, "web"), slug == Proposals.Propose);
         if (proposes && typed["look"].Count > 0) return await Edit(name, http, typed, FormErrors.None, StatusCodes.Status200OK);
 
         var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);
@@ -82,14 +79,14 @@ public static class TemplatePages
         {
             string Text(string field) => KeepableText.Of(typed[field].ToString())!;
             var command = proposes ? new ProposeFormRevision(NoticeTemplates.Join(Text("subject"), Text("text")), Text("reason"), "", Text("replacesBecause"))
-                : (ICommand<FormHistory, FormEvent>)FormReader.Read(Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug) ?? throw new NotFoundException("その操作", "action"), slug, typed);
-            long? version = proposes ? long.TryParse(typed["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var v) ? v : 0 : null;
+                : (ICommand<FormHistory, FormEvent>)FormReader.Read(Proposals.Named(slug) ?? throw new NotFoundException("その操作", "action"), slug, typed);
+            long? version = proposes ? Proposals.Version(typed) : null;
             await forms.Take(FormHistory.TemplateKey(name), command, new Sent(caller, version), http.RequestAborted);
             return PageResult.SeeOther($"{PathOf(name)}?done={slug}");
         }
         catch (PolicyViolationException e)
         {
-            errors = proposes ? new(e.Rules.Select(r => new FormError(FormPages.Field(r), language.Of(r)))) : RefusedField.Errors(e, Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug)!, slug, typed, language);
+            errors = proposes ? Proposals.Errors(e, language) : RefusedField.Errors(e, Proposals.Named(slug)!, slug, typed, language);
         }
         catch (BadRequestException e)
         {
