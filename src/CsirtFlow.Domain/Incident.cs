@@ -170,6 +170,9 @@ public sealed partial record Incident
 
     public bool Acknowledged(params Office[] by) => by.All(AcknowledgedBy.Contains);
 
+    /// <summary>Whether the CISO or the 副CISO has been told and has not acknowledged the latest report yet (32-3-2).</summary>
+    public bool AwaitsReceiptBy(Office office) => CisoInformedAt is not null && office is (Office.Ciso or Office.SupervisingOfficer) && !AcknowledgedBy.Contains(office);
+
     /// <summary>外部への報告 of that running number, as it stands after corrections.</summary>
     public FilingRecorded FilingOf(int number) => Filings.FirstOrDefault(f => f.Number == number)?.Recorded ?? throw new PolicyViolationException(Rules.FilingKnown);
 

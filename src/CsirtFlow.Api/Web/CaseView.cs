@@ -93,7 +93,7 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     public OfferedForm? NextForm => Next is { } next ? Forms.FirstOrDefault(f => f.Form.Type == Chain.FormFor(next, Incident) && !IsDone(f)) : null;
 
     // Whoever has acknowledged has nothing more to do about it.
-    private bool IsDone(OfferedForm f) => f.Form.Type == typeof(AcknowledgeReport) && f.As.Office is Office.Ciso or Office.SupervisingOfficer && Incident?.Acknowledged(f.As.Office) is true;
+    private bool IsDone(OfferedForm f) => f.Form.Type == typeof(AcknowledgeReport) && f.As.Office is Office.Ciso or Office.SupervisingOfficer && Incident?.AwaitsReceiptBy(f.As.Office) is false;
 
     /// <summary>The form with which a handover to the person is received.</summary>
     public OfferedForm? HandoverForm => Forms.FirstOrDefault(f => f.Form.Type == typeof(ReceiveHandover));
@@ -108,5 +108,5 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     public bool AwaitsInstruction => Next?.Key == "14-3" && Report is { InstructedAt: null } report && report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer);
 
     // The receipt is the second half of 32-3-2, by those who are told.
-    private bool AwaitsMyReceipt => Incident is { CisoInformedAt: not null } incident && new[] { Office.Ciso, Office.SupervisingOfficer }.Any(o => Mine.Contains(o) && !incident.Acknowledged(o));
+    private bool AwaitsMyReceipt => Incident is { } incident && Mine.Any(incident.AwaitsReceiptBy);
 }

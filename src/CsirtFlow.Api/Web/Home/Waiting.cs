@@ -98,9 +98,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
     /// <summary>Whether the person must read what was told or asked before they can act.</summary>
     public bool AsksForWords(Incident incident) => !incident.IsClosed && (WaitsForReceipt(incident) || incident.Checks.Any(Asked));
 
-    // The receipt of the latest report by each of the two.
-    private bool WaitsForReceipt(Incident incident) => incident.CisoInformedAt is not null
-        && new[] { Office.Ciso, Office.SupervisingOfficer }.Any(o => As(Scope.Section(null), o) && !incident.Acknowledged(o));
+    private bool WaitsForReceipt(Incident incident) => new[] { Office.Ciso, Office.SupervisingOfficer }.Any(o => As(Scope.Section(null), o) && incident.AwaitsReceiptBy(o));
 
     private bool Asked(SystemsCheck check) => check.AnsweredAt is null && May<AnswerSystemsCheck>(new([], [check.SystemId]));
 
