@@ -34,7 +34,7 @@ public sealed class AssessmentTests(AppFixture fixture)
     [Fact]
     public async Task More_than_a_hundred_and_an_improper_purpose_change_the_duties_and_the_earlier_limits_stay()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await An.Incident(app);
         await Assess(app, number, new(Few));
         Assert.Empty((await Read(app, number)).Deadlines);
@@ -55,7 +55,7 @@ public sealed class AssessmentTests(AppFixture fixture)
     [Fact]
     public async Task That_no_report_is_owed_is_said_by_another_office_and_taken_back_by_other_facts()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await An.Incident(app);
         await Assess(app, number, new(Many));
         (await app.As("shobocho").Post(Judgement(number), new JudgeNotReportable("少人数のため"))).Breaks("report-owed");
@@ -74,7 +74,7 @@ public sealed class AssessmentTests(AppFixture fixture)
     [Fact]
     public async Task The_moment_of_knowing_moves_back_with_a_contractors_notice()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         app.Clock.Advance(TimeSpan.FromDays(3));
         var number = await An.Incident(app);
         await Assess(app, number, new(Many));

@@ -69,17 +69,9 @@ public sealed class TenancyTests(AppFixture fixture, TwoOrganisations two) : ICl
 }
 
 /// <summary>The demonstration organisation twice, the second with other addresses, at the host <c>b.example</c>.</summary>
-public sealed class TwoOrganisations
+public sealed class TwoOrganisations : OwnApp
 {
-    private readonly Lock gate = new();
-    private Task<App>? app;
-
-    public Task<App> Started(AppFixture fixture)
-    {
-        lock (gate) return app ??= Start(fixture);
-    }
-
-    private static async Task<App> Start(AppFixture fixture)
+    protected override async Task<App> Start(AppFixture fixture)
     {
         var both = await fixture.Own(("Organisations:b.example", "b"));
         var (status, said) = await AppFixture.Operate("seed-demo", both.Database, ("Organisation", "b"));

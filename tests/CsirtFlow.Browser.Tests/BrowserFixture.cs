@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Demonstration;
 using CsirtFlow.Api.Tests;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
@@ -148,7 +149,8 @@ public sealed class Window : IAsyncDisposable
 
     public async Task NothingAgainstAxe()
     {
-        var result = await Page.RunAxe();
+        // What passes is not looked at: describing it takes as long as finding what does not.
+        var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n" + string.Join("\n", v.Nodes.Select(n => $"  {n.Html}")))));
     }
 

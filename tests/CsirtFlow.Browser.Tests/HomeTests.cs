@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CsirtFlow.Browser.Tests;
 
 /// <summary>The start page: each office sees what waits for it, and can do it there.</summary>
-public sealed class HomeTests(BrowserFixture fixture) : StartPage<HomeTests>(fixture)
+public sealed class HomeTests(BrowserFixture fixture) : StartPage(fixture)
 {
     private static readonly string[] OnlyCsirt = ["csirt"];
     private static readonly string[] UpToTwo = ["SecurityOfficer", "SupervisingOfficer"];
@@ -44,7 +44,7 @@ public sealed class HomeTests(BrowserFixture fixture) : StartPage<HomeTests>(fix
         await Expect(window.Waiting(number).GetByRole(AriaRole.Link, new() { Name = "内容を見て指示する" })).ToHaveAttributeAsync("href", $"/incidents/{number}#instruct-measures");
 
         await window.Does($"/api/incidents/{number}/ciso-instruction", new { instruction = "AsPlanned" });
-        await (await Home()).Quiet();
+        await Home.Quiet();
 
         await using var officer = await As("shocho");
         await officer.Page.GotoAsync("/home");
@@ -84,7 +84,7 @@ public sealed class HomeTests(BrowserFixture fixture) : StartPage<HomeTests>(fix
 
         await window.Waiting(number).GetByRole(AriaRole.Button, new() { Name = "該当なしと回答する" }).ClickAsync();
 
-        await using var session = (await Home()).Store.QuerySession(App.Organisation);
+        await using var session = Home.Store.QuerySession(App.Organisation);
         var check = (await session.LoadAsync<Incident>(Incident.Key(number), TestContext.Current.CancellationToken))!.Checks.Single();
         Assert.Equal((false, "宛先の一覧を見た。同じものはない。"), (check.Found, check.Account));
         await window.Page.GotoAsync("/home");
@@ -123,12 +123,11 @@ public sealed class HomeTests(BrowserFixture fixture) : StartPage<HomeTests>(fix
     [Fact]
     public async Task A_limit_of_law_stands_before_what_the_organisation_has_set_and_the_button_opens_the_form()
     {
-        var app = await Fixture.Own();
-        var number = await Fixture.Incident(app);
-        (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", new AssessPersonalData(Missent.Data))).Ok();
-        app.Clock.Advance(TimeSpan.FromHours(30));
-        await app.Quiet();
-        await using var window = await Fixture.As("somu-shukan", app: app);
+        var number = await Opened();
+        (await Home.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", new AssessPersonalData(Missent.Data))).Ok();
+        Home.Clock.Advance(TimeSpan.FromHours(30));
+        await Home.Quiet();
+        await using var window = await As("somu-shukan");
         await window.Page.GotoAsync("/home");
 
         await Expect(window.Page.Locator("main h2").First).ToContainTextAsync("法令の期限が近いもの");
@@ -136,7 +135,7 @@ public sealed class HomeTests(BrowserFixture fixture) : StartPage<HomeTests>(fix
         await Expect(window.Page.Locator("main h2").Nth(1)).ToContainTextAsync("期限を過ぎたもの");
         await window.Picture("home-law");
 
-        await using var csirt = await Fixture.As("csirt", app: app);
+        await using var csirt = await As("csirt");
         await csirt.Page.GotoAsync("/home");
         await csirt.Follow(csirt.Waiting(number).Filter(new() { HasText = "応急措置の指示" }).GetByRole(AriaRole.Link, new() { Name = "記録する：" }));
         await Expect(csirt.Page.Locator("#give-order")).ToBeVisibleAsync();
@@ -148,7 +147,7 @@ public sealed class HomeTests(BrowserFixture fixture) : StartPage<HomeTests>(fix
         var number = await Reported();
         await using var manager = await As("tocho");
         await manager.Does($"/api/reports/{number}/passing-up", new { to = UpToTwo });
-        await (await Home()).Quiet();
+        await Home.Quiet();
 
         await using var window = await As("shobocho", 390);
         await window.Page.GotoAsync("/home");

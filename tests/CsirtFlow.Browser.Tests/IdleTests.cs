@@ -12,7 +12,7 @@ public sealed class IdleTests(BrowserFixture fixture)
     [Fact]
     public async Task A_warning_comes_two_minutes_before_the_end_and_one_press_keeps_the_session()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await using var window = await fixture.Open(scripts: true, app: app);
         await window.Page.Clock.InstallAsync();
         await window.SignIn("csirt", "/queue");
@@ -39,7 +39,7 @@ public sealed class IdleTests(BrowserFixture fixture)
     [Fact]
     public async Task What_a_page_fetches_by_itself_does_not_keep_the_session()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await using var window = await fixture.Open(scripts: true, app: app);
         await window.SignIn("csirt", "/queue");
 
@@ -58,7 +58,7 @@ public sealed class IdleTests(BrowserFixture fixture)
     [InlineData(true)]
     public async Task A_command_posted_too_late_is_shown_again_after_signing_in_and_nothing_is_recorded_before(bool wrongPasswordFirst)
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await using var window = await fixture.Open(390, app: app);
         var number = await Evaluating(window);
         app.Clock.Advance(TimeSpan.FromMinutes(31));
@@ -82,7 +82,7 @@ public sealed class IdleTests(BrowserFixture fixture)
     [Fact]
     public async Task With_scripts_the_screen_of_somebody_who_left_is_covered_and_the_words_stay()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await using var window = await fixture.Open(scripts: true, app: app);
         await window.Page.Clock.InstallAsync();
         await Evaluating(window);

@@ -11,7 +11,7 @@ public sealed class LiveTests(BrowserFixture fixture)
     [InlineData("/home")]
     public async Task A_report_appears_in_an_open_page(string path)
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var first = await fixture.Reported(app: app);
         await using var window = await fixture.As("csirt", scripts: true, app: app);
         var page = window.Page;
@@ -30,7 +30,7 @@ public sealed class LiveTests(BrowserFixture fixture)
     [Fact]
     public async Task The_switch_stops_it_and_is_remembered()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await using var window = await fixture.As("csirt", scripts: true, app: app);
         var page = window.Page;
         await Open(page, "/queue");
@@ -52,7 +52,7 @@ public sealed class LiveTests(BrowserFixture fixture)
     [Fact]
     public async Task What_is_being_typed_is_not_taken_away()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await fixture.Incident(app, AtWork.SystemsCheck);
         await using var window = await fixture.As("shirei-hosa", scripts: true, app: app);
         await Open(window.Page, "/home");

@@ -11,7 +11,7 @@ public sealed class QueueTests(BrowserFixture fixture)
     [InlineData(320)]
     public async Task What_is_most_urgent_stands_first_and_in_the_banner(int width)
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var critical = await fixture.Incident(app, ("severity", new { factors = new { }, severity = "Critical", grounds = "要配慮個人情報" }));
         await fixture.Reported(app: app);
         var emergency = await fixture.Reported(app: app, impact: "Present");
@@ -54,7 +54,7 @@ public sealed class QueueTests(BrowserFixture fixture)
     [Fact]
     public async Task The_next_limit_is_ones_own_and_says_when_its_holder_was_reminded()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await fixture.Reported(app: app);
         await app.Ring(number);
         await using var manager = await fixture.As("tocho", app: app);

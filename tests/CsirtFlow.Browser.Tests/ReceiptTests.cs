@@ -159,7 +159,7 @@ public sealed class ReceiptTests(BrowserFixture fixture)
     [Fact]
     public async Task When_a_mail_cannot_be_sent_the_receipt_says_so_and_names_the_telephone()
     {
-        var app = await fixture.Own(("Mail:PickupDirectory", "/dev/null/mail"));
+        await using var app = await fixture.Own(("Mail:PickupDirectory", "/dev/null/mail"));
         await using var window = await fixture.Open(390, scripts: true, app: app);
         await window.Report();
         await app.Until(async () => await app.Scalar("select count(*) from csirt.mt_events where type = 'notice_failed'") > 0, "a mail to fail");

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CsirtFlow.Browser.Tests;
 
 /// <summary>受領 and 責任者への報告 in one step (32-1-2, 14-3), and the section of a report that named none.</summary>
-public sealed class ReceiveTests(BrowserFixture fixture) : StartPage<ReceiveTests>(fixture)
+public sealed class ReceiveTests(BrowserFixture fixture) : StartPage(fixture)
 {
     [Fact]
     public async Task A_manager_receives_a_report_and_passes_it_up_with_one_press()
@@ -25,10 +25,10 @@ public sealed class ReceiveTests(BrowserFixture fixture) : StartPage<ReceiveTest
 
         await Expect(window.Page.Locator(".banner-good")).ToContainTextAsync($"{number} を受領し、報告しました");
         await Expect(window.Waiting(number).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
-        await using var session = (await Home()).Store.QuerySession(App.Organisation);
+        await using var session = Home.Store.QuerySession(App.Organisation);
         var report = (await session.LoadAsync<Report>(Report.Key(number), TestContext.Current.CancellationToken))!;
         Assert.Equal([Office.SecurityOfficer, Office.SupervisingOfficer], report.PassedUpTo);
-        var notice = Assert.Single(await (await Home()).Services.GetRequiredService<NoticeList>().OfNumber(App.Organisation, number, TestContext.Current.CancellationToken), n => n.PersonId == "tocho");
+        var notice = Assert.Single(await Home.Services.GetRequiredService<NoticeList>().OfNumber(App.Organisation, number, TestContext.Current.CancellationToken), n => n.PersonId == "tocho");
         Assert.NotNull(notice.AcknowledgedAt);
         await window.Clear();
 
@@ -49,7 +49,7 @@ public sealed class ReceiveTests(BrowserFixture fixture) : StartPage<ReceiveTest
 
         Assert.Equal(200, await window.Press("受領して責任者へ報告する"));
 
-        await using var session = (await Home()).Store.QuerySession(App.Organisation);
+        await using var session = Home.Store.QuerySession(App.Organisation);
         var report = (await session.LoadAsync<Report>(Report.Key(number), TestContext.Current.CancellationToken))!;
         Assert.Equal([Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso], report.PassedUpTo);
         await window.Page.GotoAsync($"/reports/{number}/receive");
@@ -60,13 +60,13 @@ public sealed class ReceiveTests(BrowserFixture fixture) : StartPage<ReceiveTest
     [Fact]
     public async Task The_desk_sends_a_report_that_belongs_nowhere_to_its_section()
     {
-        await using var reporter = await Fixture.Open(390, app: await Home());
+        await using var reporter = await Fixture.Open(390, app: Home);
         await reporter.Page.GotoAsync("/report");
         await new Typed().Into(reporter.Page);
         await reporter.Page.Locator("#SectionId").SelectOptionAsync("わからない・その他");
         Assert.Equal(200, await reporter.Press("報告を送る"));
         var (number, _) = await reporter.Receipt();
-        await (await Home()).Listed(number);
+        await Home.Listed(number);
 
         await using var window = await As("madoguchi");
         await window.Page.GotoAsync("/home");

@@ -194,7 +194,7 @@ public sealed class ReportFormTests(BrowserFixture fixture)
     [Fact]
     public async Task Too_many_reports_from_one_address_are_sent_to_the_telephone_with_their_words()
     {
-        var app = await fixture.Own(("Limits:ReportsPerTenMinutes", "1"), ("Limits:StatusLookupsPerTenMinutes", "1"));
+        await using var app = await fixture.Own(("Limits:ReportsPerTenMinutes", "1"), ("Limits:StatusLookupsPerTenMinutes", "1"));
         await using var window = await fixture.Open(app: app);
         await window.Report();
         var typed = new Typed("二つ目の報告");
@@ -215,7 +215,7 @@ public sealed class ReportFormTests(BrowserFixture fixture)
     [Fact]
     public async Task While_the_database_is_away_the_words_come_back_with_the_telephone_number()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await using var window = await fixture.Open(app: app);
         var typed = new Typed();
         await window.Page.GotoAsync("/report");
