@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsirtFlow.Api.Web;
 using CsirtFlow.Domain;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,57 @@ public sealed class NextStepTests(AppFixture fixture)
         Assert.Contains("CISOと副CISOへの報告と受領（第32条第3項第2号）", await Page(app, "csirt", "/home"), StringComparison.Ordinal);
 
         (await app.As("csirt").Post($"/api/incidents/{number}/ciso-reports", new InformCiso("誤送信"))).Ok();
-        Assert.Contains(Receipt, await Page(app, "kanri", $"/incidents/{number}"), StringComparison.Ordinal);
+        var page = await Page(app, "kanri", $"/incidents/{number}");
+        Assert.Contains(Receipt, page, StringComparison.Ordinal);
+        Assert.Contains("担当：最高情報セキュリティ責任者（CISO）", page, StringComparison.Ordinal);
         (await app.As("kanri").Post($"/api/incidents/{number}/acknowledgements", new AcknowledgeReport())).Ok();
         Assert.DoesNotContain(Receipt, await Page(app, "kanri", $"/incidents/{number}"), StringComparison.Ordinal);
         Assert.Contains(Receipt, await Page(app, "shobocho", $"/incidents/{number}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_before_is_not_said_to_be_recorded_again()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+        (await app.As("csirt").Post($"/api/incidents/{number}/ciso-reports", new InformCiso("誤送信"))).Ok();
+
+        Assert.Contains("「報告の受領」を記録しました。", await Page(app, "kanri", $"/incidents/{number}?done=acknowledge-report"), StringComparison.Ordinal);
+        Assert.Contains("もう記録してあります", await Page(app, "kanri", $"/incidents/{number}?done=acknowledge-report&same=true"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_joined_report_leads_to_its_incident_and_draws_no_chain_of_its_own()
+    {
+        var app = await fixture.Shared();
+        var (number, joined) = (await An.Incident(app), (await An.Report(app)).Number);
+        Assert.Contains("応急措置", await Page(app, "csirt", $"/reports/{joined}"), StringComparison.Ordinal);
+        (await app.As("csirt").Post($"/api/reports/{joined}/evaluation", new EvaluateReport(Verdict.Joined, "同じメール", JoinTo: number))).Ok();
+
+        var page = await Page(app, "csirt", $"/reports/{joined}");
+        Assert.Contains($"この報告は {number} の件に統合しました。", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("応急措置", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_who_receives_reads_what_the_reporter_added()
+    {
+        var app = await fixture.Shared();
+        var number = (await An.Report(app)).Number;
+        (await app.As("csirt").Post($"/api/reports/{number}/supplements", new SupplementReport(ImmutableDictionary<string, string>.Empty.Add("電話で聞いたこと", "宛先は取引先だった")))).Ok();
+
+        Assert.Contains("宛先は取引先だった", await Page(app, "tocho", $"/reports/{number}/receive"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_queue_says_on_which_limit_a_row_stands_where_the_reader_owes_a_later_one()
+    {
+        await using var app = await fixture.Own();
+        await An.Incident(app);
+        await app.Quiet();
+
+        Assert.Contains("先に：", await Page(app, "somu-shukan", "/queue"), StringComparison.Ordinal);
+        Assert.DoesNotContain("先に：", await Page(app, "kansa", "/queue"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public static class CasePages
                 _ => throw new NotFoundException("その操作", "action"),
             };
             var place = wish is EvaluateReport { Verdict: Verdict.Incident } ? "incidents" : kind;
-            return Results.LocalRedirect($"/{place}/{outcome.Number}?done={slug}");
+            return Results.LocalRedirect($"/{place}/{outcome.Number}?done={slug}{(outcome.Events.IsEmpty ? "&same=true" : "")}");
         }
         catch (PolicyViolationException e)
         {
@@ -102,7 +102,7 @@ public static class CasePages
     private static long? Version(string text) => text.Length == 0 ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static CaseWish Wish(IQueryCollection query) => new(
-        AsOf(query), Enum.TryParse<Office>(query["viewer"], out var office) && Enum.IsDefined(office) ? office : null, query["done"].ToString(), query["open"].ToString(),
+        AsOf(query), Enum.TryParse<Office>(query["viewer"], out var office) && Enum.IsDefined(office) ? office : null, query["done"].ToString(), query["same"] == "true", query["open"].ToString(),
         int.TryParse(query["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
         Enum.TryParse<CourseFilter>(query["course"], out var course) && Enum.IsDefined(course) ? course : CourseFilter.All);
 

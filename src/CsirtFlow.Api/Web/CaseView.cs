@@ -16,10 +16,11 @@ public sealed record OfferedForm(CommandForm Form, ImmutableArray<FormField> Fie
 /// <param name="AsOf">The moment in the past that is shown (UTC instant), or null for now.</param>
 /// <param name="Viewer">Show what this office knew.</param>
 /// <param name="Done">Slug of the command that was just recorded.</param>
+/// <param name="Same">It had been recorded before, and nothing was added.</param>
 /// <param name="Open">Slug of the form that stands open.</param>
 /// <param name="Event">Number of the event that the form is about.</param>
 /// <param name="Course">Which events of the course are shown.</param>
-public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", string Open = "", int? Event = null, CourseFilter Course = CourseFilter.All);
+public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null, string Done = "", bool Same = false, string Open = "", int? Event = null, CourseFilter Course = CourseFilter.All);
 
 /// <summary>A report as it is read on a page, with its own course.</summary>
 public sealed record ReportedCase(Report Report, ImmutableArray<EventLine> Events);
@@ -102,11 +103,19 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     public ImmutableArray<Person> Responsible =>
         [.. Incident is null ? Holders.Of(Organisation, Office.SecurityManager, Scope.Of(Report!), Now) : Holders.Of(Organisation, Office.CsirtLead, Scope.Section(null), Now)];
 
+    /// <summary>Whose turn it is: after the report to them, those who have not received it yet (32-3-2).</summary>
+    public ImmutableArray<Office> NextOwners => Next is not { } next ? [] : next.Key == "32-3-2" && Awaited is { IsEmpty: false } awaited ? awaited : [.. next.Owners];
+
+    /// <summary>受付番号 of the incident that this report was joined to; null elsewhere.</summary>
+    public string? JoinedTo => Incident is null && Report is { Verdict: Verdict.Joined } report ? report.IncidentNumber : null;
+
     public bool IsMine(DutyStanding duty) => duty.Owners.Any(Mine.Contains) || (duty.Key == "32-3-2" && AwaitsMyReceipt);
 
     /// <summary>14-3: the manager has reported, and waits for the instruction.</summary>
     public bool AwaitsInstruction => Next?.Key == "14-3" && Report is { InstructedAt: null } report && report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer);
 
     // The receipt is the second half of 32-3-2, by those who are told.
-    private bool AwaitsMyReceipt => Incident is { } incident && Mine.Any(incident.AwaitsReceiptBy);
+    private bool AwaitsMyReceipt => Awaited.Any(Mine.Contains);
+
+    private ImmutableArray<Office> Awaited => Incident is { } incident ? [.. new[] { Office.Ciso, Office.SupervisingOfficer }.Where(incident.AwaitsReceiptBy)] : [];
 }

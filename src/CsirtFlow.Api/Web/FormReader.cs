@@ -19,7 +19,7 @@ public static class FormReader
         }
         catch (JsonException e)
         {
-            var missing = FormFields.Members(command).Where(m => !m.Optional && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => (Field: $"{slug}.{FormFields.Camel(m.Name)}", Label: Labels.Of(command, m.Name), IsChosen: m.Type.IsEnum || m.Type == typeof(bool))).ToList();
+            var missing = FormFields.Members(command).Where(m => !m.Optional && (m.Type != typeof(bool) || Labels.Sides(command, m.Name) is not null) && string.IsNullOrWhiteSpace(form[$"{slug}.{FormFields.Camel(m.Name)}"])).Select(m => (Field: $"{slug}.{FormFields.Camel(m.Name)}", Label: Labels.Of(command, m.Name), IsChosen: m.Type.IsEnum || m.Type == typeof(bool))).ToList();
             throw missing.Count > 0
                 ? new BadRequestException($"{Language.Japanese.List(missing.Select(m => m.Label.Japanese))}を入力してください。", $"Enter: {Language.English.List(missing.Select(m => m.Label.English))}.", StatusCodes.Status422UnprocessableEntity, inner: e)
                 {

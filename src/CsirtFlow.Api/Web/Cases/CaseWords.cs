@@ -35,6 +35,12 @@ public sealed class CaseWords(Language language)
 
     public string Recorded(string term) => language.Say($"「{term}」を記録しました。", $"Recorded: {term}.");
 
+    public string RecordedBefore(string term) => language.Say($"「{term}」は、もう記録してあります。記録は増やしていません。", $"Recorded before: {term}. Nothing was added.");
+
+    public string JoinedTo(string number) => language.Say($"この報告は {number} の件に統合しました。対応はそちらで進めます。", $"This report was joined to {number}, where it is dealt with.");
+
+    public string ToIncident(string number) => language.Say($"{number} を開く", $"Open {number}");
+
     public string HandedOver => language.Say("引継ぎ（未受領）：", "Handed over, not received yet: ");
 
     public string NextThen(string duty, DateTimeOffset due) => language.Say($"このときの次の期限：{duty} {language.Moment(due)}", $"Next limit at that time: {duty}, {language.Moment(due)}");

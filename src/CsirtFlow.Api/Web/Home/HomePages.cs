@@ -79,7 +79,7 @@ public static class HomePages
             return PageResult.Of<ReceivePage>(new
             {
                 Frame = await frames.Of(http),
-                Report = report,
+                Reported = new ReportedCase(report, await cases.Events(caller, report.Id, null, http.RequestAborted)),
                 As = actor,
                 Due = DutyTable.Standing(report, organisation.Settings, now).Where(d => d.IsOpen && d.Key is ("32-1-2" or "32-2-2" or "14-3")).Min(d => (DateTimeOffset?)d.Due),
                 Fields = FormFields.Of(PassUp.Type, PassUp.Slug, FormContext.Of(report, organisation, now), typed),
