@@ -24,7 +24,7 @@ public sealed class NoticeTemplate
     public static NoticeTemplate Parse(string name, string text)
     {
         var parsed = Template.Parse(text, name);
-        return parsed.HasErrors ? throw new NoticeTemplateException($"{name}: {string.Join(' ', parsed.Messages)}") : new NoticeTemplate(name, parsed);
+        return parsed.HasErrors ? throw new NoticeTemplateException($"{name}: {string.Join(' ', parsed.Messages)}") { Line = parsed.Messages[0].Span.Start.Line + 1 } : new NoticeTemplate(name, parsed);
     }
 
     /// <summary>The text of a template that is part of the product: <c>Templates/{name}.sbn</c>.</summary>
@@ -78,7 +78,7 @@ public sealed class NoticeTemplate
             return text.Length < LongestText ? text : throw new NoticeTemplateException($"{name}: longer than {LongestText} characters");
         }
         catch (ScriptAbortException) when (cancellationToken.IsCancellationRequested) { throw new OperationCanceledException(cancellationToken); }
-        catch (ScriptRuntimeException e) { throw new NoticeTemplateException($"{name}: {e.Message}", e); }
+        catch (ScriptRuntimeException e) { throw new NoticeTemplateException($"{name}: {e.Message}", e) { Line = e.Span.Start.Line + 1 }; }
     }
 
     private object? Plain(object? value) => value switch
@@ -132,4 +132,7 @@ public sealed class NoticeTemplateException : Exception
     public NoticeTemplateException(string message) : base(message) { }
 
     public NoticeTemplateException(string message, Exception innerException) : base(message, innerException) { }
+
+    /// <summary>Where in the template, from 1; null where no line is at fault.</summary>
+    public int? Line { get; init; }
 }

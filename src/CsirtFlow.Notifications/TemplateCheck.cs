@@ -45,6 +45,9 @@ public static class TemplateCheck
             if (string.IsNullOrWhiteSpace(subject) || subject.Contains('\n', StringComparison.Ordinal)) return [new("件名を1行で入力してください。", "Enter the subject on one line.")];
             if (string.IsNullOrWhiteSpace(body)) return [new("本文を入力してください。", "Enter the text.")];
 
+            foreach (var (part, source) in new[] { (new Wording("件名", "the subject"), subject), (new Wording("本文", "the text"), body) })
+                if (Unreadable(name, part, source) is { } problem) return [problem];
+
             var unknown = NoticeTemplate.Parse(name, text).Names.Except(PlacesOf(name).Select(p => p.Key)).ToList();
             if (unknown.Count > 0) return [.. unknown.Select(n => new Wording($"「{n}」という差込みはありません。", $"There is nothing called '{n}' to fill in."))];
 
@@ -54,6 +57,23 @@ public static class TemplateCheck
         catch (NoticeTemplateException e)
         {
             return [new($"このひな形では通知文を作れません（{e.Message}）。", $"No notice can be written with this template ({e.Message}).")];
+        }
+    }
+
+    // What Scriban says of it stands behind for whoever knows Scriban.
+    private static Wording? Unreadable(string name, Wording part, string source)
+    {
+        // Scriban reads to the end of the text where one is left open.
+        if (source.Split("{{").Length != source.Split("}}").Length) return new($"{part.Japanese}の {{{{ と }}}} の数が合いません。", $"In {part.English} not every {{{{ has its }}}}.");
+        try
+        {
+            NoticeTemplate.Parse(name, source);
+            return null;
+        }
+        catch (NoticeTemplateException e)
+        {
+            return new($"{part.Japanese}の{e.Line}行目までに、書き方の誤りがあります。{{{{ と }}}} の対応、if・for と end の対応、つづりを確かめてください（{e.Message}）。",
+                $"There is a mistake in {part.English}, in line {e.Line} or before: check that every {{{{ has its }}}} and every if and for its end, and the spelling ({e.Message}).");
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class DeadlineTests(AppFixture fixture)
     [Fact]
     public async Task Both_reports_run_until_they_are_filed()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await An.Incident(app);
         (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", Reportable)).Ok();
         await app.Quiet();
@@ -34,9 +34,29 @@ public sealed class DeadlineTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task While_it_is_not_known_whether_a_report_is_owed_the_limits_stand_as_provisional()
+    {
+        await using var app = await fixture.Own();
+        var number = await An.Incident(app);
+        (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", Reportable with { Facts = Reportable.Facts with { SensitiveInformation = Known.Unknown } })).Ok();
+        await app.Quiet();
+
+        var page = System.Net.WebUtility.HtmlDecode((await app.As("somu-shukan").Get("/deadlines")).Ok().Text);
+        Assert.Empty(await Board(app));
+        Assert.Contains("仮の期限（義務があると分かった場合）", page, StringComparison.Ordinal);
+        Assert.Contains("速報（保有個人情報）", page, StringComparison.Ordinal);
+        Assert.Contains($"/incidents/{number}/assessment", page, StringComparison.Ordinal);
+
+        (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", Reportable with { Reason = "要配慮個人情報と分かった" })).Ok();
+        await app.Quiet();
+        Assert.DoesNotContain("仮の期限", System.Net.WebUtility.HtmlDecode((await app.As("somu-shukan").Get("/deadlines")).Ok().Text), StringComparison.Ordinal);
+        Assert.Equal(2, (await Board(app)).Length);
+    }
+
+    [Fact]
     public async Task A_restricted_incident_runs_for_those_who_may_see_it_alone()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await An.Incident(app);
         (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", Reportable)).Ok();
         (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
@@ -50,7 +70,7 @@ public sealed class DeadlineTests(AppFixture fixture)
     [Fact]
     public async Task The_calendar_has_each_limit_as_a_whole_day_and_nothing_of_the_incident()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await An.Incident(app, title: "名簿の誤送信");
         (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", Reportable)).Ok();
 

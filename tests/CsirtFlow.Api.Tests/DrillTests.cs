@@ -1,7 +1,9 @@
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Tests.Documents;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsirtFlow.Api.Tests;
@@ -51,6 +53,29 @@ public sealed class DrillTests(AppFixture fixture)
         var drill = (await app.As("csirt", "drill", Host).Get("/api/organisation")).Ok().Read<Organisation>();
         Assert.Equal(("改称消防組合", new Uri("http://127.0.0.1:5080")), (drill.Name, drill.Drill?.RealAddress));
         (await app.As("csirt", "drill", Host).Get($"/api/reports/{number}")).Ok();
+    }
+
+    [Fact]
+    public async Task A_drill_is_held_with_the_forms_in_force_and_what_is_revised_in_it_stays_in_it()
+    {
+        const string Path = "/api/forms/internal-first-report";
+        await using var app = await fixture.Own(("Organisations:" + Host, "drill"));
+        await Prepare(app);
+        async Task Revise(Func<string, Client> at, string title)
+        {
+            (await at("csirt").Post($"{Path}/revision", new ProposeFormRevision((FormDefinition.All.Single(f => f.Id == "internal-first-report") with { Title = title }).ToJson(), "題名"))).Ok();
+            (await at("kanri").Post($"{Path}/approval", new ApproveFormRevision((await at("kanri").Get(Path)).Ok().Read<FormAnswer>().Proposal!.Content))).Ok();
+        }
+        async Task<(string, int?)> At(Func<string, Client> at) => (await at("csirt").Get(Path)).Ok().Read<FormAnswer>() is var form ? (form.Title, form.Version) : default;
+        Client Drill(string person) => app.As(person, "drill", Host);
+
+        await Revise(p => app.As(p), "庁内速報");
+        app.Services.GetRequiredService<FormDirectory>().Forget("drill");
+        Assert.Equal(("庁内速報", 2), await At(Drill));
+        await Revise(Drill, "訓練の速報");
+
+        Assert.Equal(("訓練の速報", 3), await At(Drill));
+        Assert.Equal(("庁内速報", 2), await At(p => app.As(p)));
     }
 
     [Fact]

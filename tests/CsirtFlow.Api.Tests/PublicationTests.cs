@@ -38,6 +38,7 @@ public sealed class PublicationTests(AppFixture fixture)
 
         (await app.As("somu-shukan").Post($"/api/incidents/{number}/follow-ups", new PlanFollowUp(FollowUpTo.Public, "原因と再発防止策", app.Clock.GetUtcNow().AddDays(3)))).Ok();
         (await app.As("kanri").Post($"/api/incidents/{number}/withdrawn-publications", new WithdrawPublication(1, "人数が誤っていた", "配布先の7社へ電話した"))).Ok();
+        Assert.Contains("令和12年4月4日", (await app.As("csirt").Get($"/api/incidents/{number}/documents/website-notice?format=txt")).Ok().Text, StringComparison.Ordinal);
         incident = (await app.As("csirt").Get($"/api/incidents/{number}")).Ok().Read<Board.IncidentAnswer>();
         Assert.Equal([Standing.Open, Standing.Open], incident.Duties.Where(d => d.Key is "19-6" or "19-6-follow-up").Select(d => d.Standing));
         await Replay.Agrees(app);

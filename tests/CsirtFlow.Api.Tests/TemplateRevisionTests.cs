@@ -42,6 +42,8 @@ public sealed class TemplateRevisionTests(AppFixture fixture)
     [Theory]
     [InlineData("お願い：{{ first.title }}\n---\n{{ nummer }}", "nummer")]
     [InlineData("お願い：{{ first.title }}\n---\n{{ while true }}x{{ end }}", "作れません")]
+    [InlineData("お願い：{{ first.title }}\n---\n{{ first.title }}\n{{ if drill }}訓練", "本文の2行目までに、書き方の誤り")]
+    [InlineData("お願い：{{ first.title\n---\n{{ first.title }}", "件名の {{ と }} の数が合いません。")]
     [InlineData("お願い：{{ first.title }}", "---")]
     public async Task A_text_that_could_not_be_sent_is_refused_with_a_sentence(string text, string said)
     {

@@ -15,14 +15,19 @@ public sealed class DeadlineBoard(CaseReader cases, CaseLines lines, Sessions se
 
     private const int MostIncidents = 500;
 
-    public async Task<ImmutableArray<RunningDeadline>> All(Caller caller, CancellationToken cancellation)
+    public Task<ImmutableArray<RunningDeadline>> All(Caller caller, CancellationToken cancellation) => Of(caller, [.. PersonalDataLaw.DutyKeys], RunningDeadline.Of, cancellation);
+
+    /// <summary>仮の期限 of the incidents of which it is not known yet whether a report is owed.</summary>
+    public Task<ImmutableArray<RunningDeadline>> Provisional(Caller caller, CancellationToken cancellation) => Of(caller, [PersonalDataLaw.AssessmentDuty], RunningDeadline.ProvisionalOf, cancellation);
+
+    private async Task<ImmutableArray<RunningDeadline>> Of(Caller caller, string[] owing, Func<Incident, Organisation, DateTimeOffset, IEnumerable<RunningDeadline>> of, CancellationToken cancellation)
     {
         var (now, organisation) = (clock.GetUtcNow(), await directory.Get(caller.Tenant, cancellation));
         var audiences = NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now);
-        var numbers = await lines.Owing(caller.Tenant, [.. audiences], [.. PersonalDataLaw.DutyKeys], MostIncidents, cancellation);
+        var numbers = await lines.Owing(caller.Tenant, [.. audiences], owing, MostIncidents, cancellation);
         await using var session = sessions.Read(caller.Tenant);
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, numbers.Select(Incident.Key))).Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i)));
-        return [.. incidents.SelectMany(i => RunningDeadline.Of(i, organisation, now)).OrderBy(d => d.Deadline.Limit).ThenBy(d => d.Number, StringComparer.Ordinal)];
+        return [.. incidents.SelectMany(i => of(i, organisation, now)).OrderBy(d => d.Deadline.Limit).ThenBy(d => d.Number, StringComparer.Ordinal)];
     }
 
     /// <exception cref="NotFoundException">No such incident, or not the person's matter.</exception>

@@ -18,12 +18,19 @@ internal static class OutsideValues
     {
         Persons(file, sheet, audience);
         Publication(file, sheet);
+        // What will be told was written for the house; by when is for everybody.
+        sheet.Put("publication.next_at", Planned(FollowUpTo.Public), By);
+        if (audience is Audience.Authority) sheet.Put("report.next_at", Planned(FollowUpTo.Government), By);
         if (audience is Audience.Public) return;
 
         var filings = file.Incident.Filings.Select(f => f.Recorded).ToList();
         sheet.Put("external.contacts", filings, Line);
         sheet.Put("police.reception", filings.Where(ToPolice), Line);
         sheet.Put("other.remarks", filings.Where(f => !f.Serves.Any(key => key.StartsWith("32-1-4-", StringComparison.Ordinal))), Line);
+
+        IEnumerable<FollowUpPlanned> Planned(FollowUpTo to) => file.Incident.FollowUps.Any(f => f.To == to && !f.Done) ? file.Events.OfType<FollowUpPlanned>().Where(f => f.To == to).TakeLast(1) : [];
+
+        static string By(FollowUpPlanned f) => $"{Reiwa.Moment(f.Due)}まで";
 
         // Who took it is somebody's name at another body.
         string Line(FilingRecorded f)

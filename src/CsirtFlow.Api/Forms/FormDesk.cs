@@ -66,6 +66,8 @@ public sealed class FormDesk(CommandDesk desk, FormDirectory forms, Sessions ses
         if (command is not ProposeFormRevision { Text.Length: > 0 and <= FormHistory.LongestText } proposal) return command;
 
         var read = Read(view, proposal.Text) with { Version = view.NextVersion };
+        if (view.InForce is { } now && (read with { Version = now.Version }).ToJson() == now.ToJson()) throw Unfit([Unchanged]);
+
         return proposal with { Text = read.ToJson(), Title = Named(read), Number = read.Version, ConfirmsNames = read.OfficialNamesConfirmed && view.InForce is not { OfficialNamesConfirmed: true } };
     }
 
@@ -77,8 +79,12 @@ public sealed class FormDesk(CommandDesk desk, FormDirectory forms, Sessions ses
 
         var text = proposal.Text.ReplaceLineEndings("\n");
         Fit(view.Name, text);
+        if (text == view.Text) throw Unfit([Unchanged]);
+
         return proposal with { Text = text, Title = view.Title.Japanese, Number = view.Version + 1 };
     }
+
+    private static readonly FormProblem Unchanged = new("text", new("今の版と同じ内容です。変えるところを書いてください。", "This is what is in force already. Write what changes."));
 
     private static void Fit(string name, string text)
     {

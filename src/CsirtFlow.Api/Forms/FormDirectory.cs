@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using CsirtFlow.Notifications;
 using CsirtFlow.Notifications.Documents;
@@ -8,7 +10,7 @@ using Marten;
 namespace CsirtFlow.Api.Forms;
 
 /// <summary>Looks the forms and templates of an organisation up, and remembers them for a moment: every document asks.</summary>
-public sealed partial class FormDirectory(IDocumentStore store, ILogger<FormDirectory> log)
+public sealed partial class FormDirectory(IDocumentStore store, Tenants tenants, ILogger<FormDirectory> log)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
 
@@ -46,8 +48,24 @@ public sealed partial class FormDirectory(IDocumentStore store, ILogger<FormDire
 
         await using var session = store.QuerySession(tenant);
         ImmutableArray<FormHistory> histories = [.. await session.Query<FormHistory>().ToListAsync(cancellation)];
+        if ((await session.LoadAsync<OrganisationState>(OrganisationState.Key, cancellation))?.Organisation.Drill is not null) histories = Drilled(await Real(cancellation), histories);
         return known[tenant] = new(histories, Catalogue(histories, DateTimeOffset.MaxValue), TemplatesOf(histories), Environment.TickCount64 + (long)Remembered.TotalMilliseconds);
     }
+
+    private async Task<IReadOnlyList<FormHistory>> Real(CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession(tenants.Default);
+        return await session.Query<FormHistory>().ToListAsync(cancellation);
+    }
+
+    // A drill is held with the forms that are in force; what is revised in it stays in it.
+    private static ImmutableArray<FormHistory> Drilled(IReadOnlyList<FormHistory> real, ImmutableArray<FormHistory> own) =>
+    [
+        .. from id in real.Concat(own).Select(h => h.Id).Distinct()
+           let approved = real.FirstOrDefault(h => h.Id == id)?.Approved ?? []
+           let history = own.FirstOrDefault(h => h.Id == id) ?? new(id)
+           select history with { Approved = [.. approved, .. history.Approved.Where(r => approved.All(a => a.Number != r.Number))] },
+    ];
 
     private sealed record Known(ImmutableArray<FormHistory> Histories, FormCatalogue Forms, NoticeTemplates Templates, long Until);
 

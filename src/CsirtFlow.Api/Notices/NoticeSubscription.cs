@@ -49,7 +49,7 @@ public sealed class NoticeSubscription : BatchSubscription
                 ReportEvent f when Report.Evolve((Report?)before, key, f) is var after => ((object)after, after.Number, Notifying.Of(f, (Report?)before, after, restrictions.Of(key), organisation, now)),
                 IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after with { RestrictedTo = restrictions.Of(key) }, organisation, now)),
                 DocumentEvent f => await OfDocument(operations, f, (CaseDocument?)before, key, organisation, now, cancellation),
-                PersonListEvent f when PersonList.Evolve((PersonList?)before, key, f) is var after => (after, after.Number, []),
+                PersonListEvent f => await OfList(operations, f, (PersonList?)before, key, organisation, now, cancellation),
                 FormEvent f when FormHistory.Evolve((FormHistory?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, (FormHistory?)before, after, organisation, now)),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };
@@ -66,9 +66,17 @@ public sealed class NoticeSubscription : BatchSubscription
     private static async Task<(object After, string Number, ImmutableArray<NoticeQueued> Queued)> OfDocument(IDocumentOperations operations, DocumentEvent e, CaseDocument? before, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
     {
         var after = CaseDocument.Evolve(before, key, e);
-        var incident = await operations.LoadAsync<Incident>(Incident.Key(after.Number), cancellation) ?? throw new InvalidOperationException($"{key} belongs to no incident.");
-        return (after, after.Number, Notifying.Of(e, after, incident, organisation, now));
+        return (after, after.Number, Notifying.Of(e, after, await IncidentOf(operations, key, after.Number, cancellation), organisation, now));
     }
+
+    private static async Task<(object After, string Number, ImmutableArray<NoticeQueued> Queued)> OfList(IDocumentOperations operations, PersonListEvent e, PersonList? before, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var after = PersonList.Evolve(before, key, e);
+        return (after, after.Number, Notifying.Of(e, before, after, await IncidentOf(operations, key, after.Number, cancellation), organisation, now));
+    }
+
+    private static async Task<Incident> IncidentOf(IDocumentOperations operations, string key, string number, CancellationToken cancellation) =>
+        await operations.LoadAsync<Incident>(Incident.Key(number), cancellation) ?? throw new InvalidOperationException($"{key} belongs to no incident.");
 
     private static async Task<object?> Before(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
     {

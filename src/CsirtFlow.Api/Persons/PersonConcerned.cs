@@ -10,6 +10,11 @@ namespace CsirtFlow.Api.Persons;
 /// <param name="Items">Which data of this person is concerned; empty for what the notice says of everybody.</param>
 public sealed record PersonConcerned(string Name, string Honorific, string Addressee, string PostalCode, string Address, string Items)
 {
+    /// <summary>Whether a text says the name, whatever blanks and widths it is written with.</summary>
+    public bool IsNamedIn(string text) => Bare(Name) is { Length: > 1 } name && Bare(text).Contains(name, StringComparison.Ordinal);
+
+    private static string Bare(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+
     // A person in a log line or an exception would outlive the list.
     public override string ToString() => nameof(PersonConcerned);
 }

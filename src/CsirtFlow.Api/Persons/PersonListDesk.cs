@@ -32,6 +32,7 @@ public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, C
         var incident = (await documents.Open(caller, number, null, cancellation)).Incident;
         var actor = await Actor(caller, typeof(RegisterPersonList), cancellation);
         var roll = PersonListFile.Read(file);
+        wish = wish with { NamesSomebody = roll.Persons.Any(p => p.IsNamedIn(wish.Purpose)) };
         var content = new PersonListContent(roll.Persons.Length, roll.Persons.Count(p => p.Address.Length == 0), roll.Columns, seal.Fingerprint(caller.Tenant, number, file));
 
         for (var attempt = 1; ; attempt++)

@@ -22,12 +22,17 @@ public static partial class PersonListFile
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // .xlsx is an archive, .xls a compound file.
+    private static readonly byte[][] Workbooks = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]];
+
     private static readonly PersonColumn[] All = Enum.GetValues<PersonColumn>();
 
     /// <exception cref="BadRequestException">Nothing can be taken; says which lines are wrong, and how.</exception>
     public static PersonRoll Read(byte[] file)
     {
         if (file.Length > Largest) throw TooLarge();
+        if (Workbooks.Any(start => file.AsSpan().StartsWith(start)))
+            throw new BadRequestException("Excel のブックは読めません。Excel の「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選び、保存したファイルを登録してください。", "An Excel workbook cannot be read. In Excel choose “Save as”, “CSV UTF-8 (comma delimited)”, and register the file saved.", StatusCodes.Status415UnsupportedMediaType, "list-is-workbook");
 
         var faults = new Faults();
         using var text = new StringReader(Text(file, faults));

@@ -66,6 +66,7 @@ public static class RefusedField
         [Rules.CounterpartTold] = ["remark"],
         [Rules.SubstituteGiven] = ["substitute"],
         [Rules.PurposeGiven] = ["purpose"],
+        [Rules.PurposeNamesNobody] = ["purpose"],
         [Rules.FirstInList] = ["first"],
         [Rules.ReturnedOfMade] = ["letters"],
         [Rules.TwoPersons] = ["unavoidableReason"],

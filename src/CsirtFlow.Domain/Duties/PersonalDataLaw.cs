@@ -10,6 +10,9 @@ public static class PersonalDataLaw
     private static readonly ImmutableArray<Office> InCharge = [Administration, CsirtLead];
     private static readonly Wording Commission = new("個人情報保護委員会", "the Personal Information Protection Commission");
 
+    /// <summary>該当性判定: key of the duty.</summary>
+    public const string AssessmentDuty = "32-1-4";
+
     /// <summary>報告不要の判断: key of the duty.</summary>
     public const string NotReportable = "32-1-4-not-reportable";
 
@@ -17,7 +20,7 @@ public static class PersonalDataLaw
     [
         new()
         {
-            Key = "32-1-4", Clause = "32-1-4", Title = new("個人情報の漏えい等の該当性判定", "Assessment of personal data loss"),
+            Key = AssessmentDuty, Clause = "32-1-4", Title = new("個人情報の漏えい等の該当性判定", "Assessment of personal data loss"),
             Owners = [CsirtLead, CsirtMember, Administration], Urgency = Urgency.AsNeeded, Within = TimeSpan.FromHours(24),
             Since = i => i.OpenedAt,
             Met = i => i.Assessment is { } a && a.Duties.All(d => d.Basis is not DutyBasis.Undetermined),

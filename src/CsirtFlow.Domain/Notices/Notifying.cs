@@ -42,6 +42,24 @@ public static class Notifying
         ];
     }
 
+    /// <summary>本人の名簿の削除 (22-10): those who may delete it are told that somebody asks for it, and who asked, what became of it.</summary>
+    public static ImmutableArray<NoticeQueued> Of(PersonListEvent e, PersonList? before, PersonList after, Incident incident, Organisation o, DateTimeOffset at)
+    {
+        var asked = before?.Proposal?.Origin.By.PersonId;
+        IEnumerable<Recipient> told = e switch
+        {
+            PersonListDeletionProposed => Acting.Offices(typeof(DeletePersonList)).SelectMany(office => Holders.ToTell(o, office, Scope.Section(null), incident.RestrictedTo, at)),
+            PersonListDeletionDeclined or PersonListDeleted when asked is not null && o.Person(asked) is { } person => [new(person, Office.Administration, "")],
+            _ => [],
+        };
+        return
+        [
+            .. told.DistinctBy(r => r.Person.Id).Where(r => r.Person.Id != e.Origin.By.PersonId)
+                .Select(r => new NoticeQueued(incident.Id, incident.Number, NoticeReason.PersonListWaiting, r.Person.Id, r.Person.Name, r.Person.Mail, r.Office, [],
+                    $"{Term.Of(e.GetType())}（第{after.Issue}号）{(r.Remark.Length > 0 ? $"。{r.Remark}" : "")}", incident.EmergencyImpact == EmergencyImpact.Present, at)),
+        ];
+    }
+
     /// <summary>様式・ひな形の改定: those who may approve a proposal are told of it, and those who proposed, what became of it.</summary>
     public static ImmutableArray<NoticeQueued> Of(FormEvent e, FormHistory? before, FormHistory after, Organisation o, DateTimeOffset at)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CsirtFlow.Domain;
 
@@ -7,12 +8,17 @@ namespace CsirtFlow.Domain;
 [Term("本人の名簿の登録", "Register a list of persons", "32-1-4"), By(Office.Administration, Office.CsirtLead)]
 public sealed record RegisterPersonList(string Purpose)
 {
+    /// <summary>Somebody on the list is named in the purpose, as the service finds: the purpose is an event, which is never deleted.</summary>
+    [JsonIgnore]
+    public bool NamesSomebody { get; init; }
+
     /// <param name="content">What the file holds, as the service has read it.</param>
     /// <param name="before">Every list of the incident, those that are deleted too.</param>
     public PersonListRegistered Decide(Incident incident, PersonListContent content, ImmutableArray<PersonList> before, Circumstances c)
     {
         Check.Text(Purpose, Rules.PurposeGiven, 200);
         Check.Open(incident);
+        PolicyViolationException.ThrowIf(NamesSomebody, Rules.PurposeNamesNobody);
         PolicyViolationException.ThrowIf(before.Any(l => l.Stage is not PersonListStage.Deleted && l.Content.Fingerprint == content.Fingerprint), Rules.ListOnce);
 
         return new(incident.Number, before.Length + 1, Purpose, content, c.Origin);

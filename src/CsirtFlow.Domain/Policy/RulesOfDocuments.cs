@@ -45,6 +45,8 @@ public static partial class Rules
 
     public static readonly PolicyRule PurposeGiven = new("purpose-given", "32-1-4", "名簿を何に使うかを入力してください。",
         "Enter what the list is used for.");
+    public static readonly PolicyRule PurposeNamesNobody = new("purpose-names-nobody", "22-10-2", "目的に名簿の人の氏名を書かないでください。目的は削除できない記録に残ります。",
+        "Do not write the name of anybody on the list into the purpose: it stays in the record, which cannot be deleted.");
     public static readonly PolicyRule ListOnce = new("list-once", "32-1-4", "同じファイルの名簿が、この件に登録されています。",
         "A list from the same file is already registered for this incident.");
     public static readonly PolicyRule ListKept = new("list-kept", "22-10-2", "この名簿は削除されています。",

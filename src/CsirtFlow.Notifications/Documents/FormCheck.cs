@@ -58,22 +58,29 @@ public static partial class FormCheck
     {
         var rows = form.Rows.ToList();
         if (rows.Count is 0 or > MostRows || form.Sections.Count > MostSections) yield return new("", new($"欄は1から{MostRows}まで、節は{MostSections}までにしてください。", $"A form has 1 to {MostRows} rows in up to {MostSections} sections."));
-        foreach (var problem in form.Sections.SelectMany(s => Texts("", LongestLine, s.Number, s.Title))) yield return problem;
+        foreach (var (section, i) in form.Sections.Select((s, i) => (s, i)))
+        {
+            var at = string.Create(CultureInfo.InvariantCulture, $"sections[{i}].title");
+            if (string.IsNullOrWhiteSpace(section.Title)) yield return new(at, new($"節{i + 1}の見出しを入力してください。", $"Enter the heading of section {i + 1}."));
+            foreach (var problem in Texts(at, LongestLine, section.Number, section.Title)) yield return problem;
+        }
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (row, i) in rows.Select((r, i) => (r, i)))
         {
             string At(string name) => string.Create(CultureInfo.InvariantCulture, $"rows[{i}].{name}");
-            if (!RowId().IsMatch(row.Id)) yield return new(At("id"), new($"欄の id「{row.Id}」は、英数字とハイフンの60文字までにしてください。", $"The id of row '{row.Id}' may have letters, digits and hyphens, 60 at most."));
-            if (!seen.Add(row.Id)) yield return new(At("id"), new($"欄「{row.Id}」が2つあります。", $"Row '{row.Id}' is there twice."));
-            if (string.IsNullOrWhiteSpace(row.Label)) yield return new(At("label"), new($"欄「{row.Id}」の名前を入力してください。", $"Enter the label of row '{row.Id}'."));
-            if (!FormKeys.IsKnown(row.Key)) yield return new(At("key"), new($"欄「{row.Id}」の項目「{row.Key}」はありません。", $"Row '{row.Id}' has the unknown key '{row.Key}'."));
+            // People know a row by its label; the id is the program's.
+            var called = string.IsNullOrWhiteSpace(row.Label) ? string.Create(CultureInfo.InvariantCulture, $"{i + 1}") : row.Label;
+            if (!RowId().IsMatch(row.Id)) yield return new(At("id"), new($"欄「{called}」の id「{row.Id}」は、英数字とハイフンの60文字までにしてください。", $"The id '{row.Id}' of row '{called}' may have letters, digits and hyphens, 60 at most."));
+            if (!seen.Add(row.Id)) yield return new(At("id"), new($"欄「{called}」の id「{row.Id}」は、ほかの欄にもあります。", $"The id '{row.Id}' of row '{called}' is there twice."));
+            if (string.IsNullOrWhiteSpace(row.Label)) yield return new(At("label"), new($"上から{called}番目の欄の名前を入力してください。", $"Enter the label of row {called}."));
+            if (!FormKeys.IsKnown(row.Key)) yield return new(At("key"), new(row.Key.Length == 0 ? $"欄「{called}」の項目を選んでください。" : $"欄「{called}」の項目「{row.Key}」はありません。", row.Key.Length == 0 ? $"Choose what row '{called}' shows." : $"Row '{called}' has the unknown key '{row.Key}'."));
             else if (SubjectOf(row.Key) is { } subject && subject != form.Subject)
                 yield return new(At("key"), new($"「{FormKeys.All[row.Key].Japanese}」は、この様式では使えません。", $"'{row.Key}' cannot stand in this form."));
             else if (form.Audience is Audience.Public && NotForEverybody.Contains(row.Key))
                 yield return new(At("key"), new($"「{FormKeys.All[row.Key].Japanese}」は庁内又は官公署向けに書いた言葉です。公表する様式では、公表用の項目を使ってください。", $"'{row.Key}' was written for the house or for an authority. A form for everybody uses what is worded for the public."));
             if (row.Choices?.Count > MostChoices || row.Columns?.Count > MostColumns || row.Choices?.Any(string.IsNullOrWhiteSpace) is true || row.Columns?.Any(string.IsNullOrWhiteSpace) is true)
-                yield return new(At("choices"), new($"欄「{row.Id}」の選択肢は{MostChoices}、列は{MostColumns}までで、空にはできません。", $"Row '{row.Id}' may have {MostChoices} choices and {MostColumns} columns, none of them empty."));
-            if (row is { Choices.Count: > 0, Columns.Count: > 0 }) yield return new(At("choices"), new($"欄「{row.Id}」は、選択肢か列のどちらかにしてください。", $"Row '{row.Id}' has either choices or columns."));
+                yield return new(At("choices"), new($"欄「{called}」の選択肢は{MostChoices}、列は{MostColumns}までで、空にはできません。", $"Row '{called}' may have {MostChoices} choices and {MostColumns} columns, none of them empty."));
+            if (row is { Choices.Count: > 0, Columns.Count: > 0 }) yield return new(At("choices"), new($"欄「{called}」は、選択肢か列のどちらかにしてください。", $"Row '{called}' has either choices or columns."));
             foreach (var problem in Texts(At("label"), LongestLine, [row.Label, row.Hint, .. row.Choices ?? [], .. row.Columns ?? []])) yield return problem;
         }
     }

@@ -69,7 +69,7 @@ public sealed class FormRevisionTests(AppFixture fixture)
     public async Task Of_two_approvals_at_once_one_counts()
     {
         await using var app = await fixture.Own();
-        (await app.As("somu-shukan").Post($"{Path}/revision", new ProposeFormRevision(Changed(f => f), "同じ文"))).Ok();
+        (await app.As("somu-shukan").Post($"{Path}/revision", new ProposeFormRevision(Changed(f => f with { Title = "庁内速報" }), "題名"))).Ok();
         var seen = (await app.As("shobocho").Get(Path)).Ok().Read<FormAnswer>().Proposal!.Content;
 
         var codes = (await Task.WhenAll(app.As("shobocho").Post($"{Path}/approval", new ApproveFormRevision(seen)), app.As("kanri").Post($"{Path}/approval", new ApproveFormRevision(seen)))).Select(a => a.Code);
@@ -78,13 +78,27 @@ public sealed class FormRevisionTests(AppFixture fixture)
         Assert.Equal(2, (await app.As("csirt").Get(Path)).Ok().Read<FormAnswer>().Version);
     }
 
+    [Fact]
+    public async Task The_editor_opens_for_those_alone_who_may_propose()
+    {
+        var app = await fixture.Shared();
+
+        foreach (var path in new[] { $"/forms/{Id}", "/templates/frame" })
+        {
+            (await app.As("csirt").Get($"{path}/edit")).Ok();
+            Assert.Equal(path, (await app.As("tocho").Get($"{path}/edit")).Headers.Location?.ToString());
+        }
+    }
+
     public static TheoryData<string, string> Unfit => new()
     {
         { "これは様式ではない", "JSON として読めません" },
         { "null", "null は書けません" },
         { Changed(f => f).Replace("\"order\"", "\"colour\": 1, \"order\"", StringComparison.Ordinal), "知らない項目" },
         { Changed(f => f).Replace("incident.title", "incident.titel", StringComparison.Ordinal), "incident.titel" },
-        { Changed(f => f with { Sections = [f.Sections[0], f.Sections[0]] }), "2つあります" },
+        { Changed(f => f with { Sections = [f.Sections[0], f.Sections[0]] }), "ほかの欄にもあります" },
+        { Changed(f => f with { Sections = [f.Sections[0] with { Title = "" }, .. f.Sections.Skip(1)] }), "節1の見出し" },
+        { Changed(f => f with { Version = 7 }), "今の版と同じ内容" },
         { Changed(f => f with { Id = "internal-final" }), "internal-final" },
         { Changed(f => f with { ValidFrom = f.ValidFrom.AddDays(-1) }), "適用開始日" },
     };

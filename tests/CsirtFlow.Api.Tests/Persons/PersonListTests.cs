@@ -34,7 +34,23 @@ public sealed class PersonListTests(AppFixture fixture)
         Assert.Equal(0, await app.Scalar($"select (select count(*) from csirt.person_list_key where list = '{list.Id}') + (select count(*) from csirt.person_list_content where list = '{list.Id}')"));
         Assert.Equal(PersonListStage.Deleted, Assert.Single((await app.As("kansa").Get(path)).Ok().Read<ImmutableArray<PersonList>>()).Stage);
         await app.Quiet();
+        var told = (await app.As("csirt").Get($"/api/incidents/{number}/notices")).Ok().Read<ImmutableArray<Notice>>().Where(n => n.Reason is NoticeReason.PersonListWaiting).ToList();
+        Assert.Equal(["kanri", "kanri", "shobocho", "shobocho", "somu-shukan", "somu-shukan"], told.Select(n => n.PersonId).Order());
+        Assert.Contains(app.Mails(number), m => m.TextBody?.Contains("本人の名簿の削除の依頼（第1号）", StringComparison.Ordinal) is true);
         EventFiles.Keep(app);
+    }
+
+    [Fact]
+    public async Task A_workbook_and_a_purpose_that_names_somebody_are_refused_with_what_to_do()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+        var path = $"/api/incidents/{number}/persons";
+
+        Assert.Contains("CSV UTF-8", (await app.As("csirt").PostBytes($"{path}?purpose=x", [0x50, 0x4B, 3, 4, 0, 0], "text/csv")).Is(415, "list-is-workbook").Text, StringComparison.Ordinal);
+        (await app.As("csirt").PostBytes($"{path}?purpose={Uri.EscapeDataString("髙﨑見本 太郎さんほかへの通知")}", File, "text/csv")).Breaks("purpose-names-nobody");
+
+        Assert.Empty((await app.As("csirt").Get(path)).Ok().Read<ImmutableArray<PersonList>>());
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class PersonListTests
     {
         Assert.Equal(Registered, Register("漏えいの通知"));
         ThenRefused(Rules.PurposeGiven, () => Register(" "));
+        ThenRefused(Rules.PurposeNamesNobody, () => Register("見本太郎への通知", names: true));
         ThenRefused(Rules.StillOpen, () => Register("漏えいの通知", Given(Opened, Closed).State));
     }
 
@@ -101,8 +102,8 @@ public sealed class PersonListTests
         Stage = stage,
     };
 
-    private static PersonListRegistered Register(string purpose, Incident? incident = null, params PersonList[] before) =>
-        new RegisterPersonList(purpose).Decide(incident ?? Given(Opened).State, Content, [.. before], new(Ogawa.As(Administration, At), Demo.Organisation));
+    private static PersonListRegistered Register(string purpose, Incident? incident = null, bool names = false, params PersonList[] before) =>
+        new RegisterPersonList(purpose) { NamesSomebody = names }.Decide(incident ?? Given(Opened).State, Content, [.. before], new(Ogawa.As(Administration, At), Demo.Organisation));
 
     private static void ThenRefused(PolicyRule rule, Action register) => Assert.Equal([rule], Assert.Throws<PolicyViolationException>(register).Rules.AsEnumerable());
 }

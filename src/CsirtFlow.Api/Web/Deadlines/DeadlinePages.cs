@@ -16,7 +16,7 @@ public static class DeadlinePages
             var caller = await desk.Require(http, DeadlineBoard.Readers);
             var deadlines = await board.All(caller, http.RequestAborted);
             var reminded = await watch.Reminded(caller, deadlines.Select(d => d.Number).Distinct(), http.RequestAborted);
-            return PageResult.Of<DeadlinesPage>(new { Deadlines = deadlines, Reminded = reminded, Frame = await frames.Of(http) });
+            return PageResult.Of<DeadlinesPage>(new { Deadlines = deadlines, Provisional = await board.Provisional(caller, http.RequestAborted), Reminded = reminded, Frame = await frames.Of(http) });
         });
         app.MapGet("/incidents/{number}/deadlines.ics", Download);
     }

@@ -15,6 +15,15 @@ public sealed class DeadlineWords(Language language)
 
     public string None => language.Say("進んでいる期限はありません。", "No limit is running.");
 
+    public string ProvisionalTitle => language.Say("仮の期限（義務があると分かった場合）", "Provisional limits (if a report turns out to be owed)");
+
+    public string ProvisionalLead => language.Say("判定に「わからない」が残っているインシデントです。調べて判定し直してください。報告する義務があると分かると、知った日から数えた次の期限になります。",
+        "Incidents whose assessment still has “not known”. Find out and assess again: if a report is owed, these limits hold, counted from the day of knowing.");
+
+    public string ToAssessment => language.Say("判定の画面へ", "To the assessment");
+
+    public static Mark Provisional { get; } = new("仮", "Provisional", Tone.Plain);
+
     public string Reminded(DateTimeOffset at) => new QueueWords(language).Reminded(at);
 
     public string RemindsOn(DateOnly day) => language.Say($"催促の予定 {language.Day(day)} 9:00", $"Reminder planned for {language.Day(day)} 9:00");

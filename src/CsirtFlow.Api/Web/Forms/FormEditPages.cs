@@ -20,6 +20,8 @@ public static class FormEditPages
         {
             var from = http.Request.Query["from"].ToString();
             var (view, basis) = await Basis(id, from, forms, Caller.Of(http, "web"), http.RequestAborted);
+            if (!await Proposals.MayPropose(http)) return PageResult.SeeOther(view.Versions.IsEmpty ? "/forms" : FormPages.PathOf(id));
+
             return PageResult.Of<FormEditPage>(new { Frame = await frames.Of(http), Of = new FormEditor(view, basis, from, FormErrors.None, view.History.Proposal?.Reason ?? "", view.History.Proposal?.Source ?? "") });
         }
         catch (NotFoundException e)
@@ -37,6 +39,8 @@ public static class FormEditPages
         {
             var (view, basis) = await Basis(id, from, forms, caller, http.RequestAborted);
             var editor = new FormEditor(view, FormSheet.Read(typed, basis), from, notYet ?? FormErrors.None, Text("reason"), Text("source"), Text("replacesBecause"), Sample: typed["look"].Count > 0);
+            if (notYet is null && FormSheet.Unread(typed) is { IsEmpty: false } unread)
+                return PageResult.Of<FormEditPage>(new { Frame = await frames.Of(http), Of = editor with { Sample = false, Errors = new(unread.Select(p => new FormError(p.Field, language.Of(p.Sentence)))) } }, StatusCodes.Status400BadRequest);
             if (editor.Sample || notYet is not null) return PageResult.Of<FormEditPage>(new { Frame = await frames.Of(http), Of = editor });
 
             var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);

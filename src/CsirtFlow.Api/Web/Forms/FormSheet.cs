@@ -51,6 +51,18 @@ public static class FormSheet
         });
     }
 
+    /// <summary>What was typed where a day or a number is asked for and is none; empty where everything can be read.</summary>
+    public static ImmutableArray<FormProblem> Unread(IFormCollection typed) =>
+    [
+        .. DateOnly.TryParseExact(typed["validFrom"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? [] : new[] { new FormProblem("validFrom", new("適用開始日を入力してください。", "Enter the first day.")) },
+        .. from list in new[] { (Name: "sections", Called: "title"), (Name: "rows", Called: "label") }
+           from i in Indices(typed, list.Name)
+           let order = Text(typed, $"{list.Name}[{i}].order")
+           let called = Text(typed, $"{list.Name}[{i}].{list.Called}")
+           where order.Length > 0 && Place(order) == int.MaxValue
+           select new FormProblem("", new($"「{called}」の順序「{order}」は数ではありません。", $"The place '{order}' of '{called}' is not a number.")),
+    ];
+
     private static FormRow Row(IFormCollection typed, string at)
     {
         var fact = Text(typed, at + "key");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
@@ -34,6 +35,13 @@ public static class Proposals
     ];
 
     public static bool MayPropose(Organisation organisation, string person, DateTimeOffset now) => Acting.As(organisation, person, Acting.Offices(typeof(ProposeFormRevision)), Scope.Section(null), now) is not null;
+
+    /// <summary>Whether whoever asks may propose: the editor opens for nobody else.</summary>
+    public static async Task<bool> MayPropose(HttpContext http)
+    {
+        var (caller, at) = (Caller.Of(http, "web"), http.RequestServices);
+        return MayPropose(await at.GetRequiredService<OrganisationDirectory>().Get(caller.Tenant, http.RequestAborted), caller.PersonId ?? "", at.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
 
     /// <summary>The version that the editor was opened on.</summary>
     public static long Version(IFormCollection typed) => long.TryParse(typed["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;

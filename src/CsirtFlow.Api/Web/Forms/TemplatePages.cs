@@ -56,6 +56,8 @@ public static class TemplatePages
         try
         {
             var view = await at.GetRequiredService<FormDesk>().Template(caller, name, http.RequestAborted);
+            if (typed is null && !await Proposals.MayPropose(http)) return PageResult.SeeOther(PathOf(name));
+
             var (subject, text) = NoticeTemplates.Split(name, view.History.Proposal?.Text ?? view.Text);
             var editor = typed is null ? new TemplateEditor(view, subject, text, errors, view.History.Proposal?.Reason ?? "") : new(view, Text("subject"), Text("text"), errors, Text("reason"), Text("replacesBecause"));
             return PageResult.Of<TemplateEditPage>(new { Frame = await frames.Of(http), Of = editor }, status);

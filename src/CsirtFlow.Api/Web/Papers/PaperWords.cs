@@ -71,7 +71,7 @@ public sealed class PaperWords(Language language)
 
     public string Checks => language.Say("公表前の確認（第19条第6項）", "Checks before publication (Art. 19(6))");
 
-    public string Found => language.Say("公表文に入れないはずの文字に見えるもの：", "What looks like something that does not belong into a publication:");
+    public string Found => language.Say("外へ出る文に入れないはずの文字（人の名前、端末名、アドレス、電話番号）に見えるもの：", "What looks like a person, a device, an address or a telephone number, which do not belong into words that leave the house:");
 
     public string GoBack => language.Say("前の画面に戻って、もう一度操作してください。", "Go back and try again.");
 
