@@ -6,6 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(CsirtFlow.Browser.Tests.BrowserFixture))]
+// A browser test waits for its pages a third of its time: three keep two processors busy.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace CsirtFlow.Browser.Tests;
 
@@ -27,6 +29,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // On a busy machine a page is late and not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
         await apps.InitializeAsync();
         App = await Own();
         playwright = await Playwright.CreateAsync();
@@ -155,7 +159,7 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>A picture for people to look at; git ignores it.</summary>
-    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Root(), ".local", "screenshots", $"{name}-{Page.ViewportSize!.Width}.png"), FullPage = true });
+    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Root(), ".local", "screenshots", $"{name}-{Page.ViewportSize!.Width}.jpg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
 
     public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
 
