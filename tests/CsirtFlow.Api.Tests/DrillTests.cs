@@ -29,7 +29,10 @@ public sealed class DrillTests(AppFixture fixture)
         (await As("csirt").Post($"/api/reports/{number}/evaluation", new EvaluateReport(Verdict.Incident, "宛先の誤り", "メールの誤送信"))).Ok();
         await app.Quiet();
         Assert.All(app.Mails(number), m => Assert.StartsWith("【訓練】", m.Subject, StringComparison.Ordinal));
-        Assert.All(app.Mails(number), m => Assert.Contains($"https://{Host}/", m.TextBody, StringComparison.Ordinal));
+        Assert.StartsWith("訓R12-", number, StringComparison.Ordinal);
+        Assert.All(app.Mails(number), m => Assert.Matches($"https://{Host}/(reports|incidents)/%E8%A8%93R12-", m.TextBody));
+        Assert.Equal($"/reports/{Uri.EscapeDataString(number)}", (await As("csirt").Get($"/reports/{Uri.EscapeDataString(number)}/receive")).Headers.Location?.ToString());
+        Assert.Contains(number, (await As("csirt").Get($"/incidents/{Uri.EscapeDataString(number)}")).Ok().Text, StringComparison.Ordinal);
         Assert.NotEmpty(app.Mails(number));
 
         foreach (var format in new[] { "html", "txt" })

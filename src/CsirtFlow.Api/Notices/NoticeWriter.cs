@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using CsirtFlow.Notifications;
@@ -24,7 +25,7 @@ public sealed partial class NoticeWriter(IOptions<MailOptions> mail, IConfigurat
         var address = organisation.Drill?.Address.AbsoluteUri.TrimEnd('/') ?? publicUrl;
         // Neither the contacts nor a form has a 受付番号.
         var facts = new NoticeFacts(organisation.Name, ReceiptNumber.IsValid(notice.Number) ? notice.Number : "", notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
-            [.. duties.Select(Line)], $"{address}{Page(notice.Case)}{(ToReceive(notice) ? "/receive" : "")}",
+            [.. duties.Select(Line)], $"{address}{LocalPath.Encoded(Page(notice.Case))}{(ToReceive(notice) ? "/receive" : "")}",
             notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: organisation.Drill is not null);
 
         var (subject, text) = Written(facts, organisation.Id, templates);

@@ -15,7 +15,7 @@ public sealed class ReceiptNumbers(IConfiguration configuration) : IAsyncDisposa
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(EventStore.Prepared(configuration)) { Options = "-c synchronous_commit=off", MaxPoolSize = 8 });
 
-    public async Task<string> Next(string tenant, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<string> Next(string tenant, bool drill, DateTimeOffset now, CancellationToken cancellation)
     {
         var year = FiscalYear.Of(now);
         await using var command = source.CreateCommand(
@@ -25,7 +25,7 @@ public sealed class ReceiptNumbers(IConfiguration configuration) : IAsyncDisposa
              """);
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = year.Year });
-        return ReceiptNumber.Of(year, (int)(await command.ExecuteScalarAsync(cancellation))!);
+        return ReceiptNumber.Of(year, (int)(await command.ExecuteScalarAsync(cancellation))!, drill);
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

@@ -39,7 +39,7 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
         // Decided before a number is taken, so that a refusal leaves no gap.
         var stored = files.Select(EvidenceStore.Describe).ToImmutableArray();
         var reported = wish.Decide("", channel, stored, circumstances);
-        var number = await numbers.Next(caller.Tenant, now, cancellation);
+        var number = await numbers.Next(caller.Tenant, organisation.Drill is not null, now, cancellation);
 
         var receipt = new Submission(key, number, Unguessable(), RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", CultureInfo.InvariantCulture), fingerprint, now);
         session.Events.StartStream<Report>(Report.Key(number), reported with { Number = number });

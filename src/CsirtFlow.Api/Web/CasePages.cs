@@ -70,7 +70,7 @@ public static class CasePages
                 _ => throw new NotFoundException("その操作", "action"),
             };
             var place = wish is EvaluateReport { Verdict: Verdict.Incident } ? "incidents" : kind;
-            return Results.LocalRedirect($"/{place}/{outcome.Number}?done={slug}{(outcome.Events.IsEmpty ? "&same=true" : "")}");
+            return PageResult.SeeOther($"/{place}/{outcome.Number}?done={slug}{(outcome.Events.IsEmpty ? "&same=true" : "")}");
         }
         catch (PolicyViolationException e)
         {

@@ -22,7 +22,7 @@ public static class PageResult
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
+            httpContext.Response.Headers.Location = LocalPath.Encoded(path);
             return Task.CompletedTask;
         }
     }
