@@ -31,6 +31,9 @@ public sealed record Circumstances(Provenance Origin, Organisation Organisation)
 public sealed class ByAttribute(params Office[] offices) : Attribute
 {
     public IReadOnlyList<Office> Offices { get; } = offices;
+
+    /// <summary>Who is told in place of the office, because nobody holds it there or whoever does is away, may give the command too (8.5): a limit of law waits for nobody.</summary>
+    public bool InPlace { get; init; }
 }
 
 /// <summary>An event in another stream that follows from a decision and is stored in the same transaction.</summary>

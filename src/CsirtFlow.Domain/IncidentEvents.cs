@@ -116,8 +116,9 @@ public sealed record PersonsNotified(string Method, int? Persons, string Substit
 [Term("公表の判断", "Judgement on publication", "19-6")]
 public sealed record PublicationJudged(PublicationVerdict Verdict, Severity Severity, string Reach, ImmutableArray<string> Criteria, string Reason, DateTimeOffset? PlannedAt, Provenance Origin) : IncidentEvent(Origin);
 
+/// <param name="WithoutDocument">Why no 文書 was drafted and approved for it; empty where one was.</param>
 [Term("公表", "Publication", "19-6")]
-public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin, string EarlyReason = "") : IncidentEvent(Origin);
+public sealed record PublicationRecorded(string Medium, string Title, DateTimeOffset PublishedAt, Provenance Origin, string EarlyReason = "", string WithoutDocument = "") : IncidentEvent(Origin);
 
 /// <param name="Publication">Running number within the incident, from 1.</param>
 /// <param name="Account">How those who had been told were told of it.</param>

@@ -39,6 +39,50 @@ public sealed class NextStepTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_owed_outside_leads_to_a_document_first()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+        (await app.As("csirt").Post($"/api/incidents/{number}/severity", new DecideSeverity(new(), Severity.Critical, "119番の受付が止まった"))).Ok();
+
+        var page = await Page(app, "somu-shukan", $"/incidents/{number}");
+        Assert.Contains("""<a class="button button-main" href="#documents">文書を起案する・開く</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>文書によらずに済ませたとき", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_office_knew_includes_what_came_with_the_report_and_a_moment_before_the_incident_shows_the_report()
+    {
+        await using var app = await fixture.Own();
+        var number = (await An.Report(app)).Number;
+        (await app.As("tocho").Post($"/api/reports/{number}/passing-up", new PassReportUp([Office.SecurityOfficer, Office.SupervisingOfficer, Office.Ciso]))).Ok();
+        await app.Quiet();
+        var before = app.Clock.GetUtcNow();
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await app.As("csirt").Post($"/api/reports/{number}/evaluation", new EvaluateReport(Verdict.Incident, "漏えいのおそれ", "誤送信"))).Ok();
+
+        Assert.Contains($"報告{number}の2", await Page(app, "csirt", $"/incidents/{number}?viewer=Ciso"), StringComparison.Ordinal);
+        var then = await app.As("csirt").Get($"/incidents/{number}?asOf={Uri.EscapeDataString(before.ToString("O"))}");
+        Assert.StartsWith($"/reports/{number}?asOf=", then.Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_taken_back_after_it_was_filed_says_what_is_left_to_do()
+    {
+        var app = await fixture.Shared();
+        var number = await An.Incident(app);
+        var paper = await Documents.Paper.Drafted(app, number, "soumu-fukushima-incident-report");
+        await paper.Investigate("somu-shukan");
+        await paper.Release();
+        (await paper.File("somu-shukan", "福島県", "LGWANメール")).Ok();
+        Assert.DoesNotContain("提出先に取下げを伝え", await Page(app, "somu-shukan", paper.Page), StringComparison.Ordinal);
+
+        (await paper.Try("somu-shukan", "withdrawal", new WithdrawDocument("件数が誤っていた"))).Ok();
+
+        Assert.Contains("提出先に取下げを伝え", await Page(app, "somu-shukan", paper.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_joined_report_leads_to_its_incident_and_draws_no_chain_of_its_own()
     {
         var app = await fixture.Shared();

@@ -96,6 +96,29 @@ public sealed class IdleTests(BrowserFixture fixture)
         Assert.Equal(Grounds, await window.Page.Locator("[name='evaluate-report.grounds']").InputValueAsync());
     }
 
+    [Theory]
+    [InlineData("/reports/{0}/receive", "[name='pass-report-up.remark']", "受領して責任者へ報告する")]
+    [InlineData("/incidents/{0}", "[id='soumu-fukushima-incident-report.final']", "起案する")]
+    [InlineData("/incidents/{0}/persons", "[name='register-person-list.purpose']", "名簿を登録する")]
+    public async Task Every_other_form_comes_back_as_well(string path, string field, string button)
+    {
+        await using var app = await fixture.Own();
+        var number = path.Contains("receive", StringComparison.Ordinal) ? await fixture.Reported(app: app) : await fixture.Incident(app);
+        var person = path.Contains("receive", StringComparison.Ordinal) ? "tocho" : "somu-shukan";
+        await using var window = await fixture.As(person, app: app);
+        await window.Page.GotoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, number));
+        await window.Page.Locator(field).EvaluateAsync("field => { for (let e = field; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true; }");
+        var (typed, box) = (window.Page.Locator(field), path.EndsWith("{0}", StringComparison.Ordinal));
+        await (box ? typed.CheckAsync() : typed.FillAsync(Grounds));
+        app.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Equal(401, await window.Press(button, within: $"form:has({field})"));
+        Assert.Equal(200, await window.SignInHere(person));
+
+        if (box) Assert.True(await typed.IsCheckedAsync());
+        else Assert.Equal(Grounds, await typed.InputValueAsync());
+    }
+
     [Fact]
     public async Task The_token_of_an_earlier_session_brings_the_form_back_and_not_an_error()
     {

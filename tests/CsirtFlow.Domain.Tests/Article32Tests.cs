@@ -100,10 +100,10 @@ public sealed class Article32Tests
             .When(new CorrectFiling(3, "受付票と照合した", ReceiptNumber: "第132号"), Ogawa).Then<FilingCorrected>()
             .When(new KeepFiledCopy(3) { Files = [new("受付票.pdf", "application/pdf", 1, new string('a', 64))] }, Ogawa).Then<FiledCopyKept>()
             .ThenOverdue("19-6-judgement").When(new JudgePublication(PublicationVerdict.Publish, "登録者350人", "要配慮個人情報はないが、不正の目的による"), Asano).Then<PublicationJudged>().ThenMet("19-6-judgement")
-            .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6")
+            .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて", Reason: "会見で述べた"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6")
             .When(new PlanFollowUp(FollowUpTo.Public, "原因と再発防止策", Monday9.AddDays(10)), Ogawa).Then<FollowUpPlanned>().ThenOpen("19-6-follow-up")
             .When(new WithdrawPublication(1, "人数が誤っていた", "配布先の7社へ電話した"), Ogawa).Then<PublicationWithdrawn>().ThenOpen("19-6")
-            .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて（訂正）"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6", "19-6-follow-up")
+            .When(new RecordPublication("報道機関への資料配布", "不正アクセスについて（訂正）", Reason: "会見で述べた"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6", "19-6-follow-up")
             .When(new ShareInformation("近隣の消防本部", Tlp.Amber, "送信元の一覧"), Suzuki).Then<InformationShared>().ThenMet("19-7")
             .At(Monday9.AddDays(20)).When(new NotifyPersons("郵送", 350), Ogawa).Then<PersonsNotified>().ThenMet("32-1-4-persons")
             .When(new RecordFiling("ppc-final", ["32-1-4-appi-final"], "個人情報保護委員会", "Webフォーム", "", "第124号", Reason: "フォームに直接入力した"), Ogawa).Then<FilingRecorded>().ThenMet("32-1-4-appi-final");

@@ -85,7 +85,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         var current = stream.CurrentVersion ?? 0;
         if (sent.ExpectedVersion is { } expected && expected != current) throw await Changed(key, caller.Tenant, expected, cancellation);
 
-        var actor = Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(command.GetType()), scope(state), now);
+        var actor = Acting.For(organisation, caller.PersonId ?? "", command.GetType(), scope(state), incident?.RestrictedTo ?? [], now);
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
 
         var circumstances = new Circumstances(new Provenance(actor!, caller.From, now, now), organisation)

@@ -10,7 +10,6 @@ using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -24,8 +23,8 @@ public static class CasePages
         foreach (var kind in new[] { "reports", "incidents" })
         {
             app.MapGet($"/{kind}/{{number}}", (string number, CaseViews views, NoticeDesk notices, Frames frames, HttpContext http) => Show(kind, number, views, notices, frames, http));
-            app.MapPost($"/{kind}/{{number}}/do/{{slug}}", (string number, string slug, CommandDesk desk, RelatedIncidents related, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http) =>
-                Do(kind, number, slug, desk, related, views, frames, antiforgery, http)).WithMetadata(new RequestSizeLimitAttribute(FormPost.Largest));
+            app.MapPost($"/{kind}/{{number}}/do/{{slug}}", (string number, string slug, CommandDesk desk, RelatedIncidents related, CaseViews views, Frames frames, HttpContext http) =>
+                Do(kind, number, slug, desk, related, views, frames, http)).WithMetadata(new RequestSizeLimitAttribute(FormPost.Largest));
             app.MapGet($"/{kind}/{{number}}/files/{{sha256}}", (string number, string sha256, CaseReader cases, NpgsqlDataSource source, HttpContext http) => Download(kind, number, sha256, cases, source, http));
         }
     }
@@ -39,20 +38,24 @@ public static class CasePages
             await notices.Open(caller, number, http.RequestAborted);
             return PageResult.Of<CasePage>(new { Frame = await frames.Of(http), View = view });
         }
+        catch (NotFoundException) when (kind == "incidents" && AsOf(http.Request.Query) is not null)
+        {
+            // Before it was judged an incident there was its report.
+            return PageResult.SeeOther($"/reports/{number}{http.Request.QueryString}");
+        }
         catch (NotFoundException e)
         {
             return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 
-    private static async Task<IResult> Do(string kind, string number, string slug, CommandDesk desk, RelatedIncidents related, CaseViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Do(string kind, string number, string slug, CommandDesk desk, RelatedIncidents related, CaseViews views, Frames frames, HttpContext http)
     {
         // Part by part, so that a file that is too large does not take the words with it.
         var post = await FormPost.Read(http);
         http.Request.Form = post.Form;
-        if ((!await antiforgery.IsRequestValidAsync(http) || http.Request.Form.ContainsKey(KeptForm.Again)) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, views);
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
 
-        await antiforgery.ValidateRequestAsync(http);
         var (caller, form) = (Caller.Of(http, "web"), post.Form);
         var sent = new Sent(caller, Version(form["version"].ToString()), form["key"].ToString() is { Length: > 0 and <= 100 } key ? key : null) { Files = post.Files };
         var command = (kind == "incidents" ? CommandCatalogue.OfIncident : CommandCatalogue.OfReport).FirstOrDefault(f => f.Slug == slug);

@@ -87,6 +87,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
 
     public string Path => $"/{Kind}/{Number}";
 
+    /// <summary>Stream key of what the page is about.</summary>
+    public string Key => Incident?.Id ?? Report!.Id;
+
     /// <summary>次にすること: the nearest open duty of my own offices, else the nearest of anybody.</summary>
     public DutyStanding? Next => Duties.Where(d => d.IsOpen).OrderByDescending(IsMine).ThenBy(d => d.Due).FirstOrDefault();
 
@@ -104,18 +107,16 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
         [.. Incident is null ? Holders.Of(Organisation, Office.SecurityManager, Scope.Of(Report!), Now) : Holders.Of(Organisation, Office.CsirtLead, Scope.Section(null), Now)];
 
     /// <summary>Whose turn it is: after the report to them, those who have not received it yet (32-3-2).</summary>
-    public ImmutableArray<Office> NextOwners => Next is not { } next ? [] : next.Key == "32-3-2" && Awaited is { IsEmpty: false } awaited ? awaited : [.. next.Owners];
+    public IEnumerable<Office> OwnersOf(DutyStanding duty) => duty.Key == "32-3-2" && Awaited is { IsEmpty: false } awaited ? awaited : duty.Owners;
 
     /// <summary>受付番号 of the incident that this report was joined to; null elsewhere.</summary>
     public string? JoinedTo => Incident is null && Report is { Verdict: Verdict.Joined } report ? report.IncidentNumber : null;
 
-    public bool IsMine(DutyStanding duty) => duty.Owners.Any(Mine.Contains) || (duty.Key == "32-3-2" && AwaitsMyReceipt);
+    public bool IsMine(DutyStanding duty) => OwnersOf(duty).Any(Mine.Contains);
 
     /// <summary>14-3: the manager has reported, and waits for the instruction.</summary>
     public bool AwaitsInstruction => Next?.Key == "14-3" && Report is { InstructedAt: null } report && report.PassedUp(Office.SecurityOfficer, Office.SupervisingOfficer);
 
     // The receipt is the second half of 32-3-2, by those who are told.
-    private bool AwaitsMyReceipt => Awaited.Any(Mine.Contains);
-
     private ImmutableArray<Office> Awaited => Incident is { } incident ? [.. new[] { Office.Ciso, Office.SupervisingOfficer }.Where(incident.AwaitsReceiptBy)] : [];
 }

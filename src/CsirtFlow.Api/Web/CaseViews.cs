@@ -84,8 +84,17 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         {
             Events = events,
             Notices = notices,
-            Known = view.Viewer is { } office ? KnownTo.Of(office, view.Now, events, notices, key[0]) : [],
+            Known = view.Viewer is { } office ? [.. KnownTo.Of(office, view.Now, key, events, notices).Concat(await OfReports(caller, office, view, key, cancellation)).OrderBy(k => k.Line.RecordedAt)] : [],
         };
+    }
+
+    // An office learns of an incident through its reports too (32-1-3).
+    private async Task<IEnumerable<KnownEvent>> OfReports(Caller caller, Office office, CaseView view, string key, CancellationToken cancellation)
+    {
+        var known = new List<KnownEvent>();
+        foreach (var (report, events) in view.Reported.Where(r => r.Report.Id != key))
+            known.AddRange(KnownTo.Of(office, view.Now, report.Id, events, [.. (await cases.Notices(caller.Tenant, report.Number, cancellation)).Where(n => n.Case == report.Id).AsOf(view.Now)]));
+        return known;
     }
 
     private static ImmutableArray<string> AnswersFor(Organisation o, Caller caller, DateTimeOffset now) =>

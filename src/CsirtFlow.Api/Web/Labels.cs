@@ -147,6 +147,7 @@ public static class Labels
         ["RevokeIncident.Reason"] = new("インシデントではないと判断した理由", "Why it was no incident"),
         ["RevokeIncident.Grounds"] = new("確かめた内容（だれが何を調べたか）", "What shows it (who examined what)"),
         ["FileDocument.Serves"] = new("このほかに果たす義務", "Further duties that this filing fulfils"),
+        ["RecordPublication.Reason"] = new("起案・承認した文書によらない理由", "Why without a document that was drafted and approved"),
         ["RecordFiling.Reason"] = new("起案・承認した文書によらない理由", "Why without a document that was drafted and approved"),
         ["CorrectFiling.Counterpart"] = new("正しい相手（空欄は変更なし）", "Who really took it (empty: as it was)"),
         ["CorrectFiling.ReceiptNumber"] = new("正しい受付番号（空欄は変更なし）", "Right receipt number (empty: as it was)"),

@@ -62,6 +62,8 @@ public static class RefusedField
         [Rules.PublishedBeforeWithdrawn] = ["withdrawnAt"],
         [Rules.ToldBeforeFollowUp] = ["to"],
         [Rules.JudgedUnpublished] = ["earlyReason"],
+        [Rules.JudgedBeforePublished] = ["earlyReason"],
+        [Rules.PublishedWithoutDocument] = ["reason"],
         [Rules.FindingsExplained] = ["remark"],
         [Rules.CounterpartTold] = ["remark"],
         [Rules.SubstituteGiven] = ["substitute"],

@@ -19,7 +19,7 @@ public sealed record SubmitDocument(string Content) : ICommand<CaseDocument, Doc
 /// <summary>外部提供の許可 (22-9-2): 自治体機密性2以上 goes out only with the permission of the 情報セキュリティ管理者 whose information it is.</summary>
 /// <param name="Content">Hash of what the person had before them.</param>
 /// <param name="UnavoidableReason">止むを得ない場合 (18-1): why somebody permits what they drafted; reviewed afterwards.</param>
-[Term("外部提供の許可", "Permission to give it outside", "22-9-2"), By(Office.SecurityManager)]
+[Term("外部提供の許可", "Permission to give it outside", "22-9-2"), By(Office.SecurityManager, InPlace = true)]
 public sealed record PermitDocument(string Content, string? UnavoidableReason = null) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)

@@ -51,7 +51,7 @@ public static class Article19
             Owners = [Ciso], Urgency = Urgency.Unstated, Within = TimeSpan.FromHours(24),
             // The weight of the matter is known by then, and where a ground of weight may apply nobody but the CISO says that it stays unpublished.
             Since = i => i.Severity is not null && PublicationCriteria.Met(i).Any() ? i.KnewAt ?? i.OpenedAt : null,
-            Met = i => i.Publication is not null || i.PublishedAt is not null,
+            Met = i => i.Publication is not null,
         },
         new()
         {

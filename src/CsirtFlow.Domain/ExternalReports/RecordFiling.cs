@@ -32,11 +32,12 @@ public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, st
     }
 }
 
-/// <summary>公表の記録 (19-6).</summary>
+/// <summary>公表の記録 (19-6) of what went out without a 文書 approved here.</summary>
 /// <param name="Medium">報道機関への資料配布, ホームページ, 記者会見 ….</param>
-/// <param name="EarlyReason">Why it went out before 解禁, or although it was judged not to be published.</param>
+/// <param name="EarlyReason">Why it went out before 解禁, before it was judged, or although it was judged not to be published.</param>
+/// <param name="Reason">Why without a 文書 (18-1).</param>
 [Term("公表の記録", "Record of a publication", "19-6"), By(Office.Administration)]
-public sealed record RecordPublication(string Medium, string Title, DateTimeOffset? PublishedAt = null, string EarlyReason = "") : ICommand<Incident, IncidentEvent>
+public sealed record RecordPublication(string Medium, string Title, DateTimeOffset? PublishedAt = null, string EarlyReason = "", string Reason = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)
     {
@@ -46,7 +47,8 @@ public sealed record RecordPublication(string Medium, string Title, DateTimeOffs
         var at = PublishedAt ?? c.Now;
         Check.Past(at, c);
         Check.Length(EarlyReason);
-        var published = new PublicationRecorded(Medium, Title, at, c.Origin with { OccurredAt = at }, EarlyReason ?? "");
+        Check.Text(Reason, Rules.PublishedWithoutDocument);
+        var published = new PublicationRecorded(Medium, Title, at, c.Origin with { OccurredAt = at }, EarlyReason ?? "", Reason);
         CheckAgainst(state, published);
 
         return [published];
@@ -57,6 +59,7 @@ public sealed record RecordPublication(string Medium, string Title, DateTimeOffs
     {
         if (!string.IsNullOrWhiteSpace(published.EarlyReason)) return;
 
+        PolicyViolationException.ThrowIf(incident.Publication is null, Rules.JudgedBeforePublished);
         PolicyViolationException.ThrowIf(incident.Publication is { Publishes: false }, Rules.JudgedUnpublished);
         PolicyViolationException.ThrowIf(incident.Publication is { Publishes: true, PlannedAt: { } planned } && published.PublishedAt < planned, Rules.UnderEmbargo);
     }

@@ -28,6 +28,11 @@ public static class Acting
         return null;
     }
 
+    /// <summary>The actor as whom the person may give a command of this type, or null.</summary>
+    /// <param name="restrictedTo">閲覧の制限 of the matter; empty where there is none.</param>
+    public static Actor? For(Organisation o, string personId, Type command, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at) =>
+        As(o, personId, Offices(command), scope, at) ?? (command.GetCustomAttribute<ByAttribute>() is { InPlace: true } by ? InPlace(o, personId, by.Offices, scope, restrictedTo, at) : null);
+
     /// <summary>The actor where the person is the one who is told in place of these offices (<see cref="Holders"/>), or null: whom a duty reaches can settle it.</summary>
     public static Actor? InPlace(Organisation o, string personId, IReadOnlyList<Office> offices, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at)
     {

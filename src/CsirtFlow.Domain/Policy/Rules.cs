@@ -157,6 +157,8 @@ public static partial class Rules
         "Where nothing is published, enter no time for it.");
     public static readonly PolicyRule UnderEmbargo = new("under-embargo", "19-6", "解禁の日時より前です。先に公表されたのなら、その理由を書いて記録してください。",
         "It is before the time of release. If it was published earlier, record why.");
+    public static readonly PolicyRule JudgedBeforePublished = new("judged-before-published", "19-6", "CISOの「公表の判断」がまだ記録されていません。判断を先に記録してください。すでに公表されたのなら、その理由を書いて記録してください。",
+        "The CISO's judgement on publication is not recorded yet. Record it first. If it was published already, record why.");
     public static readonly PolicyRule JudgedUnpublished = new("judged-unpublished", "19-6", "CISOが公表しないと判断しています。公表されたのなら、その理由を書いて記録してください。",
         "The CISO has judged that it is not published. If it was published, record why.");
     public static readonly PolicyRule PublicationJudgedByCiso = new("publication-judged-by-ciso", "19-6", "公表の判断材料（要配慮個人情報、財産的被害、不正の目的、100人超）に当たるため、不要とする判断はCISOが「公表の判断」で記録します。",

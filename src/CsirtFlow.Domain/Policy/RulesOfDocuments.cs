@@ -3,6 +3,8 @@ namespace CsirtFlow.Domain;
 /// <summary>Of what goes outside: filings and publications, 文書, 本人の名簿, 様式・ひな形.</summary>
 public static partial class Rules
 {
+    public static readonly PolicyRule PublishedWithoutDocument = new("published-without-document", "18-1", "ここで起案・承認した文書によらない公表です。その理由（会見で口頭で述べた など）を書いてください。",
+        "It was published without a document that was drafted and approved here. Write why (it was said at a press conference ...).");
     public static readonly PolicyRule FiledWithoutDocument = new("filed-without-document", "18-1", "ここで起案・承認した文書によらない提出です。その理由（電話で報告した、先方の用紙に書いた など）を書いてください。",
         "This is filed without a document that was drafted and approved here. Write why (by telephone, on the form of the other body ...).");
     public static readonly PolicyRule PublicationKnown = new("publication-known", "", "その番号の公表の記録はありません。",

@@ -26,6 +26,27 @@ public sealed class GateTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Article_22_9_2_who_is_told_in_place_of_a_manager_who_is_away_or_not_there_permits()
+    {
+        await using var app = await fixture.Own();
+        var nowhere = await Complete(app, await An.Incident(app, An.Occurrence with { SectionId = null, SectionUnknown = true }));
+        (await nowhere.Submit("somu-shukan")).Ok();
+        await app.Quiet();
+        Assert.Contains(Form, (await app.As("shobocho").Get("/home")).Ok().Text, StringComparison.Ordinal);
+        (await nowhere.Permit("shobocho")).Ok();
+        (await nowhere.Approve("shobocho")).Breaks("approver-is-not-drafter");
+        (await nowhere.Approve("kanri")).Ok();
+
+        var now = app.Clock.GetUtcNow();
+        await app.Revise(o => o with { Absences = [.. o.Assignments.Where(a => a.Office == Office.SecurityManager && a.SectionId == "chuo").Select(a => new Absence(a.PersonId, now, now.AddDays(1)))] });
+        var absent = await Complete(app, await An.Incident(app));
+        (await absent.Submit("somu-shukan")).Ok();
+        Assert.Equal(403, (await absent.Permit("kanri")).Code);
+        (await absent.Permit("shocho")).Ok();
+        (await absent.Approve("shobocho")).Ok();
+    }
+
+    [Fact]
     public async Task Article_22_9_2_what_stays_in_the_house_needs_no_permission()
     {
         var app = await fixture.Shared();

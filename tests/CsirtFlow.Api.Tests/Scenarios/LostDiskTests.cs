@@ -44,7 +44,7 @@ public sealed class LostDiskTests(AppFixture fixture)
         await story.Contained();
         await story.Learned(new EstablishCause(Determined: true, "無許可の持ち出し"));
         await story.Do("csirt", "unnecessary-duties", new JudgeDutyUnnecessary("19-7", "他団体に及ばない"));
-        await story.Do("somu-shukan", "publications", new RecordPublication("記者会見", "HDDの紛失について"));
+        await story.Do("somu-shukan", "publications", new RecordPublication("記者会見", "HDDの紛失について", Reason: "会見で述べた"));
         await story.Filed("madoguchi", "soumu-fukushima-incident-report", "19-5", "総務省・県");
         Assert.Equal(["open-duty:32-1-4-appi-final", "open-duty:32-1-4-persons", $"open-report-duty:{story.Number}:33-1-2"], (await story.Missing()).Order());
         (await app.As("shocho").Post($"/api/reports/{story.Number}/unnecessary-duties", new JudgeReportDutyUnnecessary("33-1-2", "カードはなくしていない"))).Ok();

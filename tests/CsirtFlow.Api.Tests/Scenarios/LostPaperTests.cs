@@ -47,7 +47,7 @@ public sealed class LostPaperTests(AppFixture fixture)
         story.On(10, 3, 9);
         var press = await Paper.Drafted(app, story.Number, "press-release");
         Lines.Hold(await press.Text(), "人数：3人", "　個人情報保護委員会へ報告した（令和12年9月10日）。", "　対象となる方へ通知した（令和12年9月5日）。");
-        await story.Do("somu-shukan", "publications", new RecordPublication("報道機関への資料配布", "届出書類の紛失について"));
+        await story.Do("somu-shukan", "publications", new RecordPublication("報道機関への資料配布", "届出書類の紛失について", Reason: "会見で述べた"));
         Assert.Equal("実施済", (await (await Paper.Drafted(app, story.Number, "internal-final")).Now()).Document.Fields["publication.status"].Text);
         await Replay.Agrees(app);
     }

@@ -41,7 +41,7 @@ public sealed class MissentMailTests(AppFixture fixture)
 
         story.On(4, 2, 10);
         await story.Filed("madoguchi", "soumu-fukushima-incident-report", "19-5", "総務省・県（第2報）");
-        await story.Do("somu-shukan", "publications", new RecordPublication("ホームページ", "メールの誤送信について"));
+        await story.Do("somu-shukan", "publications", new RecordPublication("ホームページ", "メールの誤送信について", Reason: "会見で述べた"));
         await story.Do("csirt3", "shared-information", new ShareInformation("県内市町村", Tlp.Amber, "BCCの誤り"));
 
         story.On(4, 3, 10);

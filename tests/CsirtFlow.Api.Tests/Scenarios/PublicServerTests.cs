@@ -42,7 +42,7 @@ public sealed class PublicServerTests(AppFixture fixture)
         Assert.DoesNotContain("警察", await press.Text(), StringComparison.Ordinal);
         var preliminary = await (await story.Released("ppc-preliminary", "個人情報保護委員会", "PPC-401")).Frozen();
         Lines.Hold(preliminary, "報告種別：■速報　□確報", "発覚日：令和12年7月8日（月）午後2時21分", "発生事案：□漏えい　■漏えいのおそれ　□滅失　□滅失のおそれ　□毀損　□毀損のおそれ", "公表（予定）日：［未記入］");
-        await story.Do("somu-shukan", "publications", new RecordPublication("ホームページ、報道機関への資料配布", "不正アクセスについて"));
+        await story.Do("somu-shukan", "publications", new RecordPublication("ホームページ、報道機関への資料配布", "不正アクセスについて", Reason: "会見で述べた"));
 
         story.On(8, 20, 10);
         await story.Contained();

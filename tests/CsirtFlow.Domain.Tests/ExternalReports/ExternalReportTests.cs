@@ -132,14 +132,14 @@ public sealed class ExternalReportTests
 
     [Fact]
     public void What_was_published_settles_the_press() =>
-        Given(Opened).When(new RecordPublication("報道機関への資料配布", "不正アクセスについて", Monday9), Ogawa)
-            .Then(new PublicationRecorded("報道機関への資料配布", "不正アクセスについて", Monday9, Ogawa.As(Administration, At) with { OccurredAt = Monday9 })).ThenMet("19-6");
+        Given(Opened).When(new RecordPublication("報道機関への資料配布", "不正アクセスについて", Monday9, "報道が先に出た", "会見で述べた"), Ogawa)
+            .Then(new PublicationRecorded("報道機関への資料配布", "不正アクセスについて", Monday9, Ogawa.As(Administration, At) with { OccurredAt = Monday9 }, "報道が先に出た", "会見で述べた")).ThenMet("19-6");
 
     [Fact]
-    public void Nothing_was_published_tomorrow() => Given(Opened).When(new RecordPublication("ホームページ", "お知らせ", At.AddDays(1)), Ogawa).ThenRefused(Rules.NotInFuture);
+    public void Nothing_was_published_tomorrow() => Given(Opened).When(new RecordPublication("ホームページ", "お知らせ", At.AddDays(1), Reason: "会見で述べた"), Ogawa).ThenRefused(Rules.NotInFuture);
 
     [Fact]
-    public void The_press_is_not_the_csirts_business() => Given(Opened).When(new RecordPublication("ホームページ", "お知らせ"), Suzuki).ThenRefused(Rules.OfficeMayNot);
+    public void The_press_is_not_the_csirts_business() => Given(Opened).When(new RecordPublication("ホームページ", "お知らせ", Reason: "会見で述べた"), Suzuki).ThenRefused(Rules.OfficeMayNot);
 
     [Fact]
     public void Information_is_shared_with_its_mark() =>
@@ -171,7 +171,7 @@ public sealed class ExternalReportTests
         Given(Opened, Closed).When(new AssessPersonalData(Leak), Ogawa).ThenRefused(Rules.StillOpen);
         Given(Opened, Assessed, Closed).When(Preliminary, Ogawa).ThenRefused(Rules.StillOpen);
         Given(Opened, Closed).When(new NotifyPersons("郵送"), Ogawa).ThenRefused(Rules.StillOpen);
-        Given(Opened, Closed).When(new RecordPublication("ホームページ", "お知らせ"), Ogawa).ThenRefused(Rules.StillOpen);
+        Given(Opened, Closed).When(new RecordPublication("ホームページ", "お知らせ", Reason: "会見で述べた"), Ogawa).ThenRefused(Rules.StillOpen);
         Given(Opened, Closed).When(new ShareInformation("隣の消防本部", Tlp.Amber, "送信元の一覧"), Suzuki).ThenRefused(Rules.StillOpen);
         Given(Opened, Closed).When(new RecordFacts(Of("incident.overview", new("感染", FactState.Confirmed))), Suzuki).ThenRefused(Rules.StillOpen);
     }

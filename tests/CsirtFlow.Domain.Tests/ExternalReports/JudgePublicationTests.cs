@@ -31,16 +31,26 @@ public sealed class JudgePublicationTests
 
     [Fact]
     public void Nothing_goes_out_before_its_release_without_a_reason() =>
-        Given(Opened, Weighed, Assessed).When(Publish, Asano).Then<PublicationJudged>().At(Monday9.AddHours(7)).When(new RecordPublication("ホームページ", "お知らせ"), Ogawa).ThenRefused(Rules.UnderEmbargo);
+        Given(Opened, Weighed, Assessed).When(Publish, Asano).Then<PublicationJudged>().At(Monday9.AddHours(7)).When(new RecordPublication("ホームページ", "お知らせ", Reason: "会見で述べた"), Ogawa).ThenRefused(Rules.UnderEmbargo);
+
+    [Fact]
+    public void Nothing_goes_out_before_it_is_judged_without_a_reason_and_publishing_is_no_judgement()
+    {
+        var said = new RecordPublication("ホームページ", "お知らせ", Reason: "会見で述べた");
+
+        Given(Opened, Weighed, Assessed).When(said, Ogawa).ThenRefused(Rules.JudgedBeforePublished);
+        Given(Opened, Weighed, Assessed).When(said with { EarlyReason = "報道が先に出た", Reason = " " }, Ogawa).ThenRefused(Rules.PublishedWithoutDocument);
+        Given(Opened, Weighed, Assessed).When(said with { EarlyReason = "報道が先に出た" }, Ogawa).Then<PublicationRecorded>().ThenMet("19-6").ThenOpen("19-6-judgement");
+    }
 
     [Fact]
     public void What_went_out_early_is_recorded_with_the_reason() =>
-        Given(Opened, Weighed, Assessed).When(Publish, Asano).Then<PublicationJudged>().At(Monday9.AddHours(7)).When(new RecordPublication("ホームページ", "お知らせ", EarlyReason: "報道が先に出た"), Ogawa).Then<PublicationRecorded>()
-            .At(Monday9.AddHours(9)).When(new RecordPublication("報道機関への資料配布", "お知らせ"), Ogawa).Then<PublicationRecorded>();
+        Given(Opened, Weighed, Assessed).When(Publish, Asano).Then<PublicationJudged>().At(Monday9.AddHours(7)).When(new RecordPublication("ホームページ", "お知らせ", EarlyReason: "報道が先に出た", Reason: "会見で述べた"), Ogawa).Then<PublicationRecorded>()
+            .At(Monday9.AddHours(9)).When(new RecordPublication("報道機関への資料配布", "お知らせ", Reason: "会見で述べた"), Ogawa).Then<PublicationRecorded>();
 
     [Fact]
     public void What_was_not_to_be_published_is_not_recorded_as_if_it_were() =>
-        Given(Opened, Weighed, Assessed).When(Withhold, Asano).Then<PublicationJudged>().When(new RecordPublication("ホームページ", "お知らせ"), Ogawa).ThenRefused(Rules.JudgedUnpublished);
+        Given(Opened, Weighed, Assessed).When(Withhold, Asano).Then<PublicationJudged>().When(new RecordPublication("ホームページ", "お知らせ", Reason: "会見で述べた"), Ogawa).ThenRefused(Rules.JudgedUnpublished);
 
     [Fact]
     public void Severity_reach_and_reason_are_needed()

@@ -9,6 +9,8 @@ public sealed class PublicationTests
 
     private static readonly FilingRecorded ToGovernment = new("soumu-fukushima-incident-report", ["19-5"], "福島県", "LGWANメール", "", "", Nine, Ogawa.As(Office.Administration, Nine));
 
+    private static readonly PublicationJudged Judged = new(PublicationVerdict.Publish, Severity.High, "登録者350人", [], "影響が組合の外に及ぶ", null, Asano.As(Office.Ciso, Nine.AddHours(-1)));
+
     private static readonly WithdrawPublication Withdraw = new(1, "人数が誤っていた", "配布先の7社へ電話した");
 
     private static readonly PlanFollowUp More = new(FollowUpTo.Public, "原因と再発防止策", Nine.AddDays(2));
@@ -21,8 +23,8 @@ public sealed class PublicationTests
 
     [Fact]
     public void The_right_words_fulfil_it_again() =>
-        Given(Opened, First).At(Nine.AddHours(2)).When(Withdraw, Asano).Then<PublicationWithdrawn>()
-            .When(new RecordPublication("報道機関への資料配布", "訂正"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6");
+        Given(Opened, Judged, First).At(Nine.AddHours(2)).When(Withdraw, Asano).Then<PublicationWithdrawn>()
+            .When(new RecordPublication("報道機関への資料配布", "訂正", Reason: "会見で述べた"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6");
 
     [Fact]
     public void While_another_publication_stands_nothing_is_owed() =>
@@ -41,8 +43,8 @@ public sealed class PublicationTests
 
     [Fact]
     public void A_planned_follow_up_is_a_duty_until_the_next_publication() =>
-        Given(Opened, First).At(Nine.AddHours(1)).ThenNotOwed("19-6-follow-up").When(More, Ogawa).Then<FollowUpPlanned>().ThenOpen("19-6-follow-up")
-            .At(Nine.AddDays(2)).ThenOverdue("19-6-follow-up").When(new RecordPublication("ホームページ", "続報"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6-follow-up");
+        Given(Opened, Judged, First).At(Nine.AddHours(1)).ThenNotOwed("19-6-follow-up").When(More, Ogawa).Then<FollowUpPlanned>().ThenOpen("19-6-follow-up")
+            .At(Nine.AddDays(2)).ThenOverdue("19-6-follow-up").When(new RecordPublication("ホームページ", "続報", Reason: "会見で述べた"), Ogawa).Then<PublicationRecorded>().ThenMet("19-6-follow-up");
 
     [Fact]
     public void To_the_ministry_and_the_prefecture_the_next_report_fulfils_it() =>

@@ -3,7 +3,6 @@ using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace CsirtFlow.Api.Web.Assessment;
 
@@ -32,11 +31,10 @@ public static class AssessmentPages
         }
     }
 
-    private static async Task<IResult> Assess(string number, CommandDesk desk, AssessmentViews views, CaseViews cases, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Assess(string number, CommandDesk desk, AssessmentViews views, Frames frames, HttpContext http)
     {
-        if ((!await antiforgery.IsRequestValidAsync(http) || http.Request.Form.ContainsKey(KeptForm.Again)) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, cases);
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
 
-        await antiforgery.ValidateRequestAsync(http);
         var (form, language) = (await http.Request.ReadFormAsync(http.RequestAborted), Language.Of(http));
         AssessPersonalData? wish = null;
         try

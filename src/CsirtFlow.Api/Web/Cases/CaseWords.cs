@@ -41,6 +41,13 @@ public sealed class CaseWords(Language language)
 
     public string ToIncident(string number) => language.Say($"{number} を開く", $"Open {number}");
 
+    /// <param name="key"><c>report/R8-0017</c>.</param>
+    public string OfReport(string key, long number) => language.Say($"報告{key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]}の{number}", $"{number} of report {key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]}");
+
+    public string DraftIt => language.Say("文書を起案する・開く", "Draft or open the document");
+
+    public string WithoutDocument => language.Say("文書によらずに済ませたとき（電話、先方の用紙など）", "Where it was done without a document (by telephone, on their own paper ...)");
+
     public string HandedOver => language.Say("引継ぎ（未受領）：", "Handed over, not received yet: ");
 
     public string NextThen(string duty, DateTimeOffset due) => language.Say($"このときの次の期限：{duty} {language.Moment(due)}", $"Next limit at that time: {duty}, {language.Moment(due)}");

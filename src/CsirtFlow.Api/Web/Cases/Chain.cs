@@ -66,6 +66,9 @@ public sealed record Chain(ImmutableArray<ChainStep> OneAfterTheOther, Immutable
         ChainStep Step(Wording title, string[] keys) => new(title, [.. keys.SelectMany(k => duties.Where(d => d.Key == k))]) { OfReport = keys.All(k => DutyTable.OfReport.Any(d => d.Key == k)) };
     }
 
+    /// <summary>What is recorded with the form went outside: the way to it is a document that is drafted, approved and filed, and the form is for what went without one.</summary>
+    public static bool GoesOutside(Type form) => form == typeof(RecordFiling) || form == typeof(RecordPublication);
+
     /// <summary>The form with which a duty is met, where there is one.</summary>
     public static Type FormFor(DutyStanding duty, Incident? incident) => duty.Key switch
     {

@@ -5,25 +5,26 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Web.Cases;
 
 /// <summary>How an office came to know of an event.</summary>
-public sealed record KnownEvent(EventLine Line, DateTimeOffset Since, Wording How);
+/// <param name="Of">Stream key of the report or incident that the event belongs to.</param>
+public sealed record KnownEvent(string Of, EventLine Line, DateTimeOffset Since, Wording How);
 
 /// <summary>「14:05 に CISO が知っていたこと」: the events that had reached the holders of one office by a moment, by mail, on the page, or because they did it themselves.</summary>
 public static class KnownTo
 {
-    /// <param name="lines">The course of the stream whose notices are <paramref name="notices"/>.</param>
-    /// <param name="mark"><c>i</c> for an incident, <c>r</c> for a report: how notices name the event that caused them.</param>
-    public static ImmutableArray<KnownEvent> Of(Office office, DateTimeOffset moment, IEnumerable<EventLine> lines, IReadOnlyList<Notice> notices, char mark)
+    /// <param name="of">Stream key of the report or incident; notices name the event that caused them by its first letter.</param>
+    /// <param name="lines">The course of that stream, whose notices are <paramref name="notices"/>.</param>
+    public static ImmutableArray<KnownEvent> Of(Office office, DateTimeOffset moment, string of, IEnumerable<EventLine> lines, IReadOnlyList<Notice> notices)
     {
         var reached = notices.Where(n => n.Office == office && n.AcceptedAt <= moment).ToList();
         return [.. lines.Where(l => l.RecordedAt <= moment).Select(Known).OfType<KnownEvent>().OrderBy(k => k.Line.Version)];
 
         KnownEvent? Known(EventLine line)
         {
-            if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(line, line.RecordedAt, new("本人の操作", "did it"));
+            if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(of, line, line.RecordedAt, new("本人の操作", "did it"));
 
-            var told = reached.Where(n => CauseOf(n) == $"{mark}{line.Version}").Select(n => new KnownEvent(line, n.AcceptedAt!.Value, new($"{n.PersonName}へのメール", $"mail to {n.PersonName}")));
+            var told = reached.Where(n => CauseOf(n) == $"{of[0]}{line.Version}").Select(n => new KnownEvent(of, line, n.AcceptedAt!.Value, new($"{n.PersonName}へのメール", $"mail to {n.PersonName}")));
             // Whoever opened the page saw the course as it stood then.
-            var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(line, n.OpenedAt!.Value, new($"{n.PersonName}が画面で確認", $"{n.PersonName} on the page")));
+            var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(of, line, n.OpenedAt!.Value, new($"{n.PersonName}が画面で確認", $"{n.PersonName} on the page")));
             return told.Concat(seen).MinBy(k => k.Since);
         }
     }

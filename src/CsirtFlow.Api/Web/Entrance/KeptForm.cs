@@ -4,10 +4,13 @@ using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Assessment;
 using CsirtFlow.Api.Web.Forms;
+using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Persons;
 using CsirtFlow.Api.Web.Reporting;
+using CsirtFlow.Domain;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
@@ -43,13 +46,30 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         return fields.Count > MostFields || fields.Sum(f => f.Value.Length) > Longest ? new(http.Request.Path, [], TooLarge: true) : new(http.Request.Path, fields);
     }
 
+    /// <summary>Asked before a form is carried out: the form once more with what was typed, where it came from another session or the session was over meanwhile; null where it may be carried out.</summary>
+    /// <exception cref="AntiforgeryValidationException">It comes from no page of this service.</exception>
+    public static async Task<IResult?> NotYet(HttpContext http)
+    {
+        var (at, antiforgery) = (http.RequestServices, http.RequestServices.GetRequiredService<IAntiforgery>());
+        var valid = await antiforgery.IsRequestValidAsync(http);
+        if ((!valid || http.Request.Form.ContainsKey(Again)) && await Of(http) is { TooLarge: false } kept) return await kept.Show(http, at.GetRequiredService<Frames>(), at.GetRequiredService<CaseViews>());
+
+        await antiforgery.ValidateRequestAsync(http);
+        return null;
+    }
+
     /// <summary>The form that the sign-in page has carried, or null.</summary>
     public static KeptForm? Of(FormPost post, string path) =>
         post.Names.Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).SelectMany(n => post.All(n), (n, value) => KeyValuePair.Create(n[Prefix.Length..], value)).ToList() is { Count: > 0 } fields && Command().IsMatch(path)
             ? new(path, fields) : null;
 
     /// <summary>A command is posted below the page of its case.</summary>
-    public static string PageOf(string path) => Command().IsMatch(path) ? OfLists().Replace(path[..path.IndexOf("/do/", StringComparison.Ordinal)], "") : path;
+    public static string PageOf(string path) => Command().Match(path).Groups switch
+    {
+        var parts when parts["slug"].Success => OfLists().Replace(path[..path.IndexOf("/do/", StringComparison.Ordinal)], ""),
+        var parts when parts["drafted"].Success => path[..path.LastIndexOf('/')],
+        _ => path,
+    };
 
     /// <summary>The page of the case, of the document, of the 名簿 or of the 様式 with the form filled in and not sent.</summary>
     public async Task<IResult> Show(HttpContext http, Frames frames, CaseViews views)
@@ -60,6 +80,13 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
         var notYet = FormErrors.Of(frame.Language.Say("まだ記録していません。入力した内容を確かめて、もう一度ボタンを押してください", "Nothing is recorded yet. Look at what you typed and press the button again"));
         try
         {
+            if (parts["received"].Success) return await HomePages.Receiving(parts["received"].Value, http, typed, notYet, StatusCodes.Status200OK);
+            if (parts["drafted"].Success) return PageResult.Of<CasePage>(new { Frame = frame, View = await views.Of(Caller.Of(http, "web"), "incidents", parts["drafted"].Value, new CaseWish(), new RefusedForm(CommandCatalogue.Slug(typeof(DraftDocument)), typed, notYet), http.RequestAborted) });
+            if (parts["registered"].Success)
+            {
+                var register = new PersonWish { Typed = typed, Errors = notYet, Place = CommandCatalogue.Slug(typeof(RegisterPersonList)) };
+                return PageResult.Of<PersonsPage>(new { Frame = frame, View = await http.RequestServices.GetRequiredService<PersonViews>().Of(Caller.Of(http, "web"), parts["registered"].Value, register, http.RequestAborted) });
+            }
             if (parts["assessment"].Success) return await AssessmentPages.Show(number, http.RequestServices.GetRequiredService<AssessmentViews>(), frames, http, new TypedAssessment(typed, notYet, null));
             if (parts["revised"].Success) return await FormPages.Show(parts["revised"].Value, slug, typed, notYet, http);
             if (parts["template"].Success) return await TemplatePages.Show(parts["template"].Value, slug, typed, notYet, http);
@@ -104,6 +131,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
     [GeneratedRegex("(?<=/persons)/[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex OfLists();
 
-    [GeneratedRegex("^/((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3})|/persons/(?<list>[0-9]{1,4}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})))/do/(?<slug>[a-z-]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/(reports/(?<received>[^/]+)/receive|incidents/(?<drafted>[^/]+)/documents|incidents/(?<registered>[^/]+)/persons|((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3})|/persons/(?<list>[0-9]{1,4}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})))/do/(?<slug>[a-z-]+))$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

@@ -8,7 +8,6 @@ using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 using CsirtFlow.Notifications.Documents;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace CsirtFlow.Api.Web.Forms;
 
@@ -97,11 +96,10 @@ public static class FormPages
             : Show(id, at.GetRequiredService<FormDesk>(), at.GetRequiredService<NoticeDesk>(), at.GetRequiredService<OrganisationDirectory>(), at.GetRequiredService<Frames>(), at.GetRequiredService<TimeProvider>(), http, typed, slug, notYet, StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> Do(string id, string slug, FormDesk forms, NoticeDesk notices, OrganisationDirectory directory, Frames frames, TimeProvider clock, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Do(string id, string slug, FormDesk forms, NoticeDesk notices, OrganisationDirectory directory, Frames frames, TimeProvider clock, HttpContext http)
     {
-        if (!await antiforgery.IsRequestValidAsync(http) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, http.RequestServices.GetRequiredService<CaseViews>());
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
 
-        await antiforgery.ValidateRequestAsync(http);
         var typed = await http.Request.ReadFormAsync(http.RequestAborted);
         if (slug == Proposals.Propose) return await FormEditPages.Draft(id, typed, forms, frames, http);
 

@@ -6,7 +6,6 @@ using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 using CsirtFlow.Notifications;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace CsirtFlow.Api.Web.Forms;
 
@@ -68,11 +67,10 @@ public static class TemplatePages
         }
     }
 
-    private static async Task<IResult> Do(string name, string slug, FormDesk forms, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Do(string name, string slug, FormDesk forms, Frames frames, HttpContext http)
     {
-        if (!await antiforgery.IsRequestValidAsync(http) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, http.RequestServices.GetRequiredService<CaseViews>());
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
 
-        await antiforgery.ValidateRequestAsync(http);
         var (typed, language, caller, proposes) = (await http.Request.ReadFormAsync(http.RequestAborted), Language.Of(http), Caller.Of(http, "web"), slug == Proposals.Propose);
         if (proposes && typed["look"].Count > 0) return await Edit(name, http, typed, FormErrors.None, StatusCodes.Status200OK);
 

@@ -3,6 +3,7 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 
@@ -20,7 +21,7 @@ public static class HomePages
         app.MapGet("/", Enter).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(Path, Show).ExcludeFromDescription();
         app.MapGet("/reports/{number}/receive", Ask).ExcludeFromDescription();
-        app.MapPost("/reports/{number}/receive", Receive).Guarded().ExcludeFromDescription();
+        app.MapPost("/reports/{number}/receive", Receive).ExcludeFromDescription();
     }
 
     // Somebody in a panic types the name of the host and nothing more: whoever is not signed in wants to report.
@@ -32,11 +33,20 @@ public static class HomePages
         return PageResult.Of<HomePage>(new { Frame = await frames.Of(http), View = await home.Of(Caller.Of(http, "web"), http.RequestAborted), Received = ReceiptNumber.IsValid(received) ? received : "" });
     }
 
+    /// <summary>受領 with what was typed and not sent.</summary>
+    public static Task<IResult> Receiving(string number, HttpContext http, IFormCollection typed, FormErrors errors, int status)
+    {
+        var at = http.RequestServices;
+        return Page(number, at.GetRequiredService<CaseReader>(), at.GetRequiredService<OrganisationDirectory>(), at.GetRequiredService<NoticeDesk>(), at.GetRequiredService<Frames>(), at.GetRequiredService<TimeProvider>(), http, typed, errors, status);
+    }
+
     private static Task<IResult> Ask(string number, CaseReader cases, OrganisationDirectory directory, NoticeDesk notices, Frames frames, TimeProvider clock, HttpContext http) =>
         Page(number, cases, directory, notices, frames, clock, http, null, FormErrors.None, StatusCodes.Status200OK);
 
     private static async Task<IResult> Receive(string number, CommandDesk desk, CaseReader cases, OrganisationDirectory directory, NoticeDesk notices, Frames frames, TimeProvider clock, HttpContext http)
     {
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
+
         var (caller, form) = (Caller.Of(http, "web"), await http.Request.ReadFormAsync(http.RequestAborted));
         var (status, errors) = (StatusCodes.Status409Conflict, FormErrors.None);
         try

@@ -64,7 +64,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         var waits = document.Stage switch
         {
             DocumentStage.Draft => mine,
-            DocumentStage.AwaitsPermission => !mine && May<PermitDocument>(scope),
+            DocumentStage.AwaitsPermission => !mine && Acting.For(organisation, personId, typeof(PermitDocument), scope, incident.RestrictedTo, now) is not null,
             DocumentStage.AwaitsApproval when document.OpenChecks.Any() => mine,
             DocumentStage.AwaitsApproval => !document.Involved.Contains(personId) && May<ApproveDocument>(scope),
             DocumentStage.Approved => mine && May<FileDocument>(scope),
@@ -125,7 +125,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
     {
         var form = Chain.FormFor(duty, incident);
         return new(WorkKind.Duty, matter, new($"{duty.Title}（{Clause.Spell(duty.Clause)}）", $"{duty.English.Title} ({Clause.InEnglish(duty.Clause)})"), duty.Due, duty.IsLegal, Duty: duty.Key,
-            Outside: form == typeof(RecordFiling) && May<RecordFiling>(scope), Form: As(scope, [.. Acting.Offices(form)]) ? form : null);
+            Outside: Chain.GoesOutside(form) && May<DraftDocument>(scope), Form: As(scope, [.. Acting.Offices(form)]) ? form : null);
     }
 
     private bool May<TCommand>(Scope scope) => As(scope, [.. Acting.Offices(typeof(TCommand))]);

@@ -9,7 +9,6 @@ using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 using CsirtFlow.Notifications.Documents;
-using Microsoft.AspNetCore.Antiforgery;
 using Npgsql;
 
 namespace CsirtFlow.Api.Web.Papers;
@@ -33,9 +32,10 @@ public static class PaperPages
         app.MapGet(One + "/copies/{sha256}", Copy);
     }
 
-    private static async Task<IResult> Draft(string number, DocumentDesk documents, CaseViews cases, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Draft(string number, DocumentDesk documents, CaseViews cases, Frames frames, HttpContext http)
     {
-        await antiforgery.ValidateRequestAsync(http);
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
+
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
         {
@@ -66,11 +66,10 @@ public static class PaperPages
         }
     }
 
-    private static async Task<IResult> Do(string number, string form, int issue, string slug, DocumentDesk documents, PaperViews views, CaseViews cases, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Do(string number, string form, int issue, string slug, DocumentDesk documents, PaperViews views, Frames frames, HttpContext http)
     {
-        if (!await antiforgery.IsRequestValidAsync(http) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, cases);
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
 
-        await antiforgery.ValidateRequestAsync(http);
         var (address, typed) = (new PaperAddress(number, form, issue), await http.Request.ReadFormAsync(http.RequestAborted));
         var command = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug);
         try

@@ -28,7 +28,7 @@ public sealed class PaperViews(DocumentDesk documents, PaperPrinter printer, Cas
     {
         var view = await documents.View(caller, address.Number, address.Form, address.Issue, cancellation);
         var (organisation, now, document) = (await directory.Get(caller.Tenant, cancellation), clock.GetUtcNow(), view.Document);
-        Actor? As(Type command) => Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(command), Scope.Of(document), now);
+        Actor? As(Type command) => Acting.For(organisation, caller.PersonId ?? "", command, Scope.Of(document), view.File.Incident.RestrictedTo, now);
 
         var context = FormContext.Of(view.File.Incident, [], organisation, now) with { Forms = view.File.Forms };
         var forms = Offered(document).Select(type => (Type: type, Actor: As(type))).Where(f => f.Actor is not null)

@@ -71,6 +71,11 @@ public sealed class PaperWords(Language language)
 
     public string Checks => language.Say("公表前の確認（第19条第6項）", "Checks before publication (Art. 19(6))");
 
+    /// <param name="published">False for what was filed with an authority.</param>
+    public string TakenBack(bool published) => published
+        ? language.Say("この文書は公表した後に取り下げました。公表そのものの取下げは、インシデントの画面で記録してください（知らせ直す義務が始まります）。", "This document was withdrawn after it was published. Record the withdrawal of the publication itself on the incident's page: the duty to inform begins anew.")
+        : language.Say("この文書は提出した後に取り下げました。提出先に取下げを伝え、訂正した文書を次の報として提出してください。提出の記録が誤りなら、インシデントの画面で訂正してください。", "This document was withdrawn after it was filed. Tell the addressee, and file a corrected one as the next issue. If the record of the filing is wrong, correct it on the incident's page.");
+
     public string Found => language.Say("外へ出る文に入れないはずの文字（人の名前、端末名、アドレス、電話番号）に見えるもの：", "What looks like a person, a device, an address or a telephone number, which do not belong into words that leave the house:");
 
     public string GoBack => language.Say("前の画面に戻って、もう一度操作してください。", "Go back and try again.");

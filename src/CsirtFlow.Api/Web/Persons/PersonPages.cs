@@ -5,7 +5,6 @@ using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CsirtFlow.Api.Web.Persons;
@@ -43,11 +42,12 @@ public static class PersonPages
         }
     }
 
-    private static async Task<IResult> Register(string number, PersonListDesk persons, PersonViews views, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Register(string number, PersonListDesk persons, PersonViews views, Frames frames, HttpContext http)
     {
         var post = await FormPost.Read(http);
         http.Request.Form = post.Form;
-        await antiforgery.ValidateRequestAsync(http);
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
+
         var (language, slug) = (Language.Of(http), CommandCatalogue.Slug(typeof(RegisterPersonList)));
         try
         {
@@ -71,11 +71,10 @@ public static class PersonPages
         _ => throw new BadRequestException("名簿のファイル（CSV）を選んでください。", "Choose the file of the list (CSV).", StatusCodes.Status422UnprocessableEntity),
     };
 
-    private static async Task<IResult> Do(string number, int list, string slug, PersonListDesk persons, PersonViews views, CaseViews cases, Frames frames, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Do(string number, int list, string slug, PersonListDesk persons, PersonViews views, Frames frames, HttpContext http)
     {
-        if (!await antiforgery.IsRequestValidAsync(http) && await KeptForm.Of(http) is { TooLarge: false } kept) return await kept.Show(http, frames, cases);
+        if (await KeptForm.NotYet(http) is { } kept) return kept;
 
-        await antiforgery.ValidateRequestAsync(http);
         var (typed, sent, place) = (await http.Request.ReadFormAsync(http.RequestAborted), new Sent(Caller.Of(http, "web")), PersonViews.Place(slug, list));
         var command = Array.Find(Commands, t => CommandCatalogue.Slug(t) == slug);
         var refused = new PersonWish { Typed = typed, Place = place };

@@ -50,7 +50,7 @@ function look() {
 // Whoever types is there: the session goes on without a question, once a minute at most.
 document.addEventListener('input', event => {
   const form = event.target.form;
-  if (form && form.action.includes('/do/')) dirty = form;
+  if (form && /\/(do\/[a-z-]+|receive|documents|persons)$/.test(form.action)) dirty = form;
   if (over || dialog.open || kept || Date.now() - used < KEEP * 1000) return;
   kept = true;
   renew();
