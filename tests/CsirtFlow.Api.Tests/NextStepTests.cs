@@ -8,7 +8,7 @@ namespace CsirtFlow.Api.Tests;
 /// <summary>What each person reads of what is theirs to do next, and in whose words it was reported.</summary>
 public sealed class NextStepTests(AppFixture fixture)
 {
-    private const string Receipt = "記録する：報告の受領";
+    private const string Receipt = "「報告の受領」を記録する";
 
     [Fact]
     public async Task Csirt_finds_the_next_step_of_an_incident_and_who_has_acknowledged_is_asked_no_more()

@@ -75,7 +75,7 @@ public sealed class AuditTests(BrowserFixture fixture)
         var number = await Played(app);
         await using var window = await SignedIn(app, "kansa", width, scripts: true);
 
-        foreach (var (name, path) in new[] { ("duties", $"/incidents/{number}/duties"), ("duties-past", $"/incidents/{number}/duties?asOf=2030-04-01T02:00:00Z"), ("statistics", "/statistics") })
+        foreach (var (name, path) in new[] { ("duties", $"/incidents/{number}/duties"), ("duties-past", $"/incidents/{number}/duties?asOf=2030-04-01T01:00:00Z"), ("statistics", "/statistics") })
         {
             await window.Page.GotoAsync(path);
             await window.Picture(name);

@@ -137,7 +137,7 @@ public sealed class HomeTests(BrowserFixture fixture) : StartPage(fixture)
 
         await using var csirt = await As("csirt");
         await csirt.Page.GotoAsync("/home");
-        await csirt.Follow(csirt.Waiting(number).Filter(new() { HasText = "応急措置の指示" }).GetByRole(AriaRole.Link, new() { Name = "記録する：" }));
+        await csirt.Follow(csirt.Waiting(number).Filter(new() { HasText = "応急措置の指示" }).GetByRole(AriaRole.Link, new() { Name = "を記録する" }));
         await Expect(csirt.Page.Locator("#give-order")).ToBeVisibleAsync();
     }
 

@@ -92,7 +92,7 @@ public sealed class FormDesk(CommandDesk desk, FormDirectory forms, Sessions ses
     }
 
     /// <summary>「保有個人情報の漏えい等に関する報告（速報）」, without the place for 第n報.</summary>
-    public static string Named(FormDefinition form) => form.Title.Replace("（{issue}）", "", StringComparison.Ordinal).Replace("{issue}", "", StringComparison.Ordinal);
+    public static string Named(FormDefinition form) => form.Title.Replace("（{issue}）", "", StringComparison.Ordinal).Replace("{issue}", "", StringComparison.Ordinal).Trim(' ', '　');
 
     private FormView View(string id, FormCatalogue catalogue, FormHistory history) => new(id, catalogue.InForce(id, JapaneseCalendar.DayOf(clock.GetUtcNow())),
         [.. catalogue.All.Where(f => f.Id == id).OrderByDescending(f => f.Version).Select(f => new FormVersion(f, history.Approved.FirstOrDefault(r => r.Number == f.Version)))], history);

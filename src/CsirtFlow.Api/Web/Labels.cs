@@ -50,6 +50,7 @@ public static class Labels
         ["Item"] = new("証拠の名称", "What the evidence is"),
         ["JoinTo"] = new("統合先の受付番号（統合のとき）", "Receipt number of the incident to join (when joining)"),
         ["Kind"] = new("種類", "Kind"),
+        ["AssessPersonalData.KnewAt"] = new("知った時点（空欄なら今のまま。初めは認知した時刻）", "Moment of knowing (empty: as it stands, at first when it was noticed)"),
         ["KnewAt"] = new("知った時点（空欄は認知した時刻）", "Moment of knowing (empty: when it was noticed)"),
         ["MayBeCrime"] = new("犯罪の可能性", "May be a crime"),
         ["Measure"] = new("再発防止策の番号", "Number of the prevention measure"),

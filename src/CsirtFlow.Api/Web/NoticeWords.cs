@@ -43,7 +43,7 @@ public sealed class NoticeWords(Language language)
 
     public string Receipt => language.Say("受領", "Received");
 
-    public string Receive => language.Say("受領しました", "I have received it");
+    public string Receive => language.Say("受領する", "Receive it");
 
     public string Contacts => language.Say("緊急連絡網（第12条第7項）", "Emergency contacts (Art. 12(7))");
 

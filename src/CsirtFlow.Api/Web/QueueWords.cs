@@ -51,7 +51,7 @@ public sealed class QueueWords(Language language)
     public string Reminded(DateTimeOffset at) => language.Say($"催促 {language.Moment(at)} に送信", $"Reminded {language.Moment(at)}");
 
     /// <summary>The limit by which a row stands where it does, when the row shows the reader's own first.</summary>
-    public string Nearest(string duty, string owners, DateTimeOffset due) => language.Say($"先に：{duty}（{owners}）{language.Moment(due)}", $"Before that: {duty} ({owners}), {language.Moment(due)}");
+    public string Nearest(string duty, string owners) => language.Say($"先に：{duty}（{owners}）", $"Before that: {duty} ({owners})");
 
     public string Emergencies(int count) => language.Say($"119番の受付・指令・救急出動への影響がある件が{count}件", $"Affects 119 calls, dispatching or ambulances: {count}");
 

@@ -162,7 +162,7 @@ public static class Article32
         {
             Key = "32-3-5-measures", Clause = "32-3-5", Title = new("再発防止策の実施と確認", "Carrying out and checking the prevention measures"),
             Owners = [SecurityOfficer], Urgency = Urgency.Unstated,
-            DueBy = (i, _) => i.Measures.Where(m => m.VerifiedAt is null).Select(m => (DateTimeOffset?)Statutory.JapaneseCalendar.EndOf(m.Due)).Min() ?? i.Measures.Max(m => Statutory.JapaneseCalendar.EndOf(m.Due)),
+            DueBy = (i, _) => i.Measures.Where(m => m.VerifiedAt is null).Select(m => (DateTimeOffset?)LastOf(m.Due)).Min() ?? i.Measures.Max(m => LastOf(m.Due)),
             Since = i => i.Instruction is Instruction.AsPlanned or Instruction.Amended ? i.InstructedAt : null,
             Met = i => i.Measures.All(m => m.VerifiedAt is not null),
             BlocksClosing = false,
@@ -176,4 +176,7 @@ public static class Article32
             ToldInWords = true,
         },
     ];
+
+    // A limit of the house ends on its day, as people read it, and not at the midnight after it.
+    private static DateTimeOffset LastOf(DateOnly day) => Statutory.JapaneseCalendar.EndOf(day).AddSeconds(-1);
 }

@@ -90,7 +90,7 @@ public sealed class PlanPreventionTests
         var instructed = Given(Opened, CauseFound, Planned, Instructed);
         DateTimeOffset midnight = new(2026, 7, 31, 15, 0, 0, TimeSpan.Zero);
 
-        instructed.At(midnight.AddTicks(-1)).ThenOpen("32-3-5-measures").At(midnight).ThenOverdue("32-3-5-measures");
+        instructed.At(midnight.AddSeconds(-2)).ThenOpen("32-3-5-measures").At(midnight).ThenOverdue("32-3-5-measures");
     }
 
     [Fact]

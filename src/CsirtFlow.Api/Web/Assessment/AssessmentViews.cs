@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.ExternalReports;
 using CsirtFlow.Api.Organisations;
@@ -72,7 +73,11 @@ public sealed class AssessmentViews(AssessmentDesk desk, CaseReader cases, Organ
 
     private static Dictionary<string, (Wording Label, Wording Answer)> Answers(StatedFacts stated, FormContext context) =>
         Leaves(FormFields.Of(typeof(AssessPersonalData), AssessmentPages.Slug, context, FormWriter.Write(new AssessPersonalData(stated.Facts, stated.KnewAt == default ? null : stated.KnewAt), AssessmentPages.Slug)), Wording.None)
-            .ToDictionary(l => l.Field.Name, l => (l.Label, l.Field.Choices.FirstOrDefault(c => c.Chosen)?.Label ?? Wording.Of(l.Field.Value)), StringComparer.Ordinal);
+            .ToDictionary(l => l.Field.Name, l => (l.Label, l.Field.Choices.FirstOrDefault(c => c.Chosen)?.Label ?? Said(l.Field)), StringComparer.Ordinal);
+
+    // The field holds a moment in Japan, without a zone.
+    private static Wording Said(FormField field) => field.Kind is FieldKind.Moment && DateTime.TryParse(field.Value, CultureInfo.InvariantCulture, out var local)
+        ? new(Language.Japanese.FullMoment(new DateTimeOffset(local, TimeSpan.FromHours(9))), Language.English.FullMoment(new DateTimeOffset(local, TimeSpan.FromHours(9)))) : Wording.Of(field.Value);
 
     private static IEnumerable<(FormField Field, Wording Label)> Leaves(IEnumerable<FormField> fields, Wording group) => fields.SelectMany(f =>
         f.Children.IsEmpty ? [(f, group.Japanese.Length == 0 ? f.Label : new Wording($"{group.Japanese}：{f.Label.Japanese}", $"{group.English}: {f.Label.English}"))]

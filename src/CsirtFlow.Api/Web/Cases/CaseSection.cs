@@ -26,7 +26,7 @@ public sealed record CaseSection(string Id, Wording Title)
 
     public static CaseSection Course { get; } = new("events", new("経過の記録", "Course of events"));
 
-    public static CaseSection Links { get; } = new("links", new("関連する報告と件", "Related reports and incidents"));
+    public static CaseSection Links { get; } = new("links", new("関連する報告と事案", "Related reports and incidents"));
 
     public static CaseSection Exemptions { get; } = new("exemptions", new("例外措置", "Exceptional measures"));
 

@@ -44,6 +44,10 @@ public sealed class CaseWords(Language language)
     /// <param name="key"><c>report/R8-0017</c>.</param>
     public string OfReport(string key, long number) => language.Say($"報告{key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]}の{number}", $"{number} of report {key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]}");
 
+    public string CauseIs => language.Say("原因：", "Cause: ");
+
+    public string CauseUnknown => language.Say("原因は特定できていません。調べたこと：", "The cause could not be determined. What was examined: ");
+
     public string DraftIt => language.Say("文書を起案する・開く", "Draft or open the document");
 
     public string WithoutDocument => language.Say("文書によらずに済ませたとき（電話、先方の用紙など）", "Where it was done without a document (by telephone, on their own paper ...)");
@@ -60,7 +64,7 @@ public sealed class CaseWords(Language language)
 
     public string YourOffice => language.Say("（あなたの役職です）", " (an office of yours)");
 
-    public string RecordIt(string term) => language.Say($"記録する：{term}", $"Record: {term}");
+    public string RecordIt(string term) => language.Say($"「{term}」を記録する", $"Record: {term}");
 
     public string OpenContacts => language.Say("連絡先を開く", "Open the contacts");
 
@@ -68,7 +72,7 @@ public sealed class CaseWords(Language language)
 
     public string Moment => language.Say("時点（空欄は今）", "Moment (empty: now)");
 
-    public string WhoKnew => language.Say("だれが知っていたこと", "What was known to");
+    public string WhoKnew => language.Say("だれの知っていたことか", "What was known to");
 
     public string AllRecords => language.Say("すべての記録", "All records");
 
@@ -107,7 +111,10 @@ public sealed class CaseWords(Language language)
 
     public string Record => language.Say("記録する", "Record");
 
-    public string RecordedAs(string office) => language.Say($"{office}として記録します。", $"It is recorded in your office as: {office}. ");
+    /// <param name="onBehalf">Why the person acts for another; empty for none.</param>
+    public string RecordedAs(string office, string onBehalf) => onBehalf.Length > 0
+        ? language.Say($"{office}（{onBehalf}）として記録します。", $"It is recorded in your office as: {office} ({onBehalf}).")
+        : language.Say($"{office}として記録します。", $"It is recorded in your office as: {office}.");
 
     public string Row(int number) => language.Say($"{number} 件目", $"No. {number}");
 

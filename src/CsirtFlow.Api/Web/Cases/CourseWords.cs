@@ -144,7 +144,9 @@ public sealed class CourseWords(Language language)
 
     public string NotYet => language.Say("まだ", "not yet");
 
-    public string DutySummary(int all, int overdue, int open, int settled) => language.Say($"{all}件（期限超過 {overdue}、未履行 {open}、済み {settled}）", $"{all} duties (overdue {overdue}, open {open}, settled {settled})");
+    /// <param name="open">Without the overdue ones.</param>
+    public string DutySummary(int all, int overdue, int open, int settled, int lapsed) => language.Say(
+        $"{all}件（期限超過 {overdue}、未履行 {open}、済み {settled}{(lapsed > 0 ? $"、該当しなくなった {lapsed}" : "")}）", $"{all} duties (overdue {overdue}, open {open}, settled {settled}{(lapsed > 0 ? $", lapsed {lapsed}" : "")})");
 
     public string DutyTable => language.Say("義務と期限", "Duties and limits");
 
@@ -157,6 +159,9 @@ public sealed class CourseWords(Language language)
     public string WordAndLimit => language.Say("規程の語・期限", "Word of the policy, limit");
 
     public string Proof => language.Say("根拠となる記録", "Record that proves it");
+
+    /// <summary>Of what is not done yet.</summary>
+    public string Passed(TimeSpan span) => language.Say($"未履行（開始から{language.Span(span)}経過）", $"not yet ({language.Span(span)} since it began)");
 
     public string Since(TimeSpan span) => language.Say($"開始から{language.Span(span)}", $"{language.Span(span)} after it began");
 

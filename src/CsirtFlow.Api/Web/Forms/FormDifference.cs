@@ -24,8 +24,9 @@ public static class FormDifference
     private static IEnumerable<Difference> OfRows(FormDefinition before, FormDefinition after, FormWords w, Language language)
     {
         var (was, now) = (Rows(before, w, language), Rows(after, w, language));
-        foreach (var id in was.Keys.Union(now.Keys)) yield return new(w.RowOf(id), was.GetValueOrDefault(id, w.Added), now.GetValueOrDefault(id, w.Removed));
+        foreach (var id in was.Keys.Union(now.Keys)) yield return new(w.RowOf(Called(after.Rows.Concat(before.Rows).First(r => r.Id == id))), was.GetValueOrDefault(id, w.Added), now.GetValueOrDefault(id, w.Removed));
 
+        string Called(FormRow row) => language.Say(row.Label, Labels.OfFact(row.Key).English);
         var both = was.Keys.Intersect(now.Keys).ToHashSet(StringComparer.Ordinal);
         string Order(FormDefinition f) => string.Join(" → ", f.Rows.Where(r => both.Contains(r.Id)).Select(r => r.Label));
         if (!before.Rows.Where(r => both.Contains(r.Id)).Select(r => r.Id).SequenceEqual(after.Rows.Where(r => both.Contains(r.Id)).Select(r => r.Id))) yield return new(w.RowOrder, Order(before), Order(after));

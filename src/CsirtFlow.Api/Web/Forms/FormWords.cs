@@ -105,8 +105,6 @@ public sealed class FormWords(Language language)
 
     public string Recorded => language.Say("記録しました。", "Recorded.");
 
-    public string RecordedAs(string office) => language.Say($"{office}として記録します。", $"It is recorded in your office as: {office}.");
-
     public string Unconfirmed => language.Say("公式欄名は未照合", "Labels not compared with the official form");
 
     public string EditTitle(string title) => language.Say($"改定案：{title}", $"Proposal: {title}");
@@ -190,6 +188,6 @@ public sealed class FormWords(Language language)
 
     public string Added => language.Say("（なし）", "(none)");
 
-    public string RowOf(string id) => language.Say($"欄 {id}", $"Row {id}");
+    public string RowOf(string label) => language.Say($"欄「{label}」", $"Row “{label}”");
 
 }

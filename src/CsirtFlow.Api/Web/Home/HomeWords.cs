@@ -27,7 +27,7 @@ public sealed class HomeWords(Language language)
         Hurry.Law => language.Say("法令の期限が近いもの", "Limits of law that are near"),
         Hurry.Late => language.Say("期限を過ぎたもの", "Overdue"),
         Hurry.Today => language.Say("今日のうちにするもの", "Due today"),
-        _ => language.Say("そのあとのもの", "Later"),
+        _ => language.Say("明日以降・期限のないもの", "Later, or without a limit"),
     };
 
     public string ShowRest(int count) => language.Say($"ほかに{count}件。対応中の一覧（自分の担当）で見る", $"{count} more: see yours in the list of open matters");
@@ -125,7 +125,7 @@ public sealed class HomeWords(Language language)
 
     public string OpenDocuments => language.Say("文書を開く", "Open the documents");
 
-    public string Record(string command) => language.Say($"記録する：{command}", $"Record: {command}");
+    public string Record(string command) => language.Say($"「{command}」を記録する", $"Record: {command}");
 
     public string RecordDone => language.Say("したことを記録する", "Record what was done");
 
@@ -135,5 +135,5 @@ public sealed class HomeWords(Language language)
 
     public string AlreadyReported => language.Say("この報告は、責任者と統括へ報告済みです。", "This report has already gone to the security officer and the supervising officer.");
 
-    public string RecordedAs(string office) => language.Say($"{office}として記録し、選んだ役職へメールで知らせます。", $"It is recorded in your office as: {office}. The offices you choose are told by mail.");
+    public string ToldByMail => language.Say("選んだ役職へメールで知らせます。", "The offices you choose are told by mail.");
 }
