@@ -63,6 +63,14 @@ insert into csirt.mt_events
 select p.* from bench.case c join bench.sample s on s.name = 'event' and s.incident = c.incident cross join lateral jsonb_populate_record(null::csirt.mt_events, s.row || jsonb_build_object('id', gen_random_uuid(), 'seq_id', nextval('csirt.mt_events_sequence'), 'stream_id', 'report/' || c.number, 'timestamp', c.reported)) p
 where c.n % 10 = 0;
 
+-- A document in every incident, as the sample has one: under way in the open ones, filed in the others.
+insert into csirt.mt_doc_casedocument
+select (jsonb_populate_record(d, jsonb_build_object('id', replace(d.id, d.data->>'number', i.number),
+    'data', d.data || jsonb_build_object('id', replace(d.id, d.data->>'number', i.number), 'number', i.number, 'stage', i.stage)))).*
+from csirt.mt_doc_casedocument d
+cross join (select data->>'number' as number, case when data->>'closedAt' is null then 'Draft' else 'Filed' end as stage from csirt.mt_doc_incident) i
+where i.number <> d.data->>'number';
+
 update csirt.mt_event_progression set last_seq_id = (select max(seq_id) from csirt.mt_events);
 drop schema bench cascade;
 vacuum analyze;

@@ -1,4 +1,7 @@
 using CsirtFlow.Api.Demonstration;
+using CsirtFlow.Api.Tests;
+using CsirtFlow.Api.Tests.Documents;
+using CsirtFlow.Domain;
 
 namespace CsirtFlow.Browser.Tests;
 
@@ -53,6 +56,32 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await Look(window, "password-errors");
         await page.GotoAsync("/report");
         await Look(window, "report-signed-in");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Pages_that_are_seldom_opened_are_accessible(int width)
+    {
+        await using var app = await fixture.Own();
+        var number = await fixture.Incident(app, ("ciso-reports", new { summary = "名簿を外部へ送った。" }), AtWork.SystemsCheck);
+        (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", new AssessPersonalData(Missent.Data))).Ok();
+        var unclear = await fixture.Incident(app);
+        (await app.As("csirt").Post($"/api/incidents/{unclear}/personal-data-assessment", new AssessPersonalData(Missent.Data with { SensitiveInformation = Domain.Statutory.Answer.Unknown, Persons = new() }))).Ok();
+        (await app.As("somu-shukan").Post($"/api/incidents/{number}/drafts", new DraftDocument("ppc-preliminary"))).Ok();
+        await app.Quiet();
+        await using var window = await fixture.As("csirt", width, scripts: true, app: app);
+
+        foreach (var (path, name) in new[]
+        {
+            ("/deadlines", "deadlines"), ("/notices", "notices"), ("/organisation", "organisation"), ("/incidents/R99-0001", "no-incident"), ($"/incidents/{number}/verification", "verification"),
+            ($"/incidents/{number}?viewer=Ciso", "viewer"), ($"/incidents/{number}?asOf={Uri.EscapeDataString(AppFixture.Start.ToString("O"))}", "as-of"), ($"/incidents/{number}/documents/ppc-preliminary/1/copy-sheet", "copy-sheet"),
+            ($"/api/incidents/{number}/documents/internal-first-report?format=html", "document"), ($"/incidents/{number}/duties/document?format=html", "duty-document"), ("/statistics/report?format=html", "year-document"),
+        })
+        {
+            await window.Page.GotoAsync(path);
+            await Look(window, $"seldom-{name}");
+        }
     }
 
     private static async Task Look(Window window, string name)

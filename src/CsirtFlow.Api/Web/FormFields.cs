@@ -55,7 +55,7 @@ public static class FormFields
     public const int MeasureRows = 5;
 
     /// <summary>Of the organisation, of a document or of other commands: nobody states them as facts of the incident.</summary>
-    private static readonly HashSet<string> NotStated = ["report", "ppc", "organisation", "contact", "public", "publication", "law", "prevention", "decision", "other"];
+    private static readonly HashSet<string> NotStated = ["document", "report", "ppc", "organisation", "contact", "public", "publication", "law", "prevention", "decision", "other"];
 
     // What one form alone asks for is written in its document.
     private static IEnumerable<string> Stated(FormCatalogue forms) => FormKeys.All.Keys.Where(key => !NotStated.Contains(key.Split('.')[0]) && forms.AskedByMany.Contains(key));

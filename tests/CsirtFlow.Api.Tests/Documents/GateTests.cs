@@ -110,6 +110,20 @@ public sealed class GateTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task The_document_number_is_given_by_hand_and_frozen_with_the_words()
+    {
+        var app = await fixture.Shared();
+        var paper = await Complete(app, await An.Incident(app));
+        var before = (await paper.Now()).Content;
+
+        (await paper.Revise("somu-shukan", ("document.number", "架消総第12号"))).Ok();
+        Assert.NotEqual(before, (await paper.Now()).Content);
+        await paper.Release();
+
+        Assert.Contains("架消総第12号", await paper.Frozen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Article_19_5_a_filing_fulfils_the_duty_of_its_form_and_without_a_document_says_why()
     {
         var app = await fixture.Shared();

@@ -23,7 +23,10 @@ public static class PaperRows
     private const string Record = "record:";
     private const string Take = "take";
 
-    public static ImmutableArray<PaperRow> Of(DocumentView view, IFormCollection? typed) => [.. view.Form.Rows.DistinctBy(r => r.Key).Select(row => Row(view, row, typed))];
+    public static ImmutableArray<PaperRow> Of(DocumentView view, IFormCollection? typed) => [.. Rows(view.Form).DistinctBy(r => r.Key).Select(row => Row(view, row, typed))];
+
+    // What is for everybody bears no number of the office.
+    private static IEnumerable<FormRow> Rows(FormDefinition form) => form.Publication ? form.Rows : form.Rows.Prepend(new("document-number", FormKeys.All[DocumentBinder.Number].Japanese, DocumentBinder.Number, Required: false, Hint: "採番したとき。空欄なら印字しません。"));
 
     /// <summary>Only what the person changed, or compared with the record.</summary>
     public static ReviseDocument Read(IFormCollection typed)
