@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
 
 namespace CsirtFlow.Api.Tests;
 
@@ -99,6 +100,61 @@ public sealed class DutyAlarmTests(AppFixture fixture)
         Assert.Equal(due, await app.Ring(number));
         Assert.Contains("shocho", await Told(app, number, NoticeReason.Overdue));
     }
+
+    [Fact]
+    public async Task The_limits_of_law_are_recalled_in_the_morning_to_those_who_file_and_once_more_when_they_have_passed()
+    {
+        await using var app = await fixture.Own();
+        var number = await Reportable(app);
+
+        while (await app.Ring(number) < Morning(5, 1)) { }
+
+        // Known on 1 April: 速報 from the third day to the fifth, 確報 on the thirtieth.
+        string[] those = ["csirt", "madoguchi", "somu-shukan"];
+        Assert.Equal(
+            [(Morning(4, 3), NoticeReason.DueSoon), (Morning(4, 5), NoticeReason.DueSoon), (Midnight(4, 6), NoticeReason.Overdue)],
+            await Recalled(app, number, "32-1-4-appi-preliminary", those));
+        Assert.Equal(
+            [(Morning(4, 23), NoticeReason.DueSoon), (Morning(4, 30), NoticeReason.DueSoon), (Midnight(5, 1), NoticeReason.Overdue)],
+            await Recalled(app, number, "32-1-4-appi-final", those));
+    }
+
+    [Fact]
+    public async Task What_was_filed_in_time_is_recalled_no_more()
+    {
+        await using var app = await fixture.Own();
+        var number = await Reportable(app);
+        while (await app.Ring(number) < Morning(4, 3)) { }
+        (await app.As("somu-shukan").Post($"/api/incidents/{number}/filings", new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary"], "個人情報保護委員会", "Webフォーム", Reason: "フォームに直接入力した"))).Ok();
+
+        while (await app.Ring(number) < Morning(4, 23)) { }
+
+        Assert.Equal([(Morning(4, 3), NoticeReason.DueSoon)], await Recalled(app, number, "32-1-4-appi-preliminary", ["csirt", "madoguchi", "somu-shukan"]));
+    }
+
+    // 要配慮個人情報: reportable whatever the number of persons (規則43条1号).
+    private static async Task<string> Reportable(App app)
+    {
+        var number = await An.Incident(app);
+        (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", new AssessPersonalData(new()
+        {
+            HeldInformation = Answer.Yes, SensitiveInformation = Answer.Yes, Persons = new() { Confirmed = 1 }, Loss = new() { Leak = LossState.Occurred }, MyNumber = new() { Included = Answer.No },
+        }))).Ok();
+        return number;
+    }
+
+    /// <summary>When a duty was recalled, and that each time exactly these were told.</summary>
+    private static async Task<IEnumerable<(DateTimeOffset At, NoticeReason Reason)>> Recalled(App app, string number, string duty, string[] those)
+    {
+        var rounds = (await NoticeTests.Notices(app, number)).Where(n => n.Reason is NoticeReason.DueSoon or NoticeReason.Overdue && n.Duties.Contains(duty)).GroupBy(n => (n.QueuedAt, n.Reason)).ToList();
+        Assert.All(rounds, round => Assert.Equal(those, round.Select(n => n.PersonId).Order()));
+        return rounds.Select(round => round.Key).Order();
+    }
+
+    /// <summary>Nine o'clock in Japan.</summary>
+    private static DateTimeOffset Morning(int month, int day) => Midnight(month, day).AddHours(9);
+
+    private static DateTimeOffset Midnight(int month, int day) => JapaneseCalendar.StartOf(new(2030, month, day));
 
     private static async Task<IEnumerable<string>> Told(App app, string number, NoticeReason reason) =>
         (await NoticeTests.Notices(app, number)).Where(n => n.Reason == reason).Select(n => n.PersonId).Distinct().Order();

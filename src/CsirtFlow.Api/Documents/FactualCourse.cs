@@ -22,8 +22,9 @@ internal static class FactualCourse
 {
     public static string Of(CaseFile file) => Written(Steps(file));
 
-    /// <summary>What happened by itself, without the house's own decisions on it and without the police, who agree to it first.</summary>
-    public static string ForEverybody(CaseFile file) => Written(Steps(file).Where(s => s.Curated || s.Event is not { } n || ForEverybody(file.Events[n - 1])));
+    /// <summary>What happened by itself, without who told whom in the house, without the house's own decisions on it and without the police, who agree to it first.</summary>
+    public static string ForEverybody(CaseFile file) =>
+        Written(Ordered(file.ReportEvents.Where(e => e is OccurrenceReported).SelectMany(e => OfReport(file, e)).Concat(OfIncident(file).Where(s => s.Curated || ForEverybody(file.Events[s.Event!.Value - 1])))));
 
     /// <summary>What one event says by itself, whatever was decided on it.</summary>
     public static IEnumerable<CourseStep> Of(CaseFile file, CaseEvent e) => e switch
@@ -33,13 +34,17 @@ internal static class FactualCourse
         _ => [],
     };
 
-    private static bool ForEverybody(IncidentEvent e) => e is OrderGiven or OrderVerified or PersonsNotified or PublicationRecorded or PublicationWithdrawn || (e is FilingRecorded f && !OutsideValues.ToPolice(f));
+    private static bool ForEverybody(IncidentEvent e) => e is OrderGiven or OrderVerified or PersonsNotified { Substitute: "" } or PublicationRecorded or PublicationWithdrawn || (e is FilingRecorded f && !OutsideValues.ToPolice(f));
 
     private static string Written(IEnumerable<CourseStep> steps) =>
         string.Join('\n', steps.GroupBy(s => JapaneseCalendar.DayOf(s.At)).SelectMany(day => day.Select(Line).Distinct().Prepend(Reiwa.DateWithWeekday(day.Key))));
 
     public static ImmutableArray<CourseStep> Steps(CaseFile file) =>
-        [.. file.ReportEvents.SelectMany(e => OfReport(file, e)).Concat(file.Events.SelectMany((e, i) => Decided(file, e, i + 1))).OrderBy(s => s.At)];
+        [.. Ordered(file.ReportEvents.SelectMany(e => OfReport(file, e)).Concat(OfIncident(file)))];
+
+    private static IEnumerable<CourseStep> OfIncident(CaseFile file) => file.Events.SelectMany((e, i) => Decided(file, e, i + 1));
+
+    private static IEnumerable<CourseStep> Ordered(IEnumerable<CourseStep> steps) => steps.OrderBy(s => s.At);
 
     private static IEnumerable<CourseStep> Decided(CaseFile file, IncidentEvent e, int number) => file.Incident.Course.GetValueOrDefault(number) switch
     {
@@ -73,7 +78,7 @@ internal static class FactualCourse
         SystemsCheckAnswered a => [At(e, $"{Term.Of(e.GetType())}：{(a.Found ? "該当あり" : "該当なし")}")],
         CauseEstablished c => [At(e, Term.Of(e.GetType()) + (c.Determined ? "" : "（特定できず）"))],
         FilingRecorded f => [new(file.Corrected(f).FiledAt, "外部への報告" + Bracketed(Addressees(file, f)))],
-        PersonsNotified => [new(e.Origin.OccurredAt, Term.Of(e.GetType()))],
+        PersonsNotified n => [new(e.Origin.OccurredAt, Term.Of(e.GetType()) + (n.Substitute is "" ? "" : "（代替措置）"))],
         PublicationRecorded p => [new(p.PublishedAt, Term.Of(e.GetType()))],
         PublicationWithdrawn w => [new(w.WithdrawnAt, Term.Of(e.GetType()))],
         _ => [],

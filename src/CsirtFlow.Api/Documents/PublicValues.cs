@@ -15,8 +15,8 @@ internal static class PublicValues
     // That the police were asked is for the police to agree to.
     private static string Response(CaseFile file, IncidentEvent e) => e switch
     {
-        FilingRecorded f when !OutsideValues.ToPolice(f) && FactualCourse.Addressees(file, f) is { Length: > 0 } body => $"{body}へ報告した（{Day(file.Corrected(f).FiledAt)}）。",
-        PersonsNotified { Substitute: "" } n => $"対象となる方へ通知した（{Day(n.Origin.OccurredAt)}）。",
+        FilingRecorded f when !OutsideValues.ToPolice(f) && FactualCourse.Addressees(file, f) is { Length: > 0 } body => $"{body}へ報告しました（{Day(file.Corrected(f).FiledAt)}）。",
+        PersonsNotified { Substitute: "" } n => $"対象となる方へ通知しました（{Day(n.Origin.OccurredAt)}）。",
         _ => "",
     };
 

@@ -56,11 +56,12 @@ public static class WatchDutiesHandler
         var due = new List<PlannedNotice>();
         foreach (var duty in matter.Duties.Where(d => d.IsOpen))
         {
-            var reason = duty.Due <= now ? NoticeReason.Overdue : DutyAlarm.RemindAt(duty, matter.Deadlines, organisation.Settings) <= now ? NoticeReason.DueSoon : (NoticeReason?)null;
+            var reminder = DutyAlarm.Reminders(duty, matter.Deadlines, organisation.Settings).Count(at => at <= now);
+            var reason = duty.Due <= now ? NoticeReason.Overdue : reminder > 0 ? NoticeReason.DueSoon : (NoticeReason?)null;
             if (reason is null) continue;
 
             due.AddRange(Notifying.Reminder(duty, reason.Value, matter.Key, matter.Number, matter.Scope, matter.Impact, organisation, now, matter.RestrictedTo)
-                .Select(n => new PlannedNotice(NoticeIds.ForReminder(matter.Number, duty, reason.Value, n.PersonId), n)));
+                .Select(n => new PlannedNotice(NoticeIds.ForReminder(matter.Number, duty, reason.Value, reminder, n.PersonId), n)));
         }
         if (due.Count > 0 && await Fresh(due, session, list, cancellation) is { Length: > 0 } ids) outgoing.Add(new DeliverNotices(ids));
 

@@ -17,8 +17,9 @@ public static class NoticeIds
     // Of the documents there are many in an incident: document/R8-0017/ppc-preliminary/1 is d-ppc-preliminary-1-.
     private static string Stream(string key) => key.Split('/') is ["document", _, var form, var issue] ? $"d-{form}-{issue}-" : key[..1];
 
-    public static string ForReminder(string number, DutyStanding duty, NoticeReason reason, string personId) =>
-        string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{duty.Key}/{reason}/{duty.Due.UtcDateTime:yyyyMMddHHmmss}/{personId}");
+    /// <param name="reminder">Which reminder of the duty, from 1; the first is not counted, so that those of earlier versions are not sent again.</param>
+    public static string ForReminder(string number, DutyStanding duty, NoticeReason reason, int reminder, string personId) =>
+        string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{duty.Key}/{reason}/{duty.Due.UtcDateTime:yyyyMMddHHmmss}{(reason is NoticeReason.DueSoon && reminder > 1 ? $"-{reminder}" : "")}/{personId}");
 
     /// <param name="at">When it was given up: sent again and given up again, it calls for a person again.</param>
     public static string ForFailure(string failedNotice, DateTimeOffset at, string personId) =>

@@ -35,7 +35,7 @@ public sealed record FileDocument(string Addressee, string FilingChannel, Immuta
         var at = FiledAt ?? c.Now;
         var origin = c.Origin with { OccurredAt = at };
         yield return new(state.Number, state.Basis.Publication
-            ? new PublicationRecorded(FilingChannel, state.Basis.Title, at, origin)
+            ? new PublicationRecorded(FilingChannel, state.Fields.GetValueOrDefault("publication.title") is { Text.Length: > 0 } subject ? subject.Text : state.Basis.Title, at, origin)
             : new FilingRecorded(state.Basis.Form, Served, Addressee, FilingChannel, Counterpart ?? "", ReceiptNumber ?? "", at, origin), Opens: false);
     }
 

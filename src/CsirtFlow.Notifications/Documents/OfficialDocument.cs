@@ -17,6 +17,17 @@ public sealed record OfficialDocument(
     /// <summary>Every row of the form, those that are lists too.</summary>
     public IEnumerable<DocumentRow> Rows => Blocks.SelectMany(IEnumerable<DocumentRow> (block) => block switch { RowsBlock rows => rows.Rows, TableBlock table => [table.Row], _ => [] });
 
+    /// <summary>Without the rows that the form lets stand open and nobody filled in: to everybody outside a question of the house is none.</summary>
+    public OfficialDocument Answered
+    {
+        get
+        {
+            var left = Blocks.Select(Block (block) => block is RowsBlock rows ? new RowsBlock([.. rows.Rows.Where(r => r.Required || r.State is not FormValueState.Missing)]) : block)
+                .Where(block => block is not RowsBlock { Rows.Count: 0 }).ToList();
+            return this with { Blocks = [.. left.Where((block, i) => block is not HeadingBlock || left[i + 1] is not (HeadingBlock or EndBlock))] };
+        }
+    }
+
     /// <summary>記入の状況 over all rows.</summary>
     public Completeness Completeness => Completeness.Of([.. Rows]);
 }

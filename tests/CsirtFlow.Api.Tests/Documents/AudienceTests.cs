@@ -43,9 +43,9 @@ public sealed class AudienceTests
     {
         var values = Values(Typing(), "press-release");
 
-        Assert.Equal("個人情報保護委員会へ報告した（令和8年11月22日）。\n福島県（市町村担当課）へ報告した（令和8年11月22日）。\n対象となる方へ通知した（令和8年11月22日）。", values["public.response"].Text);
+        Assert.Equal("個人情報保護委員会へ報告しました（令和8年11月22日）。\n福島県（市町村担当課）へ報告しました（令和8年11月22日）。\n対象となる方へ通知しました（令和8年11月22日）。", values["public.response"].Text);
         Assert.Contains("9時52分　認知", values["public.course"].Text, StringComparison.Ordinal);
-        Assert.All(["重要度", "原因の究明", "CISO"], inner => Assert.DoesNotContain(inner, values["public.course"].Text, StringComparison.Ordinal));
+        Assert.All(["重要度", "原因の究明", "CISO", "管理者", "責任者", "評価"], inner => Assert.DoesNotContain(inner, values["public.course"].Text, StringComparison.Ordinal));
     }
 
     [Fact]

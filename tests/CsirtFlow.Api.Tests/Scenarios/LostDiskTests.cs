@@ -44,6 +44,7 @@ public sealed class LostDiskTests(AppFixture fixture)
         await story.Contained();
         await story.Learned(new EstablishCause(Determined: true, "無許可の持ち出し"));
         await story.Do("csirt", "unnecessary-duties", new JudgeDutyUnnecessary("19-7", "他団体に及ばない"));
+        await story.Do("kanri", "publication-judgements", new JudgePublication(PublicationVerdict.Publish, "火災の関係者、最大30人", "要配慮個人情報を含む"));
         await story.Do("somu-shukan", "publications", new RecordPublication("記者会見", "HDDの紛失について", Reason: "会見で述べた"));
         await story.Filed("madoguchi", "soumu-fukushima-incident-report", "19-5", "総務省・県");
         Assert.Equal(["open-duty:32-1-4-appi-final", "open-duty:32-1-4-persons", $"open-report-duty:{story.Number}:33-1-2"], (await story.Missing()).Order());

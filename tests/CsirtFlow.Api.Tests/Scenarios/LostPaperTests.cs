@@ -45,10 +45,12 @@ public sealed class LostPaperTests(AppFixture fixture)
         Assert.Empty((await story.State()).Incident.Filings.Single().Recorded.Serves);
 
         story.On(10, 3, 9);
-        var press = await Paper.Drafted(app, story.Number, "press-release");
-        Lines.Hold(await press.Text(), "人数：3人", "　個人情報保護委員会へ報告した（令和12年9月10日）。", "　対象となる方へ通知した（令和12年9月5日）。");
-        await story.Do("somu-shukan", "publications", new RecordPublication("報道機関への資料配布", "届出書類の紛失について", Reason: "会見で述べた"));
+        Approved.Matches("lost-paper-press-release", await story.Published("届出をした3人", "3人に説明を終え、再提出により届出に影響がないことを確かめた", Story.At(10, 3, 10),
+            ("publication.title", "液化石油ガスの届出書類の紛失について"), ("public.summary", "7月14日に受理した液化石油ガスの届出書類2件（3人分）を紛失しました。"),
+            ("impact.resident_services", "ありません。届出をされた方から、書類を再提出していただきました。"), ("harm.secondary", "無"),
+            ("public.cause", "受理した書類の置き場所を決めていませんでした。"), ("public.prevention_planned", "受理した書類の置き場所を決め、全職員に研修を行います。"), ("publication.next_at", "予定していません。")));
         Assert.Equal("実施済", (await (await Paper.Drafted(app, story.Number, "internal-final")).Now()).Document.Fields["publication.status"].Text);
+        await story.OnlyTheHouseHadMail();
         await Replay.Agrees(app);
     }
 }

@@ -41,6 +41,7 @@ public sealed class MissentMailTests(AppFixture fixture)
 
         story.On(4, 2, 10);
         await story.Filed("madoguchi", "soumu-fukushima-incident-report", "19-5", "総務省・県（第2報）");
+        await story.Do("kanri", "publication-judgements", new JudgePublication(PublicationVerdict.Publish, "案内を受けた方、1,780人", "100人を超える"));
         await story.Do("somu-shukan", "publications", new RecordPublication("ホームページ", "メールの誤送信について", Reason: "会見で述べた"));
         await story.Do("csirt3", "shared-information", new ShareInformation("県内市町村", Tlp.Amber, "BCCの誤り"));
 
@@ -68,6 +69,7 @@ public sealed class MissentMailTests(AppFixture fixture)
         Assert.Equal(Standing.Open, then.Duties.Single(d => d.Key == "19-5").Standing);
         Assert.Equal(Standing.Open, then.Duties.Single(d => d.Key == "32-1-4-appi-preliminary").Standing);
         (await app.As("csirt").Get($"/api/incidents/{story.Number}/documents/soumu-fukushima-incident-report?format=txt")).Ok();
+        await story.OnlyTheHouseHadMail();
         await Replay.Agrees(app);
         EventFiles.Keep(app);
     }

@@ -37,12 +37,12 @@ public sealed class PublicServerTests(AppFixture fixture)
         Lines.Hold(await police.Frozen(), "福島県警察（サイバー犯罪相談窓口）　御中", "件名：災害情報メールのサーバへの不正アクセス");
 
         story.On(7, 9, 10);
-        var press = await Paper.Drafted(app, story.Number, "press-release");
-        Lines.Hold(await press.Text(), "人数：［調査中］最大1,798人", "項目：メールアドレス", "対応：福島県（市町村担当課）へ報告した（令和12年7月8日）。");
-        Assert.DoesNotContain("警察", await press.Text(), StringComparison.Ordinal);
         var preliminary = await (await story.Released("ppc-preliminary", "個人情報保護委員会", "PPC-401")).Frozen();
         Lines.Hold(preliminary, "報告種別：■速報　□確報", "発覚日：令和12年7月8日（月）午後2時21分", "発生事案：□漏えい　■漏えいのおそれ　□滅失　□滅失のおそれ　□毀損　□毀損のおそれ", "公表（予定）日：［未記入］");
-        await story.Do("somu-shukan", "publications", new RecordPublication("ホームページ、報道機関への資料配布", "不正アクセスについて", Reason: "会見で述べた"));
+        Approved.Matches("public-server-press-release", await story.Published("災害情報メールに登録された方、最大1,798人", "影響が組合の外に及び、配信を止めている", Story.At(7, 9, 14),
+            ("publication.title", "災害情報メールの配信サーバへの不正アクセスについて"), ("public.summary", "災害情報メールの配信サーバが外部からの不正アクセスを受け、登録された方のメールアドレスが流出したおそれがあります。"),
+            ("impact.resident_services", "災害情報メールの配信を停止しています。火災等の情報はホームページでお知らせします。"), ("harm.secondary", "不明"), ("harm.secondary_detail", "現在のところ、流出した情報が悪用されたという連絡はありません。"),
+            ("public.cause", "詳しい原因を調査しています。"), ("persons.response_status", "対応予定"), ("public.prevention_planned", "調査の結果を踏まえ、再発防止策を講じます。"), ("publication.next_at", "調査の結果が分かり次第、お知らせします。")));
 
         story.On(8, 20, 10);
         await story.Contained();
@@ -52,10 +52,11 @@ public sealed class PublicServerTests(AppFixture fixture)
         var final = await (await story.Released("ppc-final", "個人情報保護委員会", "PPC-402", ("harm.secondary", "無"), ("investigation.external", "実施済"))).Frozen();
         Assert.Equal(Standing.Met, (await story.Duty("32-1-4-appi-final")).Standing);
         Lines.Hold(final, "新規・続報の別：□新規　■続報（令和12年7月9日、PPC-401）", "発生事案：■漏えい　□漏えいのおそれ　□滅失　□滅失のおそれ　□毀損　□毀損のおそれ", "本人の数：1,798人", "確定・概数等の別：■確定　□概数　□最大　□不明",
-            "主体：□報告者　□委託先　■不明", "日・方法・内容：令和12年8月20日　電子メール　1,798人", "公表（予定）日：令和12年7月9日（火）午前10時0分", "方法：■ホームページに掲載　□記者会見　■報道機関等への資料配布　□その他");
+            "主体：□報告者　□委託先　■不明", "日・方法・内容：令和12年8月20日　電子メール　1,798人", "公表（予定）日：令和12年7月9日（火）午後2時0分", "方法：■ホームページに掲載　□記者会見　■報道機関等への資料配布　□その他", "内容：災害情報メールの配信サーバへの不正アクセスについて");
         Assert.Contains("■第3号", final, StringComparison.Ordinal);
         Assert.Contains("■第4号", final, StringComparison.Ordinal);
         Approved.Matches("public-server-ppc-final", final);
+        await story.OnlyTheHouseHadMail();
         await Replay.Agrees(app);
     }
 }

@@ -59,12 +59,14 @@ public sealed class RansomwareTests(AppFixture fixture)
         Assert.Equal(Standing.Overdue, (await story.Duty("32-1-4-appi-final")).Standing);
         await story.Filed("somu-shukan", "ppc-final", "32-1-4-appi-final", "個人情報保護委員会");
         await story.Do("somu-shukan", "notified-persons", new NotifyPersons(Substitute: "ホームページで公表し窓口を設けた"));
+        await story.Do("kanri", "publication-judgements", new JudgePublication(PublicationVerdict.Publish, "住民全体", "不正の目的による"));
         await story.Do("somu-shukan", "publications", new RecordPublication("報道機関", "ランサムウェア感染について", Reason: "会見で述べた"));
         await story.Do("csirt3", "shared-information", new ShareInformation("JPCERT/CC", Tlp.AmberStrict, "検体と通信先"));
         await story.Do("csirt", "closure", new CloseIncident());
         Assert.Empty(await story.Missing());
         await story.Do("shobocho", "reopening", new ReopenIncident("新しい通信先が見つかった"));
         Assert.False((await story.State()).Incident.IsClosed);
+        await story.OnlyTheHouseHadMail();
         await Replay.Agrees(app);
         EventFiles.Keep(app);
     }

@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
+using System.Text;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Tests.Documents;
 using CsirtFlow.Domain;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 
 namespace CsirtFlow.Api.Tests.Scenarios;
 
 /// <summary>One incident played by its people through the API.</summary>
 internal sealed class Story(App app, string number)
 {
+    private const string Hours = "平日の午前8時30分から午後5時15分まで";
+
     public string Number => number;
 
     public DateTimeOffset Now => app.Clock.GetUtcNow();
@@ -81,5 +87,46 @@ internal sealed class Story(App app, string number)
         return paper;
     }
 
-    public Task Filed(string who, string form, string duty, string to) => Do(who, "filings", new RecordFiling(form, [duty], to, "電子メール", "担当係", "受-1", Reason: "フォームに直接入力した"));
+    /// <summary>公表, from the judgement of the CISO to the hands of the press: drafted, looked at in four ways, approved by somebody else, and handed out when it was planned for. The words as they were frozen.</summary>
+    public async Task<string> Published(string reach, string reason, DateTimeOffset planned, params (string Key, string Text)[] rows)
+    {
+        await Do("kanri", "publication-judgements", new JudgePublication(PublicationVerdict.Publish, reach, reason, planned));
+        var press = await Paper.Drafted(app, number, "press-release");
+        (await press.Revise("somu-shukan", [.. rows, ("contact.hours", Hours)])).Ok();
+        (await press.Submit("somu-shukan")).Ok();
+        foreach (var check in Enum.GetValues<PublicationCheck>())
+            (await press.Try("csirt3", "publication-checks", new CheckPublication(check, (await press.Now()).Content, check is PublicationCheck.PoliceAgreed or PublicationCheck.AssemblyTold ? "電話で確かめた" : ""))).Ok();
+        (await press.Approve("shobocho")).Ok();
+
+        app.Clock.SetUtcNow(planned);
+        (await press.File("somu-shukan", "報道機関", "報道機関への資料配布、ホームページ")).Ok();
+
+        var paper = (await press.Now()).Document;
+        Assert.Equal(("shobocho", Standing.Met), (paper.ApprovedBy, (await Duty("19-6")).Standing));
+        Assert.DoesNotContain(paper.ApprovedBy, paper.Drafters);
+        return await press.Frozen();
+    }
+
+    /// <summary>本人への通知文 to everybody on a list who has an address: the words as they were approved, and the letters made with them.</summary>
+    public async Task<(string Words, string[] Letters)> Letters(string list, params (string Key, string Text)[] rows)
+    {
+        (await app.As("somu-shukan").PostBytes($"/api/incidents/{number}/persons?purpose={Uri.EscapeDataString("謝罪文の郵送")}", Encoding.UTF8.GetBytes(list), "text/csv")).Ok();
+        var notice = await Paper.Drafted(app, number, FormChoice.PersonNotice);
+        (await notice.Revise("somu-shukan", [.. rows, ("contact.hours", Hours)])).Ok();
+        await notice.Release();
+        var page = (await app.As("somu-shukan").Post($"/api/incidents/{number}/persons/1/letters", new MakePersonLetters(LetterFormat.Page))).Ok().Text;
+        return (await notice.Frozen(), page.Split("<section class=\"document-letter\">")[1..]);
+    }
+
+    /// <summary>Nothing is sent outside by itself: whatever was left to send lies in the mail folder, and all of it is for people of the house.</summary>
+    public async Task OnlyTheHouseHadMail()
+    {
+        await app.Quiet();
+        var house = (await app.Services.GetRequiredService<OrganisationDirectory>().Get(App.Organisation)).People.Select(p => p.Mail).ToHashSet();
+        var mails = Directory.EnumerateFiles(app.MailFolder, "*", SearchOption.AllDirectories).Select(file => MimeMessage.Load(file)).ToList();
+        Assert.NotEmpty(mails);
+        Assert.Empty(mails.SelectMany(mail => mail.GetRecipients()).Select(to => to.Address).Except(house));
+    }
+
+    public Task Filed(string who, string form, string duty, string to) => Do(who, "filings", new RecordFiling(form, [duty], to, "電子メール", "担当係（uketsuke@example.go.jp）", "受-1", Reason: "フォームに直接入力した"));
 }

@@ -46,6 +46,25 @@ public sealed class FormTests
         Assert.All(FormDefinition.All.Where(form => form.Audience is Audience.Public), form => Assert.Empty(form.Rows.Select(row => row.Key).Intersect(FormCheck.NotForEverybody)));
 
     [Fact]
+    public void What_goes_to_everybody_keeps_its_answers_and_what_had_to_be_answered_and_no_heading_over_nothing()
+    {
+        static DocumentRow Row(string id, FormValueState state, bool required) => new(id, id, id, state, "", required);
+        var whole = Samples.Document("press-release") with
+        {
+            Blocks =
+            [
+                new NoticeMarkBlock(), new HeadingBlock("1"), new RowsBlock([Row("answered", FormValueState.Confirmed, false), Row("open", FormValueState.Missing, false), Row("required", FormValueState.Missing, true)]),
+                new HeadingBlock("2"), new RowsBlock([Row("open", FormValueState.Missing, false)]), new EndBlock(),
+            ],
+        };
+
+        var answered = whole.Answered;
+
+        Assert.Equal(["answered", "required"], answered.Rows.Select(r => r.Id));
+        Assert.Equal("1", Assert.Single(answered.Blocks.OfType<HeadingBlock>()).Text);
+    }
+
+    [Fact]
     public void A_list_is_a_table_with_its_columns_and_loses_no_word()
     {
         TableBlock Table(string text) => DocumentComposer.Compose(FormDefinition.Valid("press-questions", Samples.Today), Samples.Head,

@@ -14,6 +14,9 @@ namespace CsirtFlow.Api.Documents;
 /// <param name="Earlier">The issue before it; null for the first.</param>
 public sealed record DocumentView(CaseDocument Document, FormDefinition Form, OfficialDocument Paper, CaseFile File, ImmutableDictionary<string, DocumentField> Recorded, CaseDocument? Earlier)
 {
+    /// <summary>As its readers get it.</summary>
+    public OfficialDocument Finished => Document.Basis.Publication ? Paper.Answered : Paper;
+
     /// <summary>Rows where the record says something else than when it was last compared: 「記録と違います」.</summary>
     public IEnumerable<string> Differing => Form.Rows.Select(r => r.Key).Where(Differs);
 

@@ -29,7 +29,7 @@ public static class DocumentPapers
         DocumentBinder.Compose(file, form, IssueName(document.Basis.Issue, document.Basis.Final), document.Fields.ToDictionary(f => f.Key, f => Value(f.Value), StringComparer.Ordinal), Mark(document.Stage));
 
     /// <summary>As it is when it is approved: no draft any more.</summary>
-    public static OfficialDocument Approved(DocumentView view) => view.Paper with { Mark = view.File.Organisation.DrillMark };
+    public static OfficialDocument Approved(DocumentView view) => view.Finished with { Mark = view.File.Organisation.DrillMark };
 
     /// <summary>What is frozen with the approval: the page, the Word file, the text and, where there is one, the PDF, each under its hash.</summary>
     public static ImmutableArray<UploadedFile> Copies(DocumentView view, byte[]? pdf)

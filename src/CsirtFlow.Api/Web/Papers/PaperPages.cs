@@ -108,9 +108,9 @@ public static class PaperPages
 
         string Name(string extension) => DocumentEndpoints.FileName(number, $"{view.Paper.Title}_{view.Paper.Mark}", extension);
         var format = http.Request.Query["format"].ToString();
-        if (format is not "pdf") return DocumentFormats.Answer(view.Paper, format, Name, view.File.AsOf);
+        if (format is not "pdf") return DocumentFormats.Answer(view.Finished, format, Name, view.File.AsOf);
 
-        return await documents.Print(view, view.Paper, http.RequestAborted) is { } pdf ? Results.File(pdf, "application/pdf", Name("pdf"))
+        return await documents.Print(view, view.Finished, http.RequestAborted) is { } pdf ? Results.File(pdf, "application/pdf", Name("pdf"))
             : PageResult.Message(await frames.Of(http), StatusCodes.Status503ServiceUnavailable, new PaperWords(language).NoPdf, new PaperWords(language).PrintInstead, new PaperWords(language).GoBack);
     }
 
