@@ -87,14 +87,14 @@ public sealed class PaperTests(BrowserFixture fixture)
         var number = await fixture.Incident();
         await using var window = await Draft(number);
         await window.Page.GetByRole(AriaRole.Checkbox, new() { Name = "LGWAN接続系", Exact = true }).CheckAsync();
-        await window.Page.Locator(Row("system.zone", "beside")).FillAsync("その他（委託先の網）");
+        await window.Page.Locator("[id='beside-text:system.zone']").FillAsync("その他（委託先の網）");
         await Send(window, "revise-document");
 
         await Expect(Zone(window)).ToContainTextAsync("□マイナンバー利用事務系　■LGWAN接続系　□インターネット接続系　■その他（委託先の網）");
         var zones = window.Page.Locator("input[name='text:system.zone']");
         bool[] ticked = [await zones.Nth(0).IsCheckedAsync(), await zones.Nth(1).IsCheckedAsync(), await zones.Nth(2).IsCheckedAsync(), await zones.Nth(3).IsCheckedAsync()];
         Assert.Equal([false, true, false, true], ticked);
-        Assert.Equal("その他（委託先の網）", await window.Page.Locator(Row("system.zone", "beside")).InputValueAsync());
+        Assert.Equal("その他（委託先の網）", await window.Page.Locator("[id='beside-text:system.zone']").InputValueAsync());
         await window.Picture("paper-choices");
     }
 
@@ -262,7 +262,7 @@ public sealed class PaperTests(BrowserFixture fixture)
         Assert.True(window.Page.Url.Contains($"done={slug}", StringComparison.Ordinal), await window.Page.Locator("main").InnerTextAsync());
     }
 
-    private static string Row(string key, string part = "text") => $"[id='{part}:{key}']";
+    private static string Row(string key) => $"[id='text:{key}']";
 
     private static ILocator Zone(Window window) => window.Page.Locator(".document tr", new() { HasText = "対象の領域" });
 }

@@ -1,6 +1,6 @@
 namespace CsirtFlow.Notifications.Documents;
 
-/// <summary>選択肢の欄の文: one choice on each line, and what is written beside them; 「その他（サーバー）」 says その他 more exactly.</summary>
+/// <summary>選択肢の欄の文: the choices, and below them what is written beside them; 「その他（サーバー）」 says その他 more exactly.</summary>
 public static class ChoiceText
 {
     /// <summary>The choices that a text says, in the order of the form.</summary>
@@ -21,7 +21,8 @@ public static class ChoiceText
     public static string Joined(IEnumerable<string> chosen, string beside)
     {
         var said = Entries(beside);
-        return string.Join('\n', [.. chosen.Where(choice => !said.Exists(one => IsFor(one, choice))), .. beside.Length > 0 ? new[] { beside } : []]);
+        var ticked = string.Join('、', chosen.Where(choice => !said.Exists(one => IsFor(one, choice))));
+        return string.Join('\n', new[] { ticked, beside }.Where(part => part.Length > 0));
     }
 
     internal static bool IsFor(string said, string choice) => string.Equals(said, choice, StringComparison.Ordinal) || said.StartsWith(choice + "（", StringComparison.Ordinal);

@@ -54,11 +54,9 @@ public static class PaperRows
             mine && Lines(typed![Was + row.Key]) != was, view.Differs(row.Key) ? view.Recorded[row.Key] : null);
     }
 
-    // The ticked choices come first, the words beside them last, all under one name.
     private static string Said(IFormCollection typed, string key)
     {
-        var (all, untouched) = (typed[Text + key], typed[Untouched + key]);
-        var said = all.Count > 1 || untouched.Count > 0 ? ChoiceText.Joined(all.SkipLast(1).Select(choice => Lines(choice)), Lines(all.LastOrDefault())) : Lines(all);
+        var (said, untouched) = (Lines(FormReader.Ticked(typed[Text + key])), typed[Untouched + key]);
         return untouched.Count > 0 && said == Lines(untouched) ? Lines(typed[Was + key]) : said;
     }
 

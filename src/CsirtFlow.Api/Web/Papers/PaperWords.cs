@@ -43,10 +43,6 @@ public sealed class PaperWords(Language language)
 
     public string Certainty => language.Say("確度", "How sure");
 
-    public string Beside => language.Say("選択肢にないこと・補足", "What no choice says, and details");
-
-    public string HowBeside => language.Say("「その他（サーバー）」のように書くと、その選択肢に■が付きます。選択肢にない言葉は、そのまま下に載ります。", "“その他（サーバー）” puts the mark ■ on that choice. Words that are no choice are printed below as they are.");
-
     public string EmptyState => language.Say("未記入", "Empty");
 
     public string Record => language.Say("記録：", "The record: ");
