@@ -130,6 +130,7 @@ public static class FormFields
     private static IEnumerable<FieldChoice>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch
     {
         (_, "SectionId" or "StaffSectionId") => c.Organisation.Sections.Select(s => Named(s.Id, s.Name)),
+        (nameof(OrderSystemsCheck), "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)).Prepend(Said(OrderSystemsCheck.Every, new("すべてのシステム", "All systems"))),
         (_, "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)),
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),
