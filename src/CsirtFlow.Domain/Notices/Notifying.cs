@@ -49,8 +49,9 @@ public static class Notifying
     {
         if (!Separation.Overrides(e)) return [];
 
-        var (offices, scope) = (Acting.Offices(typeof(ReviewSeparation)), Scope.Of(after));
-        return offices.SelectMany(office => Holders.ToTell(o, office, scope, incident.RestrictedTo, at)).Where(r => !after.TookPart(r.Person.Id) && Acting.As(o, r.Person.Id, offices, scope, at) is not null);
+        var scope = Scope.Of(after);
+        return Acting.Offices(typeof(ReviewSeparation)).SelectMany(office => Holders.ToTell(o, office, scope, incident.RestrictedTo, at))
+            .Where(r => !after.TookPart(r.Person.Id) && Acting.For(o, r.Person.Id, typeof(ReviewSeparation), scope, incident.RestrictedTo, at) is not null);
     }
 
     /// <summary>本人の名簿の削除 (22-10): those who may delete it are told that somebody asks for it, and who asked, what became of it.</summary>
