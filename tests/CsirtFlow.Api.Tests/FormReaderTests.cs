@@ -27,5 +27,16 @@ public sealed class FormReaderTests
     public void The_answer_is_the_one_that_was_chosen(string value, bool accepted) =>
         Assert.Equal(accepted, ((VerifyOrder)FormReader.Read(typeof(VerifyOrder), "c", Form([("c.order", "1"), ("c.accepted", value)]))).Accepted);
 
+    [Theory]
+    [InlineData(new[] { "紙", "その他", "" }, "紙、その他")]
+    [InlineData(new[] { "紙", "その他", "その他（写真）\r\n名簿の写し" }, "紙\nその他（写真）\n名簿の写し")]
+    [InlineData(new[] { "写真" }, "写真")]
+    public void A_fact_is_what_was_ticked_and_what_was_written_beside_it(string[] sent, string text)
+    {
+        var form = new FormCollection(new() { ["c.facts[data.media]"] = sent });
+
+        Assert.Equal(text, ((RecordFacts)FormReader.Read(typeof(RecordFacts), "c", form)).Facts["data.media"].Text);
+    }
+
     private static FormCollection Form(IEnumerable<(string Name, string Value)> fields) => new(fields.ToDictionary(f => f.Name, f => new Microsoft.Extensions.Primitives.StringValues(f.Value)));
 }

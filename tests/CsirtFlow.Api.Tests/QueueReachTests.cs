@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Board;
 using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
 
 namespace CsirtFlow.Api.Tests;
 
@@ -97,6 +98,19 @@ public sealed class QueueReachTests(AppFixture fixture)
         Assert.Equal([own], (await Listed(app, "tocho", "show=mine")).Cases.Select(c => c.Id));
         foreach (var (number, page) in new[] { emergency, passedUp, own }.Select((n, i) => (n, i + 1)))
             Assert.Equal(number, Assert.Single((await Listed(app, "tocho", $"show=all&size=1&page={page}")).Cases).Id);
+    }
+
+    [Fact]
+    public async Task Reports_to_bodies_outside_are_found_where_they_are_owed_or_made_and_not_where_it_is_only_asked()
+    {
+        var app = await fixture.Shared();
+        var title = An.Key();
+        var (owed, made, _) = (await An.Incident(app, title: title), await An.Incident(app, title: title), await An.Incident(app, title: title));
+        (await app.As("csirt").Post($"/api/incidents/{owed}/personal-data-assessment", new AssessPersonalData(new() { HeldInformation = Answer.Yes, SensitiveInformation = Answer.Yes, Persons = new() { Confirmed = 12 }, Loss = new() { Leak = LossState.Occurred } }))).Ok();
+        (await app.As("somu-shukan").Post($"/api/incidents/{made}/filings", new RecordFiling("other", ["19-5"], "総務省", "電話", Reason: "夜間のため電話で報告した"))).Ok();
+        await app.Quiet();
+
+        Assert.Equal([owed, made], (await Listed(app, "csirt", $"show=outside&search={title}")).Cases.Select(c => c.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]

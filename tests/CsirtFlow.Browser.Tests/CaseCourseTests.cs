@@ -72,6 +72,23 @@ public sealed class CaseCourseTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task What_the_forms_let_one_tick_is_ticked_where_facts_are_recorded()
+    {
+        var number = await An.Incident(App, by: "shokuin");
+        await using var window = await fixture.Open();
+        await window.SignIn("csirt", $"/incidents/{number}?open=record-facts");
+        var form = window.Page.Locator("#record-facts");
+        await form.EvaluateAsync("form => form.querySelectorAll('details').forEach(d => { d.open = true; })");
+        await form.GetByRole(AriaRole.Checkbox, new() { Name = "LGWAN接続系", Exact = true }).CheckAsync();
+        await form.Locator("[id='beside-record-facts.facts[system.zone]']").FillAsync("その他（委託先の網）");
+        await window.Picture("record-facts");
+
+        Assert.Equal(200, await window.Press("記録する", within: "#record-facts"));
+
+        Assert.Contains("LGWAN接続系\nその他（委託先の網）", await window.Page.Locator("section[aria-labelledby=facts]").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Work_is_handed_over_and_stands_at_the_top_until_who_comes_has_received_it()
     {
         var number = await An.Incident(App, by: "shokuin");

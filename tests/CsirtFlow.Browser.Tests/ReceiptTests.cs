@@ -55,6 +55,21 @@ public sealed class ReceiptTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task A_printed_receipt_says_where_to_type_its_numbers()
+    {
+        await using var window = await fixture.Open();
+        await window.Report();
+        var address = window.Page.GetByText("/report/status");
+        Assert.False(await address.IsVisibleAsync());
+
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal(new Uri(new Uri(window.Page.Url), "/report/status").ToString(), await address.InnerTextAsync());
+        Assert.True(await address.IsVisibleAsync());
+        await window.Picture("receipt-print");
+    }
+
+    [Fact]
     public async Task A_receipt_opens_again_from_a_bookmark_and_a_stranger_finds_nothing()
     {
         await using var window = await fixture.Open();

@@ -12,6 +12,11 @@ public sealed class CaseLines(NpgsqlDataSource source)
     /// <summary>A word found in more cases than this is common: then walking the queue in its order finds a page sooner than the index does.</summary>
     private const int Rare = 5_000;
 
+    /// <summary>外部報告: owed where the duty stands. Whether to report at all is asked in every incident; of those duties only what was done counts.</summary>
+    private static readonly string[] OwedOutside = Outside(discretionary: false);
+
+    private static readonly string[] DoneOutside = Outside(discretionary: true);
+
     /// <summary>受付番号 in the order of the queue, the first <paramref name="limit"/>: what is under way, then what is over. What was marked as heading is searched for everybody, the rest for the readers of the report.</summary>
     /// <param name="audiences">Audiences of the person who asks.</param>
     /// <param name="charges">What that person is in charge of (<see cref="Charge"/>): all there is for <c>mine</c>.</param>
@@ -31,6 +36,12 @@ public sealed class CaseLines(NpgsqlDataSource source)
 
         if (query.Show == "overdue") And("next_due <= ?", now);
         if (query.Show == "mine") And("owners && ?", charges);
+        if (query.Show == "outside")
+        {
+            And("(duty_keys && ?", OwedOutside);
+            values.Add(DoneOutside);
+            where.Append(CultureInfo.InvariantCulture, $" or exists (select from unnest(duty_keys, duty_seconds) as duty (key, seconds) where key = any (${values.Count}) and seconds is not null))");
+        }
         if (query.SectionId is { Length: > 0 } section) And("section_id = ?", section);
         if (query.Kind is { } kind) And("kinds @> array[?]", kind.ToString());
         if (query.Severity == CaseQuery.Unrated) where.Append(" and severity is null");
@@ -64,6 +75,9 @@ public sealed class CaseLines(NpgsqlDataSource source)
     /// <summary>受付番号 of the open cases with 119番・指令への影響 that the person may see, next limit first.</summary>
     public async Task<IReadOnlyList<string>> Emergencies(string tenant, string[] audiences, CancellationToken cancellation) =>
         await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and rank = 0 and audience && $2 order by next_due limit 100", [tenant, audiences], cancellation);
+
+    // 報道機関への公表 is no report.
+    private static string[] Outside(bool discretionary) => [.. DutyTable.OfIncident.Where(d => !d.TowardsOutside.IsEmpty && d.Discretionary == discretionary && d.Key is not (Article19.Publication or Article19.FollowUpToPublic)).Select(d => d.Key)];
 
     private static string[] Required(CaseQuery query, string folded) =>
     [

@@ -10,7 +10,7 @@ using Marten;
 namespace CsirtFlow.Api.Board;
 
 /// <summary>What the queue is asked for.</summary>
-/// <param name="Show"><c>open</c> (default), <c>overdue</c>, <c>mine</c>, <c>done</c> or <c>all</c>.</param>
+/// <param name="Show"><c>open</c> (default), <c>overdue</c>, <c>mine</c>, <c>outside</c> (外部報告あり), <c>done</c> or <c>all</c>.</param>
 /// <param name="Search">Substring; widths, case and kana do not matter. Up to 100 characters.</param>
 /// <param name="Severity">重要度 of the incident; <see cref="Unrated"/> for what has none yet.</param>
 /// <param name="Page">From 1.</param>

@@ -17,7 +17,11 @@ public sealed record FieldChoice(string Value, Wording Label, bool Chosen, bool 
 
 /// <summary>One field of a command form, with what was typed before.</summary>
 /// <param name="Name">Name in the form: <c>factors.persons</c>, <c>measures[0].text</c>.</param>
-public sealed record FormField(string Name, Wording Label, FieldKind Kind, bool Required, string Value, ImmutableArray<FieldChoice> Choices, ImmutableArray<FormField> Children);
+public sealed record FormField(string Name, Wording Label, FieldKind Kind, bool Required, string Value, ImmutableArray<FieldChoice> Choices, ImmutableArray<FormField> Children)
+{
+    /// <summary>選択肢 of the forms to tick for a text; empty where it is written freely.</summary>
+    public IReadOnlyList<string> Marked { get; init; } = [];
+}
 
 /// <summary>What a page can offer for choosing: sections, systems, people, duties, and what belongs to the incident.</summary>
 /// <param name="Events">The course so far.</param>
@@ -107,8 +111,8 @@ public static class FormFields
         if (bare == typeof(ImmutableArray<ProposedMeasure>))
             return Make(FieldKind.Rows, children: Enumerable.Range(0, MeasureRows).Select(i => new FormField(Row(path, i), Wording.Of(Row("", i)), FieldKind.Group, false, "", [], Fields(typeof(ProposedMeasure), Row(path, i) + ".", context, typed))));
         if (bare == typeof(ImmutableDictionary<string, Fact>))
-            return Make(FieldKind.Rows, children: Stated(context.Forms).Select(key => new FormField($"{path}[{key}]", Labels.OfFact(key), FieldKind.LongText, false, typed?[$"{path}[{key}]"].ToString() ?? "",
-                [.. Values(typeof(FactState), typed?[$"{path}[{key}].state"].ToString() ?? "")], [])));
+            return Make(FieldKind.Rows, children: Stated(context.Forms).Select(key => new FormField($"{path}[{key}]", Labels.OfFact(key), FieldKind.LongText, false, typed is { } t ? FormReader.Ticked(t[$"{path}[{key}]"]) : "",
+                [.. Values(typeof(FactState), typed?[$"{path}[{key}].state"].ToString() ?? "")], []) { Marked = context.Forms.Choices.GetValueOrDefault(key, []) }));
         if (bare == typeof(ImmutableDictionary<string, string>))
             return Make(FieldKind.LongText);
         return Make(FieldKind.Group, children: Fields(bare, path + ".", context, typed));
@@ -126,6 +130,7 @@ public static class FormFields
     private static IEnumerable<FieldChoice>? Offered(Type owner, string name, FormContext c) => (owner.Name, name) switch
     {
         (_, "SectionId" or "StaffSectionId") => c.Organisation.Sections.Select(s => Named(s.Id, s.Name)),
+        (nameof(OrderSystemsCheck), "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)).Prepend(Said(OrderSystemsCheck.Every, new("すべてのシステム", "All systems"))),
         (_, "SystemIds") => c.Organisation.Systems.Select(s => Named(s.Id, s.Name)),
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),

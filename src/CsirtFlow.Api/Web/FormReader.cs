@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Documents;
+using Microsoft.Extensions.Primitives;
 
 namespace CsirtFlow.Api.Web;
 
@@ -61,13 +63,20 @@ public static class FormReader
     private static JsonObject Facts(string path, IFormCollection form)
     {
         var facts = new JsonObject();
-        foreach (var key in Notifications.Documents.FormKeys.All.Keys)
+        foreach (var key in FormKeys.All.Keys)
         {
-            var (text, state) = (form[$"{path}[{key}]"].ToString().ReplaceLineEndings("\n"), form[$"{path}[{key}].state"].ToString());
+            var (text, state) = (Ticked(form[$"{path}[{key}]"]), form[$"{path}[{key}].state"].ToString());
             if (text.Length > 0 || state == nameof(FactState.UnderInvestigation))
                 facts[key] = new JsonObject { ["text"] = text, ["state"] = state.Length > 0 ? state : nameof(FactState.Confirmed) };
         }
         return facts;
+    }
+
+    /// <summary>The text of a row with choices: those ticked come first, the words beside them last, all under one name.</summary>
+    public static string Ticked(StringValues sent)
+    {
+        string Lines(string? text) => text?.ReplaceLineEndings("\n") ?? "";
+        return sent.Count > 1 ? ChoiceText.Joined(sent.SkipLast(1).Select(Lines), Lines(sent[^1])) : Lines(sent);
     }
 
     private static JsonValue Number(string text, string path) =>

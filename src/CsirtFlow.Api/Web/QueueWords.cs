@@ -17,6 +17,8 @@ public sealed class QueueWords(Language language)
 
     public string Overdue(long count) => language.Say($"期限超過 {count}", $"Overdue {count}");
 
+    public string Outside => language.Say("外部報告あり", "With reports outside");
+
     public string FromOutside => language.Say("　外部から", ", from outside");
 
     public string Done => language.Say("終わった件", "Done");

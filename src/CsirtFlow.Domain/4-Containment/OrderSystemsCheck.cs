@@ -3,18 +3,23 @@ using System.Collections.Immutable;
 namespace CsirtFlow.Domain;
 
 /// <summary>他の情報システムの確認の指示 (32-3-3後段): to the 情報システム管理者 of systems that may have the same. None needed: judge the duty unnecessary, with grounds.</summary>
+/// <param name="SystemIds">Ids of systems, or <see cref="Every"/>.</param>
 [Term("他システムの確認の指示", "Order to check other systems", "32-3-3"), By(Office.CsirtLead, Office.CsirtMember)]
 public sealed record OrderSystemsCheck(ImmutableArray<string> SystemIds, string Instruction, DateTimeOffset Due) : ICommand<Incident, IncidentEvent>
 {
+    /// <summary>すべてのシステム, as they are when it is ordered.</summary>
+    public const string Every = "*";
+
     public IncidentEvent[] Decide(Incident state, Circumstances c)
     {
         Check.Open(state);
-        PolicyViolationException.ThrowIf(SystemIds.IsDefaultOrEmpty, Rules.TargetsGiven);
-        PolicyViolationException.ThrowIf(SystemIds.Any(id => c.Organisation.Systems.All(s => s.Id != id)), Rules.SystemKnown);
+        ImmutableArray<string> meant = SystemIds.IsDefault ? [] : SystemIds.Contains(Every) ? [.. c.Organisation.Systems.Select(s => s.Id)] : SystemIds;
+        PolicyViolationException.ThrowIf(meant.IsEmpty, Rules.TargetsGiven);
+        PolicyViolationException.ThrowIf(meant.Any(id => c.Organisation.Systems.All(s => s.Id != id)), Rules.SystemKnown);
         Check.Text(Instruction, Rules.TextGiven);
         PolicyViolationException.ThrowIf(Due <= c.Now, Rules.DueInFuture);
 
-        ImmutableArray<string> notYetAsked = [.. SystemIds.Distinct().Where(id => state.Checks.All(k => k.SystemId != id))];
+        ImmutableArray<string> notYetAsked = [.. meant.Distinct().Where(id => state.Checks.All(k => k.SystemId != id))];
         return notYetAsked.IsEmpty ? [] : [new SystemsCheckOrdered(notYetAsked, Instruction, Due, c.Origin)];
     }
 }

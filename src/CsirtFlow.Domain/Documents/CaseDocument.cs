@@ -105,6 +105,9 @@ public sealed record CaseDocument
     /// <summary>Everybody who had a part in it before the approval: none of them may approve it.</summary>
     public ImmutableArray<string> Involved => PermittedBy is { } permitter ? Drafters.Add(permitter) : Drafters;
 
+    /// <summary>Whoever drafted, permitted or approved it; they do not review it either.</summary>
+    public bool TookPart(string personId) => Involved.Contains(personId) || ApprovedBy == personId;
+
     /// <summary>The fold. Only assignment: no rule, no clock.</summary>
     public static CaseDocument Evolve(CaseDocument? document, string id, DocumentEvent e) =>
         Fold(document, id, e) with { ChangedAt = e.Origin.RecordedAt, Version = (document?.Version ?? 0) + 1 };

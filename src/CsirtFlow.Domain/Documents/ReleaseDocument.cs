@@ -91,7 +91,7 @@ public sealed record ReviewSeparation(string Remark) : ICommand<CaseDocument, Do
     {
         Check.Text(Remark, Rules.TextGiven);
         PolicyViolationException.ThrowIf(!state.AwaitsReview, Rules.ReviewAwaited);
-        PolicyViolationException.ThrowIf(state.Involved.Contains(c.By.PersonId) || state.ApprovedBy == c.By.PersonId, Rules.TwoPersons);
+        PolicyViolationException.ThrowIf(state.TookPart(c.By.PersonId), Rules.TwoPersons);
 
         return [new SeparationReviewed(Remark, c.Origin)];
     }

@@ -23,7 +23,7 @@ public static class Notifying
             ? o.Person(handed.To) is { } to && (after.RestrictedTo.IsEmpty || after.RestrictedTo.Contains(to.Id)) ? [new NoticeQueued(after.Id, after.Number, NoticeReason.HandedOver, to.Id, to.Name, to.Mail, Acting.Held(o, to.Id, at).FirstOrDefault()?.Office ?? Office.Staff, [], "", after.EmergencyImpact == EmergencyImpact.Present, at)] : []
             : Notices(Wanted(e, before?.Duties, after.Duties, DutyTable.OfIncident, after), e, after.Id, after.Number, ScopeOf(e, after), after.EmergencyImpact, o, after.RestrictedTo, at);
 
-    /// <summary>The notices that an event of a document calls for: whose permission, approval or work it waits for now.</summary>
+    /// <summary>The notices that an event of a document calls for: whose permission, approval or work it waits for now, and who looks at what one person did alone.</summary>
     /// <param name="incident">The incident that it belongs to; its restriction holds here too.</param>
     public static ImmutableArray<NoticeQueued> Of(DocumentEvent e, CaseDocument after, Incident incident, Organisation o, DateTimeOffset at)
     {
@@ -34,12 +34,24 @@ public static class Notifying
             _ => [],
         };
         var drafters = e is DocumentReturned or DocumentApproved ? after.Drafters.Select(o.Person).OfType<Person>().Select(p => new Recipient(p, Office.Administration, "")) : [];
+        var told = offices.SelectMany(office => Holders.ToTell(o, office, Scope.Of(after), incident.RestrictedTo, at)).Concat(drafters).Select(r => (To: r, Waits: Term.Of(after.Stage)))
+            .Concat(Reviewers(e, after, incident, o, at).Select(r => (To: r, Waits: Term.Of(typeof(ReviewSeparation)))));
         return
         [
-            .. offices.SelectMany(office => Holders.ToTell(o, office, Scope.Of(after), incident.RestrictedTo, at)).Concat(drafters).DistinctBy(r => r.Person.Id).Where(r => r.Person.Id != e.Origin.By.PersonId)
-                .Select(r => new NoticeQueued(incident.Id, incident.Number, NoticeReason.DocumentWaiting, r.Person.Id, r.Person.Name, r.Person.Mail, r.Office, [],
-                    $"{after.Basis.Title}：{Term.Of(after.Stage)}{(r.Remark.Length > 0 ? $"。{r.Remark}" : "")}", incident.EmergencyImpact == EmergencyImpact.Present, at)),
+            .. told.Where(t => t.To.Person.Id != e.Origin.By.PersonId).GroupBy(t => t.To.Person.Id, (_, mine) => (mine.First().To, Waits: string.Join('、', mine.Select(m => m.Waits).Distinct())))
+                .Select(t => new NoticeQueued(incident.Id, incident.Number, NoticeReason.DocumentWaiting, t.To.Person.Id, t.To.Person.Name, t.To.Person.Mail, t.To.Office, [],
+                    $"{after.Basis.Title}：{t.Waits}{(t.To.Remark.Length > 0 ? $"。{t.To.Remark}" : "")}", incident.EmergencyImpact == EmergencyImpact.Present, at)),
         ];
+    }
+
+    // 止むを得ない場合 (18-1). Only those who may review are told: nobody stands in for another's second look.
+    private static IEnumerable<Recipient> Reviewers(DocumentEvent e, CaseDocument after, Incident incident, Organisation o, DateTimeOffset at)
+    {
+        if (!Separation.Overrides(e)) return [];
+
+        var scope = Scope.Of(after);
+        return Acting.Offices(typeof(ReviewSeparation)).SelectMany(office => Holders.ToTell(o, office, scope, incident.RestrictedTo, at))
+            .Where(r => !after.TookPart(r.Person.Id) && Acting.For(o, r.Person.Id, typeof(ReviewSeparation), scope, incident.RestrictedTo, at) is not null);
     }
 
     /// <summary>本人の名簿の削除 (22-10): those who may delete it are told that somebody asks for it, and who asked, what became of it.</summary>

@@ -10,6 +10,14 @@ public static class Separation
     public static string? Check(string? askedBy, Actor approver, string? unavoidableReason) =>
         Check(askedBy is null ? [] : [askedBy], approver, unavoidableReason);
 
+    /// <summary>止むを得ない場合: one person did alone what two should.</summary>
+    public static bool Overrides(object e) => e switch
+    {
+        OrderVerified { SeparationOverride: not null } or MeasuresInstructed { SeparationOverride: not null } or MeasureVerified { SeparationOverride: not null } or ExemptionDecided { SeparationOverride: not null } => true,
+        DocumentPermitted { UnavoidableReason: not null } or DocumentApproved { UnavoidableReason: not null } => true,
+        _ => false,
+    };
+
     /// <param name="involved">Everybody who asked, drafted or permitted.</param>
     public static string? Check(ImmutableArray<string> involved, Actor approver, string? unavoidableReason)
     {

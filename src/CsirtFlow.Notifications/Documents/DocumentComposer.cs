@@ -71,28 +71,11 @@ public static class DocumentComposer
     /// <summary>「■漏えい　□滅失」; 「その他（サーバー）」 marks その他; whatever is no choice follows on its own line and is not lost.</summary>
     private static string Marked(IReadOnlyList<string> choices, string text)
     {
-        var said = Entries(text);
+        var said = ChoiceText.Entries(text);
         if (said is []) return "";
 
-        var marks = choices.Select(choice => said.Where(one => IsFor(one, choice)).ToList() is [_, ..] chosen ? $"■{string.Join('、', chosen)}" : $"□{choice}");
-        var rest = said.Where(one => !choices.Any(choice => IsFor(one, choice)));
+        var marks = choices.Select(choice => said.Where(one => ChoiceText.IsFor(one, choice)).ToList() is [_, ..] chosen ? $"■{string.Join('、', chosen)}" : $"□{choice}");
+        var rest = said.Where(one => !choices.Any(choice => ChoiceText.IsFor(one, choice)));
         return string.Join('\n', [string.Join('　', marks), .. rest]);
-    }
-
-    private static bool IsFor(string said, string choice) => string.Equals(said, choice, StringComparison.Ordinal) || said.StartsWith(choice + "（", StringComparison.Ordinal);
-
-    // 「有（名称、所在）、不明」 are two entries: a mark inside brackets separates nothing.
-    private static List<string> Entries(string text)
-    {
-        var entries = new List<string> { "" };
-        var depth = 0;
-        foreach (var c in text)
-        {
-            depth = Math.Max(0, depth + (c is '（' ? 1 : c is '）' ? -1 : 0));
-            if (c is '\n' or '\r' || (c is '、' && depth == 0)) entries.Add("");
-            else entries[^1] += c;
-        }
-
-        return [.. entries.Select(entry => entry.Trim()).Where(entry => entry is not "")];
     }
 }

@@ -8,6 +8,8 @@ public sealed class FormCatalogue
     {
         All = [.. house.Concat(FormDefinition.All).DistinctBy(f => (f.Id, f.Version)).OrderBy(f => f.Order).ThenBy(f => f.Id, StringComparer.Ordinal).ThenBy(f => f.Version)];
         AskedByMany = All.SelectMany(f => f.Rows.Select(r => (f.Id, r.Key))).Distinct().GroupBy(r => r.Key, StringComparer.Ordinal).Where(asked => asked.Count() > 1).Select(asked => asked.Key).ToHashSet(StringComparer.Ordinal);
+        Choices = All.GroupBy(f => f.Id, StringComparer.Ordinal).SelectMany(f => Latest(f).Rows).Where(r => r.Choices is { Count: > 0 })
+            .GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(rows => rows.Key, IReadOnlyList<string> (rows) => [.. rows.SelectMany(r => r.Choices!).Distinct(StringComparer.Ordinal)], StringComparer.Ordinal);
     }
 
     /// <summary>Without any revision of the house.</summary>
@@ -17,6 +19,9 @@ public sealed class FormCatalogue
 
     /// <summary>欄の鍵 that more than one form asks for.</summary>
     public IReadOnlySet<string> AskedByMany { get; }
+
+    /// <summary>欄の鍵 → 選択肢 that the forms offer for it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; }
 
     /// <summary>The forms that are valid on a day: the house's own, then by law, then to other bodies, then for everybody.</summary>
     public IEnumerable<FormDefinition> InForce(DateOnly on) => All.Where(f => f.ValidFrom <= on).GroupBy(f => f.Id, StringComparer.Ordinal).Select(Latest).OrderBy(f => f.Order).ThenBy(f => f.Id, StringComparer.Ordinal);

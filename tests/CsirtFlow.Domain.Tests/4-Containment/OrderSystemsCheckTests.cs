@@ -23,6 +23,11 @@ public sealed class OrderSystemsCheckTests
             .When(Wish, Suzuki).ThenNothing();
 
     [Fact]
+    public void All_systems_of_the_ledger_are_asked_by_one_word_except_those_that_were_asked_before() =>
+        Given(Opened, CheckOrdered).When(Wish with { SystemIds = [OrderSystemsCheck.Every, Dispatch] }, Suzuki).Then(CheckOrdered with { SystemIds = [Dispatch] })
+            .When(Wish with { SystemIds = [OrderSystemsCheck.Every] }, Suzuki).ThenNothing();
+
+    [Fact]
     public void A_further_system_opens_the_duty_again() =>
         Given(Opened, CheckOrdered with { SystemIds = [Archive] }, new SystemsCheckAnswered(Archive, false, "ない", Mori.As(SystemManager, At)), CheckOrdered with { SystemIds = [Dispatch] }).ThenOpen("32-3-3-others");
 

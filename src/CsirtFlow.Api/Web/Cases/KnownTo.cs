@@ -6,7 +6,7 @@ namespace CsirtFlow.Api.Web.Cases;
 
 /// <summary>How an office came to know of an event.</summary>
 /// <param name="Of">Stream key of the report or incident that the event belongs to.</param>
-public sealed record KnownEvent(string Of, EventLine Line, DateTimeOffset Since, Wording How);
+public sealed record KnownEvent(string Of, EventLine Line, DateTimeOffset Since, EventText How);
 
 /// <summary>「14:05 に CISO が知っていたこと」: the events that had reached the holders of one office by a moment, by mail, on the page, or because they did it themselves.</summary>
 public static class KnownTo
@@ -20,14 +20,16 @@ public static class KnownTo
 
         KnownEvent? Known(EventLine line)
         {
-            if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(of, line, line.RecordedAt, new("本人の操作", "did it"));
+            if (line.Data is CaseEvent e && e.Origin.By.Office == office) return new(of, line, line.RecordedAt, new($"本人の操作", $"did it"));
 
-            var told = reached.Where(n => CauseOf(n) == $"{of[0]}{line.Version}").Select(n => new KnownEvent(of, line, n.AcceptedAt!.Value, new($"{n.PersonName}へのメール", $"mail to {n.PersonName}")));
+            var told = reached.Where(n => CauseOf(n) == $"{of[0]}{line.Version}").Select(n => new KnownEvent(of, line, n.AcceptedAt!.Value, new($"{Name(n)}へのメール", $"mail to {Name(n)}")));
             // Whoever opened the page saw the course as it stood then.
-            var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(of, line, n.OpenedAt!.Value, new($"{n.PersonName}が画面で確認", $"{n.PersonName} on the page")));
+            var seen = notices.Where(n => n.Office == office && n.OpenedAt <= moment && n.OpenedAt >= line.RecordedAt).Select(n => new KnownEvent(of, line, n.OpenedAt!.Value, new($"{Name(n)}が画面で確認", $"{Name(n)} on the page")));
             return told.Concat(seen).MinBy(k => k.Since);
         }
     }
+
+    private static Stretch Name(Notice notice) => new(notice.PersonName, Typed: true);
 
     /// <summary>The event that caused a notice: <c>i3</c> of an incident, <c>r3</c> of a report.</summary>
     public static string? CauseOf(Notice notice) => notice.Id.Split('/') is [_, _, var cause, ..] ? cause : null;

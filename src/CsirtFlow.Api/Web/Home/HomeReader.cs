@@ -15,8 +15,9 @@ namespace CsirtFlow.Api.Web.Home;
 /// <param name="News">Unread notices about other matters, newest first.</param>
 /// <param name="Own">The person's own reports, newest first.</param>
 /// <param name="Recent">The latest incidents, for the auditor alone.</param>
+/// <param name="Alone">受付番号 of those among the latest in which one person did alone what two should (18-1).</param>
 /// <param name="Undelivered">Notices that did not arrive; null for whoever does not look after them.</param>
-public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<News> News, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, int? Undelivered);
+public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<News> News, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, ImmutableHashSet<string> Alone, int? Undelivered);
 
 /// <summary>Finds what waits for a person: rows of the queue say where to look, the states themselves what is still open.</summary>
 public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, FormDirectory forms, NoticeDesk notices, TimeProvider clock)
@@ -36,9 +37,9 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
         List<Work> works = held.IsEmpty ? [] : await Works(session, waiting, audiences, await lines.Waiting(caller.Tenant, [.. audiences], [.. Charge.Held(organisation, person, now)], MostCases, cancellation), cancellation);
         if (!held.IsEmpty) works.AddRange((await forms.Histories(caller.Tenant, cancellation)).SelectMany(waiting.Of));
         var auditor = held.Any(a => a.Office == Office.Auditor);
+        var recent = auditor ? await Rows(session, await lines.Newest(caller.Tenant, [.. audiences], incidentsOnly: true, MostListed, cancellation), cancellation) : [];
         return new(held, [.. works.OrderBy(w => w.HurryAt(now)).ThenByDescending(w => w.IsLegal).ThenBy(w => w.Due ?? DateTimeOffset.MaxValue)], await News(session, caller, works, cancellation), await Own(session, caller.Tenant, person, cancellation),
-            auditor ? await Rows(session, await lines.Newest(caller.Tenant, [.. audiences], incidentsOnly: true, MostListed, cancellation), cancellation) : [],
-            await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : null);
+            recent, await Alone(session, [.. recent.Select(c => c.Id)], cancellation), await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : null);
     }
 
     // An order or a question reaches sections and systems that the report itself did not concern: each state says who may see it.
@@ -64,10 +65,20 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
     // Few stand open at a time, and whose turn it is does not follow from the duties of the case.
     private static async Task<IEnumerable<Work>> Documents(IQuerySession session, Waiting waiting, ImmutableArray<string> audiences, CancellationToken cancellation)
     {
-        var open = await session.Query<CaseDocument>().Where(d => d.Stage == DocumentStage.Draft || d.Stage == DocumentStage.AwaitsPermission || d.Stage == DocumentStage.AwaitsApproval || d.Stage == DocumentStage.Approved)
+        var open = await session.Query<CaseDocument>().Where(d => d.Stage == DocumentStage.Draft || d.Stage == DocumentStage.AwaitsPermission || d.Stage == DocumentStage.AwaitsApproval || d.Stage == DocumentStage.Approved || d.AwaitsReview)
             .OrderBy(d => d.ChangedAt).Take(MostCases).ToListAsync(cancellation);
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, open.Select(d => Incident.Key(d.Number)).Distinct())).Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i))).ToDictionary(i => i.Number);
         return open.Where(d => incidents.ContainsKey(d.Number)).SelectMany(d => waiting.Of(d, incidents[d.Number]));
+    }
+
+    private static async Task<ImmutableHashSet<string>> Alone(IQuerySession session, string[] numbers, CancellationToken cancellation)
+    {
+        if (numbers is []) return [];
+
+        var documents = (await session.Query<CaseDocument>().Where(d => numbers.Contains(d.Number)).ToListAsync(cancellation)).ToDictionary(d => d.Id, d => d.Number);
+        var streams = numbers.Select(Incident.Key).Concat(documents.Keys).ToArray();
+        var judged = await session.Events.QueryAllRawEvents().Where(e => streams.Contains(e.StreamKey) && e.EventTypesAre(typeof(OrderVerified), typeof(MeasuresInstructed), typeof(MeasureVerified), typeof(ExemptionDecided), typeof(DocumentPermitted), typeof(DocumentApproved))).ToListAsync(cancellation);
+        return [.. judged.Where(e => Separation.Overrides(e.Data)).Select(e => documents.GetValueOrDefault(e.StreamKey!) ?? e.StreamKey![Incident.Key("").Length..])];
     }
 
     private static async Task<IEnumerable<Work>> Lists(IQuerySession session, Waiting waiting, ImmutableArray<string> audiences, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Web.Cases;
+using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 
@@ -57,7 +58,7 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
         if (Next(open, Scope.Of(incident)) is { } next && !others.Contains(next)) yield return Owed(matter, next, Scope.Of(incident), incident);
     }
 
-    /// <summary>文書: to be permitted, approved or filed by this person, or returned to them. Nobody is asked to permit or approve their own.</summary>
+    /// <summary>文書: to be permitted, approved or filed by this person, or returned to them, and what one person did alone to be looked at by another. Nobody is asked to permit or approve their own.</summary>
     public IEnumerable<Work> Of(CaseDocument document, Incident incident)
     {
         var (scope, mine) = (Scope.Of(document), document.Drafters.Contains(personId));
@@ -70,9 +71,10 @@ public sealed class Waiting(Organisation organisation, string personId, DateTime
             DocumentStage.Approved => mine && May<FileDocument>(scope),
             _ => false,
         };
-        if (waits)
-            yield return new(WorkKind.Document, Matter.Of(incident, organisation), Wording.Of(document.Basis.Title), null, Stage: document.Stage,
-                Paper: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/incidents/{document.Number}/documents/{document.Basis.Form}/{document.Basis.Issue}"));
+        var path = new PaperAddress(document.Number, document.Basis.Form, document.Basis.Issue).Path;
+        if (waits) yield return new(WorkKind.Document, Matter.Of(incident, organisation), Wording.Of(document.Basis.Title), null, Stage: document.Stage, Paper: path);
+        if (document.AwaitsReview && !document.TookPart(personId) && May<ReviewSeparation>(scope))
+            yield return new(WorkKind.Review, Matter.Of(incident, organisation), Wording.Of(document.Basis.Title), null, Stage: document.Stage, Paper: $"{path}#{CommandCatalogue.Slug(typeof(ReviewSeparation))}");
     }
 
     /// <summary>本人の名簿: to be deleted by somebody else than who asked for it, and not to be forgotten after 終結.</summary>

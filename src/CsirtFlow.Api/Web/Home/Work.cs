@@ -6,7 +6,7 @@ using CsirtFlow.Domain.Statutory;
 namespace CsirtFlow.Api.Web.Home;
 
 /// <summary>What can wait for a person, in the order of the chain.</summary>
-public enum WorkKind { Assign, PassUp, Evaluate, Instruct, Acknowledge, Approve, CarryOut, Check, Verify, Measure, Document, Form, ListDeletion, ListOfClosed, Duty }
+public enum WorkKind { Assign, PassUp, Evaluate, Instruct, Acknowledge, Approve, CarryOut, Check, Verify, Measure, Document, Review, Form, ListDeletion, ListOfClosed, Duty }
 
 /// <summary>The report, incident or form that something waits in.</summary>
 /// <param name="Place"><c>reports</c>, <c>incidents</c>, <c>forms</c> or <c>templates</c>, as in the address.</param>
@@ -38,7 +38,7 @@ public sealed record Work(WorkKind Kind, Matter Matter, Wording Words, DateTimeO
     private static readonly TimeSpan NearLaw = TimeSpan.FromDays(5);
 
     /// <summary>Tells it from everything else on the page.</summary>
-    public string Id => $"{Kind}-{Matter.Number}-{Duty}{System?.Id}{Number}{Paper.Replace('/', '-')}";
+    public string Id => $"{Kind}-{Matter.Number}-{Duty}{System?.Id}{Number}{Paper.Replace('/', '-').Replace('#', '-')}";
 
     /// <summary>Where it stands on the page at a moment.</summary>
     public Hurry HurryAt(DateTimeOffset now) => this switch

@@ -27,6 +27,7 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
             Told = await receipts.WhoWasTold(tenant, report, frame.Language, http.RequestAborted),
             ToldLater = await receipts.ToldLater(tenant, report.Number, http.RequestAborted),
             Progress = await Progress(tenant, report, new(frame.Language), http.RequestAborted),
+            StatusAddress = $"{http.Request.Scheme}://{http.Request.Host}/report/status",
             Added = http.Request.Query.ContainsKey("added"),
         });
     }
