@@ -90,7 +90,7 @@ public static class EventStore
         o.Projections.Errors.SkipSerializationErrors = false;
 
         o.Schema.For<Submission>().Index(x => x.Secret).Index(x => x.Number);
-        o.Schema.For<CaseDocument>().Index(x => x.Number).Index(x => x.Stage);
+        o.Schema.For<CaseDocument>().Index(x => x.Number).Index(x => x.Stage).Index(x => x.AwaitsReview);
         o.Schema.For<PersonList>().Index(x => x.Number).Index(x => x.Stage);
         o.RegisterDocumentType<Case>();
         o.RegisterDocumentType<CommandReceipt>();
