@@ -71,7 +71,7 @@ public sealed class NeedToKnowTests(AppFixture fixture)
             "/api/incidents?show=all", $"/api/incidents?show=all&search={Uri.EscapeDataString(title)}", "/api/notices?all=true", "/api/deadlines", "/api/dead-letters",
             $"/incidents/{other}", $"/incidents/{other}?lang=en", $"/incidents/{other}/duties", $"/api/incidents/{other}", $"/api/incidents/{other}/events", $"/api/incidents/{other}/documents/chronology",
             $"/incidents/{other}?asOf=2030-04-01T09:00", $"/incidents/{hidden}", $"/incidents/{hidden}?asOf=2030-04-01T09:00", $"/incidents/{hidden}/deadlines.ics", $"/incidents/{hidden}/duties", $"/incidents/{hidden}/documents/internal-first-report/1",
-            $"/reports/{hidden}", $"/reports/{hidden}/receive", $"/reports/{hidden}/duties", $"/incidents/{hidden}/files/{new string('0', 64)}", $"/api/incidents/{hidden}/drafts", $"/api/incidents/{hidden}/events?asOf=2030-04-01T09:00:00%2B09:00",
+            $"/reports/{hidden}", $"/reports/{hidden}?asOf=2030-04-01T09:00", $"/reports/{hidden}/receive", $"/reports/{hidden}/duties", $"/incidents/{hidden}/files/{new string('0', 64)}", $"/api/incidents/{hidden}/drafts", $"/api/incidents/{hidden}/events?asOf=2030-04-01T09:00:00%2B09:00",
         ];
 
         // What a page says, without its tokens; of a problem the sentence, without the number of the request.
@@ -81,7 +81,8 @@ public sealed class NeedToKnowTests(AppFixture fixture)
             foreach (var path in paths)
             {
                 var seen = await app.As(person).Get(path);
-                Assert.True(seen.Code is 200 or 403 or 404, $"{person} {path} {seen.Code}");
+                // Of an incident that was none yet the page leads to its report, whether there is one or not.
+                Assert.True(seen.Code is 200 or 403 or 404 || (seen.Code is 303 && path.Contains("?asOf=", StringComparison.Ordinal)), $"{person} {path} {seen.Code}");
                 Assert.False(seen.Text.Contains(title, StringComparison.Ordinal), $"{person} sees the title at {path}");
                 // What was asked for may stand in the form that asked.
                 if (!path.Contains(hidden, StringComparison.Ordinal)) Assert.False(seen.Text.Contains(hidden, StringComparison.Ordinal), $"{person} sees the number at {path}");
