@@ -31,8 +31,8 @@ public sealed class ProofLinkTests(AppFixture fixture)
 
         var page = (await app.As("csirt").Get($"/incidents/{number}?viewer=Ciso&lang=en")).Ok().Text;
 
-        Assert.Contains("<td>did it</td>", page, StringComparison.Ordinal);
-        Assert.Matches("<td>mail to\\s*<span lang=\"ja\">", page);
+        Assert.Matches("<td[^>]*>did it</td>", page);
+        Assert.Matches("<td[^>]*>mail to\\s*<span lang=\"ja\">", page);
     }
 
     [Fact]

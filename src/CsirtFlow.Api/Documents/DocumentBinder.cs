@@ -40,7 +40,7 @@ public static class DocumentBinder
     public static OfficialDocument Document(CaseFile file, DocumentWish wish) => Compose(file, wish.Form, wish.IssueName, DocumentValues.Of(file, wish), wish.Form.Internal ? "" : Draft);
 
     /// <summary>文書番号: key of the field; it stands above the addressee of what leaves the house, and the approval covers it as every other word.</summary>
-    public const string Number = "document.number";
+    public const string Number = FormKeys.DocumentNumber;
 
     /// <summary>The form with these values, under the head that the organisation's settings give.</summary>
     public static OfficialDocument Compose(CaseFile file, FormDefinition form, string issueName, IReadOnlyDictionary<string, FormValue> values, string mark)

@@ -8,9 +8,12 @@ public sealed record FormKey(string Japanese, string English);
 /// </summary>
 public static class FormKeys
 {
+    /// <summary>文書番号: no row asks for it; it stands above the addressee.</summary>
+    public const string DocumentNumber = "document.number";
+
     public static IReadOnlyDictionary<string, FormKey> All { get; } = new Dictionary<string, FormKey>(StringComparer.Ordinal)
     {
-        ["document.number"] = new("文書番号", "Document number"),
+        [DocumentNumber] = new("文書番号", "Document number"),
         ["report.issue"] = new("報告区分（第n報・最終報）", "Issue of the report (number, final)"),
         ["report.reported_at"] = new("報告日時", "Time of the report"),
         ["report.next_at"] = new("次報の予定", "When the next report is due"),

@@ -112,7 +112,9 @@ public static class HtmlRenderer
         <title>{(document.Mark is "" ? "" : $"【{One(document.Mark)}】")}{One(document.Title)}</title>
         {head}</head>
         <body>
-        {body}</body>
+        <main>
+        {body}</main>
+        </body>
         </html>
 
         """;

@@ -55,6 +55,6 @@ public sealed partial class FollowingIssueTests(AppFixture fixture)
         return Row().Matches(page[from..]).Select(m => (m.Groups["row"].Value, m.Groups["before"].Value, m.Groups["after"].Value));
     }
 
-    [GeneratedRegex("<tr><td[^>]*>(?<row>[^<]*)</td><td[^>]*>(?<before>[^<]*)</td><td[^>]*>(?<after>[^<]*)</td></tr>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<tr[^>]*><td[^>]*>(?<row>[^<]*)</td><td[^>]*>(?<before>[^<]*)</td><td[^>]*>(?<after>[^<]*)</td></tr>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Row();
 }
