@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
@@ -12,9 +11,7 @@ namespace CsirtFlow.Api.Forms;
 /// <summary>Looks the forms and templates of an organisation up, and remembers them for a moment: every document asks.</summary>
 public sealed partial class FormDirectory(IDocumentStore store, Tenants tenants, ILogger<FormDirectory> log)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
-
-    private readonly ConcurrentDictionary<string, Known> known = new();
+    private readonly Remembered<Known> known = new(TimeSpan.FromSeconds(2));
 
     /// <summary>様式集 as it stands.</summary>
     public async Task<FormCatalogue> Get(string tenant, CancellationToken cancellation = default) => (await Find(tenant, cancellation)).Forms;
@@ -40,16 +37,16 @@ public sealed partial class FormDirectory(IDocumentStore store, Tenants tenants,
     public async Task<FormHistory> History(string tenant, string key, CancellationToken cancellation) =>
         (await Find(tenant, cancellation)).Histories.FirstOrDefault(h => h.Id == key) ?? new FormHistory(key);
 
-    public void Forget(string tenant) => known.TryRemove(tenant, out _);
+    public void Forget(string tenant) => known.Forget(tenant);
 
-    private async Task<Known> Find(string tenant, CancellationToken cancellation)
+    private async Task<Known> Find(string tenant, CancellationToken cancellation) => (await known.Get(tenant, async () => await Read(tenant, cancellation)))!;
+
+    private async Task<Known> Read(string tenant, CancellationToken cancellation)
     {
-        if (known.TryGetValue(tenant, out var k) && Environment.TickCount64 < k.Until) return k;
-
         await using var session = store.QuerySession(tenant);
         ImmutableArray<FormHistory> histories = [.. await session.Query<FormHistory>().ToListAsync(cancellation)];
         if ((await session.LoadAsync<OrganisationState>(OrganisationState.Key, cancellation))?.Organisation.Drill is not null) histories = Drilled(await Real(cancellation), histories);
-        return known[tenant] = new(histories, Catalogue(histories, DateTimeOffset.MaxValue), TemplatesOf(histories), Environment.TickCount64 + (long)Remembered.TotalMilliseconds);
+        return new(histories, Catalogue(histories, DateTimeOffset.MaxValue), TemplatesOf(histories));
     }
 
     private async Task<IReadOnlyList<FormHistory>> Real(CancellationToken cancellation)
@@ -67,7 +64,7 @@ public sealed partial class FormDirectory(IDocumentStore store, Tenants tenants,
            select history with { Approved = [.. approved, .. history.Approved.Where(r => approved.All(a => a.Number != r.Number))] },
     ];
 
-    private sealed record Known(ImmutableArray<FormHistory> Histories, FormCatalogue Forms, NoticeTemplates Templates, long Until);
+    private sealed record Known(ImmutableArray<FormHistory> Histories, FormCatalogue Forms, NoticeTemplates Templates);
 
     private NoticeTemplates TemplatesOf(ImmutableArray<FormHistory> histories)
     {

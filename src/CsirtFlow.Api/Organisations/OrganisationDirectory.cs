@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using JasperFx.Events;
@@ -25,23 +24,17 @@ public sealed partial class OrganisationProjection : SingleStreamProjection<Orga
 /// <summary>Looks organisations up, and remembers them for a moment: every command and notice asks.</summary>
 public sealed class OrganisationDirectory(IDocumentStore store)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
-
-    private readonly ConcurrentDictionary<string, (Organisation Organisation, long Until)> known = new();
+    private readonly Remembered<Organisation> known = new(TimeSpan.FromSeconds(2));
 
     /// <exception cref="UnknownOrganisationException">No organisation has been set up under this id.</exception>
     public async Task<Organisation> Get(string tenant, CancellationToken cancellation = default) =>
         await Find(tenant, cancellation) ?? throw new UnknownOrganisationException(tenant);
 
-    public async Task<Organisation?> Find(string tenant, CancellationToken cancellation = default)
+    public Task<Organisation?> Find(string tenant, CancellationToken cancellation = default) => known.Get(tenant, async () =>
     {
-        if (known.TryGetValue(tenant, out var k) && Environment.TickCount64 < k.Until) return k.Organisation;
-
         await using var session = store.QuerySession(tenant);
-        var state = await session.LoadAsync<OrganisationState>(OrganisationState.Key, cancellation);
-        if (state is not null) known[tenant] = (state.Organisation, Environment.TickCount64 + (long)Remembered.TotalMilliseconds);
-        return state?.Organisation;
-    }
+        return (await session.LoadAsync<OrganisationState>(OrganisationState.Key, cancellation))?.Organisation;
+    });
 
     /// <summary>The organisation as it stood at a moment; the first version when the moment lies before it.</summary>
     public async Task<Organisation> At(string tenant, DateTimeOffset moment, CancellationToken cancellation)
@@ -51,7 +44,7 @@ public sealed class OrganisationDirectory(IDocumentStore store)
         return then?.Organisation ?? await Get(tenant, cancellation);
     }
 
-    public void Forget(string tenant) => known.TryRemove(tenant, out _);
+    public void Forget(string tenant) => known.Forget(tenant);
 }
 
 /// <summary>The installation has no organisation under this id: <c>seed-demo</c> or an import is missing.</summary>
