@@ -13,7 +13,8 @@ public sealed class DeadlineBoard(CaseReader cases, CaseLines lines, Sessions se
 {
     internal static readonly Office[] Readers = [Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.Administration, Office.Auditor];
 
-    private const int MostIncidents = 500;
+    /// <summary>Incidents of one look, next limit first; the page says when there are more.</summary>
+    internal const int MostIncidents = 80;
 
     public Task<ImmutableArray<RunningDeadline>> All(Caller caller, CancellationToken cancellation) => Of(caller, [.. PersonalDataLaw.DutyKeys], RunningDeadline.Of, cancellation);
 

@@ -23,6 +23,7 @@ public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Wo
 public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, FormDirectory forms, NoticeDesk notices, TimeProvider clock)
 {
     private const int MostCases = 200;
+    private const int MostDocuments = 50;
     private const int MostListed = 20;
 
     public async Task<HomeView> Of(Caller caller, CancellationToken cancellation)
@@ -65,8 +66,9 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
     // Few stand open at a time, and whose turn it is does not follow from the duties of the case.
     private static async Task<IEnumerable<Work>> Documents(IQuerySession session, Waiting waiting, ImmutableArray<string> audiences, CancellationToken cancellation)
     {
-        var open = await session.Query<CaseDocument>().Where(d => d.Stage == DocumentStage.Draft || d.Stage == DocumentStage.AwaitsPermission || d.Stage == DocumentStage.AwaitsApproval || d.Stage == DocumentStage.Approved || d.AwaitsReview)
-            .OrderBy(d => d.ChangedAt).Take(MostCases).ToListAsync(cancellation);
+        var asked = await session.Query<CaseDocument>().Where(d => d.Stage == DocumentStage.AwaitsPermission || d.Stage == DocumentStage.AwaitsApproval || d.Stage == DocumentStage.Approved || d.AwaitsReview).OrderBy(d => d.ChangedAt).Take(MostDocuments).ToListAsync(cancellation);
+        var drafts = await session.Query<CaseDocument>().Where(d => d.Stage == DocumentStage.Draft).OrderByDescending(d => d.ChangedAt).Take(MostDocuments).ToListAsync(cancellation);
+        var open = asked.Concat(drafts).DistinctBy(d => d.Id).ToList();
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, open.Select(d => Incident.Key(d.Number)).Distinct())).Where(i => NeedToKnow.MaySee(audiences, NeedToKnow.AudienceOf(i))).ToDictionary(i => i.Number);
         return open.Where(d => incidents.ContainsKey(d.Number)).SelectMany(d => waiting.Of(d, incidents[d.Number]));
     }
