@@ -22,8 +22,8 @@ public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Wo
 /// <summary>Finds what waits for a person: rows of the queue say where to look, the states themselves what is still open.</summary>
 public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, FormDirectory forms, NoticeDesk notices, TimeProvider clock)
 {
-    private const int MostCases = 200;
-    private const int MostDocuments = 50;
+    private const int MostCases = 150;
+    private const int MostDocuments = 30;
     private const int MostListed = 20;
 
     public async Task<HomeView> Of(Caller caller, CancellationToken cancellation)
