@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Deadlines;
+using CsirtFlow.Api.Organisations;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using Ical.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Known = CsirtFlow.Domain.Statutory.Answer;
 
 namespace CsirtFlow.Api.Tests;
@@ -51,6 +54,24 @@ public sealed class DeadlineTests(AppFixture fixture)
         await app.Quiet();
         Assert.DoesNotContain("仮の期限", System.Net.WebUtility.HtmlDecode((await app.As("somu-shukan").Get("/deadlines")).Ok().Text), StringComparison.Ordinal);
         Assert.Equal(2, (await Board(app)).Length);
+    }
+
+    [Fact]
+    public async Task The_nearest_limits_of_law_come_first_whatever_else_is_due_in_their_incidents()
+    {
+        await using var app = await fixture.Own();
+        var later = await An.Incident(app);
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var nearer = await An.Incident(app, An.Occurrence with { NoticedAt = app.Clock.GetUtcNow().AddDays(-3) });
+        var filed = await An.Incident(app, An.Occurrence with { NoticedAt = app.Clock.GetUtcNow().AddDays(-4) });
+        foreach (var number in new[] { later, nearer, filed }) (await app.As("csirt").Post($"/api/incidents/{number}/personal-data-assessment", Reportable)).Ok();
+        (await app.As("somu-shukan").Post($"/api/incidents/{filed}/filings", new RecordFiling("ppc-preliminary", ["32-1-4-appi-preliminary", "32-1-4-appi-final"], "個人情報保護委員会", "Webフォーム", Reason: "フォームに直接入力した"))).Ok();
+        await app.Quiet();
+
+        var organisation = await app.Services.GetRequiredService<OrganisationDirectory>().Get(App.Organisation, TestContext.Current.CancellationToken);
+        var owing = await app.Services.GetRequiredService<CaseLines>().Owing(App.Organisation, [.. NeedToKnow.AudiencesOf(organisation, "csirt", app.Clock.GetUtcNow())], [.. PersonalDataLaw.DutyKeys], 5, TestContext.Current.CancellationToken);
+
+        Assert.Equal([nearer, later], owing);
     }
 
     [Fact]

@@ -64,9 +64,13 @@ public sealed class CaseLines(NpgsqlDataSource source)
     public async Task<IReadOnlyList<string>> Newest(string tenant, string[] audiences, bool incidentsOnly, int limit, CancellationToken cancellation) =>
         await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and audience && $2 and (incident or not $3) order by reported_at desc limit $4", [tenant, audiences, incidentsOnly, limit], cancellation);
 
-    /// <summary>受付番号 of the open incidents that the person may see and that owe, or owed, one of these duties.</summary>
+    /// <summary>受付番号 of the open incidents that the person may see and that owe one of these duties, the nearest limit of these first.</summary>
     public async Task<IReadOnlyList<string>> Owing(string tenant, string[] audiences, string[] duties, int limit, CancellationToken cancellation) =>
-        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and audience && $2 and duty_keys && $3 order by next_due, number limit $4", [tenant, audiences, duties, limit], cancellation);
+        await Numbers($"""
+            from {EventStore.Schema}.case_line cross join lateral (
+                select min(due) as nearest from unnest(duty_keys, duty_seconds, duty_dues) as duty (key, seconds, due) where key = any ($3) and seconds is null) owed
+            where tenant_id = $1 and not done and audience && $2 and duty_keys && $3 and nearest is not null order by nearest, number limit $4
+            """, [tenant, audiences, duties, limit], cancellation);
 
     /// <summary>受付番号 of the open incidents of one 重要度 that the person may see, next limit first.</summary>
     public async Task<IReadOnlyList<string>> Open(string tenant, string[] audiences, Severity severity, CancellationToken cancellation) =>

@@ -8,12 +8,12 @@ using Wolverine.Http;
 
 namespace CsirtFlow.Api.Deadlines;
 
-/// <summary>期限の一覧: every running statutory clock of the incidents that a person may see, most urgent first. Asked anew at each look, so that nothing is missed after an outage.</summary>
+/// <summary>期限の一覧: the running statutory clocks of the incidents that a person may see, most urgent first. Asked anew at each look, so that nothing is missed after an outage.</summary>
 public sealed class DeadlineBoard(CaseReader cases, CaseLines lines, Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
 {
     internal static readonly Office[] Readers = [Office.CsirtLead, Office.CsirtMember, Office.ContactPoint, Office.SupervisingOfficer, Office.Ciso, Office.Administration, Office.Auditor];
 
-    /// <summary>Incidents of one look, next limit first; the page says when there are more.</summary>
+    /// <summary>Incidents of one look, those with the nearest limits; the page says when there are more.</summary>
     internal const int MostIncidents = 80;
 
     public Task<ImmutableArray<RunningDeadline>> All(Caller caller, CancellationToken cancellation) => Of(caller, [.. PersonalDataLaw.DutyKeys], RunningDeadline.Of, cancellation);
@@ -38,7 +38,7 @@ public sealed class DeadlineBoard(CaseReader cases, CaseLines lines, Sessions se
 
 public static class DeadlineEndpoints
 {
-    /// <summary>GET /api/deadlines — every 期限（法令） that runs, next limit first.</summary>
+    /// <summary>GET /api/deadlines — the 期限（法令） that run, next limit first, of up to 80 incidents.</summary>
     [WolverineGet("/api/deadlines")]
     public static async Task<ImmutableArray<RunningDeadline>> All(DeadlineBoard board, NoticeDesk desk, HttpContext http) =>
         await board.All(await desk.Require(http, DeadlineBoard.Readers), http.RequestAborted);
