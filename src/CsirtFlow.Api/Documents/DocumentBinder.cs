@@ -39,14 +39,11 @@ public static class DocumentBinder
     // What leaves the house is a draft until somebody has approved it (18-1).
     public static OfficialDocument Document(CaseFile file, DocumentWish wish) => Compose(file, wish.Form, wish.IssueName, DocumentValues.Of(file, wish), wish.Form.Internal ? "" : Draft);
 
-    /// <summary>文書番号: key of the field; it stands above the addressee of what leaves the house, and the approval covers it as every other word.</summary>
-    public const string Number = FormKeys.DocumentNumber;
-
     /// <summary>The form with these values, under the head that the organisation's settings give.</summary>
     public static OfficialDocument Compose(CaseFile file, FormDefinition form, string issueName, IReadOnlyDictionary<string, FormValue> values, string mark)
     {
         var head = new DocumentHead(
-            values.GetValueOrDefault(Number)?.Text ?? "", JapaneseCalendar.DayOf(file.AsOf), file.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : file.Organisation.Name,
+            values.GetValueOrDefault(FormKeys.DocumentNumber)?.Text ?? "", JapaneseCalendar.DayOf(file.AsOf), file.Organisation.Profile.Sender is { Length: > 0 } sender ? sender : file.Organisation.Name,
             issueName, Contact(values, form.Audience), Mark(file.Organisation, mark), Addressees(file.Organisation, form));
         return DocumentComposer.Compose(form, head, values);
     }

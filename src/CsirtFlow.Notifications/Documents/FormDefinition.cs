@@ -47,6 +47,12 @@ public sealed record FormDefinition(
     [JsonIgnore]
     public IEnumerable<FormRow> Rows => Sections.SelectMany(section => section.Rows);
 
+    /// <summary>The rows as a document is written: above those of the sections stands 文書番号, which is given by hand; what is for everybody bears none.</summary>
+    [JsonIgnore]
+    public IEnumerable<FormRow> Written => Publication ? Rows : Rows.Prepend(DocumentNumber);
+
+    private static readonly FormRow DocumentNumber = new("document-number", FormKeys.All[FormKeys.DocumentNumber].Japanese, FormKeys.DocumentNumber, Required: false, Hint: "採番したとき。空欄なら印字しません。");
+
     /// <summary>The version of a form of the product that is valid on a day.</summary>
     /// <exception cref="FormException">No form of this id is valid then.</exception>
     public static FormDefinition Valid(string id, DateOnly on) =>

@@ -85,7 +85,7 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
         switch (command)
         {
             case ReviseDocument revision:
-                if (revision.Fields.Keys.FirstOrDefault(key => key != DocumentBinder.Number && view.Form.Rows.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。", $"The form has no row “{unknown}”.");
+                if (revision.Fields.Keys.FirstOrDefault(key => view.Form.Written.All(r => r.Key != key)) is { } unknown) throw new BadRequestException($"この様式に「{unknown}」という欄はありません。", $"The form has no row “{unknown}”.");
                 command = revision with { Recorded = view.Recorded };
                 break;
             case CheckPublication check:

@@ -29,10 +29,7 @@ public static class PaperRows
     private const string Record = "record:";
     private const string Take = "take";
 
-    public static ImmutableArray<PaperRow> Of(DocumentView view, IFormCollection? typed) => [.. Rows(view.Form).DistinctBy(r => r.Key).Select(row => Row(view, row, typed))];
-
-    /// <summary>The rows of a form as they are written: what is for everybody bears no 文書番号.</summary>
-    public static IEnumerable<FormRow> Rows(FormDefinition form) => form.Publication ? form.Rows : form.Rows.Prepend(new("document-number", FormKeys.All[DocumentBinder.Number].Japanese, DocumentBinder.Number, Required: false, Hint: "採番したとき。空欄なら印字しません。"));
+    public static ImmutableArray<PaperRow> Of(DocumentView view, IFormCollection? typed) => [.. view.Form.Written.DistinctBy(r => r.Key).Select(row => Row(view, row, typed))];
 
     /// <summary>Only what the person changed, or compared with the record.</summary>
     public static ReviseDocument Read(IFormCollection typed)
