@@ -32,7 +32,7 @@ public sealed record PermitDocument(string Content, string? UnavoidableReason = 
 }
 
 /// <summary>差戻し: by whoever is asked to permit or approve.</summary>
-[Term("文書の差戻し", "Return of a document", "18-1"), By(Office.SecurityManager, Office.SupervisingOfficer, Office.Ciso)]
+[Term("文書の差戻し", "Return of a document", "18-1"), By(Office.SecurityManager, Office.SupervisingOfficer, Office.Ciso, InPlace = true)]
 public sealed record ReturnDocument(string Reason) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)

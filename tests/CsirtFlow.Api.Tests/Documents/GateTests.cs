@@ -42,6 +42,8 @@ public sealed class GateTests(AppFixture fixture)
         var absent = await Complete(app, await An.Incident(app));
         (await absent.Submit("somu-shukan")).Ok();
         Assert.Equal(403, (await absent.Permit("kanri")).Code);
+        (await absent.Try("shocho", "return", new ReturnDocument("件数が抜けている"))).Ok();
+        (await absent.Submit("somu-shukan")).Ok();
         (await absent.Permit("shocho")).Ok();
         (await absent.Approve("shobocho")).Ok();
     }
