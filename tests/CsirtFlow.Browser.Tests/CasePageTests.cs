@@ -7,6 +7,21 @@ namespace CsirtFlow.Browser.Tests;
 /// <summary>The page of an incident: what to do next, the chain, the work, the course, and what an office knew.</summary>
 public sealed class CasePageTests(BrowserFixture fixture)
 {
+    [Fact]
+    public async Task Whoever_acknowledges_again_reads_that_nothing_was_added()
+    {
+        var number = await fixture.Incident(next: ("ciso-reports", new { summary = "名簿を外部へ送った。" }));
+        await using var window = await fixture.As("kanri");
+        await window.Does($"/api/incidents/{number}/acknowledgements", new { });
+        await window.Page.GotoAsync($"/incidents/{number}");
+        var form = window.Page.Locator("form[action$='/do/acknowledge-report']");
+        await form.EvaluateAsync("form => { const closed = form.closest('details'); if (closed) closed.open = true; }");
+
+        await window.Follow(form.GetByRole(AriaRole.Button));
+
+        await Assertions.Expect(window.Page.GetByText("「報告の受領」は、もう記録してあります。")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]
@@ -16,6 +31,7 @@ public sealed class CasePageTests(BrowserFixture fixture)
         await using var window = await fixture.Open(width, scripts: true);
         await window.SignIn("csirt", $"/incidents/{number}");
 
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "自動更新を止める" })).ToBeVisibleAsync();
         await window.Picture("incident");
         await window.NothingAgainstAxe();
         await window.Clear();

@@ -17,7 +17,7 @@ public sealed class DeadlineWords(Language language)
 
     public string More(int shown) => language.Say($"期限の近い{shown}件のインシデントまでを表示しています。ほかの件は、対応中の一覧の「外部報告あり」で見る", $"The {shown} incidents with the nearest limits are shown. See the others in the list of open matters");
 
-    public string ProvisionalTitle => language.Say("仮の期限（義務があると分かった場合）", "Provisional limits (if a report turns out to be owed)");
+    public string ProvisionalTitle => new Assessment.AssessmentWords(language).Provisional;
 
     public string ProvisionalLead => language.Say("判定に「わからない」が残っているインシデントです。調べて判定し直してください。報告する義務があると分かると、知った日から数えた次の期限になります。",
         "Incidents whose assessment still has “not known”. Find out and assess again: if a report is owed, these limits hold, counted from the day of knowing.");

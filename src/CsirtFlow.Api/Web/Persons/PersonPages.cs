@@ -56,7 +56,7 @@ public static class PersonPages
         }
         catch (PolicyViolationException e)
         {
-            return await Show(number, new() { Typed = post.Form, Place = slug, Errors = new([.. RefusedField.Errors(e, typeof(RegisterPersonList), slug, post.Form, language).All, .. post.HadFiles ? [new FormError(File, new ReportWords(language).FilesAgain)] : Array.Empty<FormError>()]) }, views, frames, http, StatusCodes.Status409Conflict);
+            return await Show(number, new() { Typed = post.Form, Place = slug, Errors = new([.. RefusedField.Errors(e, typeof(RegisterPersonList), slug, post.Form, language).All, .. post.HadFiles ? [new FormError(File, new PersonWords(language).FileAgain)] : Array.Empty<FormError>()]) }, views, frames, http, StatusCodes.Status409Conflict);
         }
         catch (BadRequestException e)
         {

@@ -63,6 +63,8 @@ public sealed class PersonWords(Language language)
 
     public string First(int shown, int all) => language.Say($"{all:N0}人のうち、はじめの{shown:N0}人を表示しています。", $"The first {shown:N0} of {all:N0}.");
 
+    public string FileAgain => language.Say("名簿のファイルは残っていません。もう一度選んでください。", "The file of the list was not kept. Choose it again.");
+
     public string Register => language.Say("名簿を登録する", "Register a list");
 
     public string File => language.Say("名簿のファイル（CSV）", "File of the list (CSV)");
