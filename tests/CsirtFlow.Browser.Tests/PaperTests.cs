@@ -5,17 +5,15 @@ using static Microsoft.Playwright.Assertions;
 namespace CsirtFlow.Browser.Tests;
 
 /// <summary>文書 in the browser without a script: drafted, filled in, permitted, approved and filed by four people, each in their own session.</summary>
-public sealed class PaperTests(BrowserFixture fixture)
+public sealed class PaperTests(BrowserFixture fixture) : WrittenPaper(fixture)
 {
-    private const string Form = "soumu-fukushima-incident-report";
-
     private static readonly string[] Serves = ["19-5"];
     private static readonly string[] Clipboard = ["clipboard-read", "clipboard-write"];
 
     [Fact]
     public async Task A_report_to_the_ministry_goes_through_the_hands_of_different_people()
     {
-        var number = await fixture.Incident();
+        var number = await Fixture.Incident();
         var path = $"/incidents/{number}/documents/{Form}/1";
         await using var writer = await Draft(number);
         await FillIn(writer);
@@ -48,7 +46,7 @@ public sealed class PaperTests(BrowserFixture fixture)
     [Fact]
     public async Task What_another_wrote_meanwhile_is_shown_and_nothing_is_overwritten()
     {
-        var number = await fixture.Incident();
+        var number = await Fixture.Incident();
         await using var first = await Draft(number);
         await using var second = await At("csirt", $"/incidents/{number}/documents/{Form}/1");
         await first.Page.Locator(Row("incident.summary")).FillAsync("3台が感染した");
@@ -68,7 +66,7 @@ public sealed class PaperTests(BrowserFixture fixture)
     [Fact]
     public async Task Where_the_record_went_on_one_press_takes_it_over()
     {
-        var number = await fixture.Incident();
+        var number = await Fixture.Incident();
         await using var window = await Draft(number);
         await window.Does($"/api/incidents/{number}/facts", new { facts = new Dictionary<string, object> { ["incident.summary"] = new { text = "名簿を1名に誤送信した", state = "Confirmed" } } });
         await window.Page.ReloadAsync();
@@ -82,63 +80,11 @@ public sealed class PaperTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public async Task Choices_are_ticked_and_words_stand_beside_them()
-    {
-        var number = await fixture.Incident();
-        await using var window = await Draft(number);
-        await window.Page.GetByRole(AriaRole.Checkbox, new() { Name = "LGWAN接続系", Exact = true }).CheckAsync();
-        await window.Page.Locator("[id='beside-text:system.zone']").FillAsync("その他（委託先の網）");
-        await Send(window, "revise-document");
-
-        await Expect(Zone(window)).ToContainTextAsync("□マイナンバー利用事務系　■LGWAN接続系　□インターネット接続系　■その他（委託先の網）");
-        var zones = window.Page.Locator("input[name='text:system.zone']");
-        bool[] ticked = [await zones.Nth(0).IsCheckedAsync(), await zones.Nth(1).IsCheckedAsync(), await zones.Nth(2).IsCheckedAsync(), await zones.Nth(3).IsCheckedAsync()];
-        Assert.Equal([false, true, false, true], ticked);
-        Assert.Equal("その他（委託先の網）", await window.Page.Locator("[id='beside-text:system.zone']").InputValueAsync());
-        await window.Picture("paper-choices");
-    }
-
-    [Fact]
-    public async Task A_row_with_choices_that_nobody_touched_is_not_written_again()
-    {
-        var number = await fixture.Incident();
-        await using var window = await Draft(number);
-        var (draft, fields) = ($"/api/incidents/{number}/drafts/{Form}/1", new Dictionary<string, object> { ["system.zone"] = new { was = "", text = "その他、LGWAN接続系", state = "Confirmed" } });
-        await window.Does($"{draft}/revision", new { fields });
-        var before = await (await window.Page.Context.APIRequest.GetAsync(draft)).TextAsync();
-        await window.Page.ReloadAsync();
-
-        await Send(window, "revise-document");
-        Assert.Equal(before, await (await window.Page.Context.APIRequest.GetAsync(draft)).TextAsync());
-
-        await window.Page.GetByRole(AriaRole.Checkbox, new() { Name = "LGWAN接続系", Exact = true }).UncheckAsync();
-        await Send(window, "revise-document");
-        await Expect(Zone(window)).ToContainTextAsync("□マイナンバー利用事務系　□LGWAN接続系　□インターネット接続系　■その他");
-    }
-
-    [Fact]
-    public async Task What_was_ticked_stays_ticked_where_somebody_else_was_faster()
-    {
-        var number = await fixture.Incident();
-        await using var first = await Draft(number);
-        await using var second = await At("csirt", $"/incidents/{number}/documents/{Form}/1");
-        await first.Page.GetByRole(AriaRole.Checkbox, new() { Name = "LGWAN接続系", Exact = true }).CheckAsync();
-        await Send(first, "revise-document");
-        await second.Page.GetByRole(AriaRole.Checkbox, new() { Name = "インターネット接続系", Exact = true }).CheckAsync();
-
-        Assert.Equal(409, await second.Press("下書きを保存"));
-
-        await Expect(second.Page.GetByText("今の内容：LGWAN接続系")).ToBeVisibleAsync();
-        await Expect(second.Page.GetByRole(AriaRole.Checkbox, new() { Name = "インターネット接続系", Exact = true })).ToBeCheckedAsync();
-        await Expect(second.Page.GetByRole(AriaRole.Checkbox, new() { Name = "LGWAN接続系", Exact = true })).Not.ToBeCheckedAsync();
-    }
-
-    [Fact]
     public async Task A_draft_saved_after_the_session_comes_back_with_its_words()
     {
-        await using var app = await fixture.Own();
-        var number = await fixture.Incident(app: app);
-        await using var window = await fixture.Open(app: app);
+        await using var app = await Fixture.Own();
+        var number = await Fixture.Incident(app: app);
+        await using var window = await Fixture.Open(app: app);
         await window.SignIn("csirt", "/home");
         await window.Does($"/api/incidents/{number}/drafts", new { form = Form });
         await window.Page.GotoAsync($"/incidents/{number}/documents/{Form}/1");
@@ -156,7 +102,7 @@ public sealed class PaperTests(BrowserFixture fixture)
     [Fact]
     public async Task What_was_really_handed_in_is_kept_a_wrong_record_is_corrected_and_every_file_can_be_checked()
     {
-        var number = await fixture.Incident();
+        var number = await Fixture.Incident();
         await using var window = await At("somu-shukan", $"/incidents/{number}");
         await window.Does($"/api/incidents/{number}/filings", new { form = Form, serves = Serves, addressee = "総務省", filingChannel = "電話", reason = "夜間のため電話で報告した" });
         await window.Page.GotoAsync($"/incidents/{number}?open=keep-filed-copy");
@@ -180,8 +126,8 @@ public sealed class PaperTests(BrowserFixture fixture)
     [Fact]
     public async Task Each_row_is_copied_into_a_web_form_by_one_button()
     {
-        var number = await fixture.Incident();
-        await using var window = await fixture.As("csirt", scripts: true);
+        var number = await Fixture.Incident();
+        await using var window = await Fixture.As("csirt", scripts: true);
         await window.Page.Context.GrantPermissionsAsync(Clipboard);
         await window.Does($"/api/incidents/{number}/drafts", new { form = Form });
         await window.Page.GotoAsync($"/incidents/{number}/documents/{Form}/1/copy-sheet");
@@ -199,8 +145,8 @@ public sealed class PaperTests(BrowserFixture fixture)
     [Fact]
     public async Task What_goes_to_the_public_shows_what_is_still_to_be_looked_at()
     {
-        var number = await fixture.Incident();
-        await using var window = await fixture.As("somu-shukan", scripts: true);
+        var number = await Fixture.Incident();
+        await using var window = await Fixture.As("somu-shukan", scripts: true);
         await window.Does($"/api/incidents/{number}/drafts", new { form = "press-release" });
         await window.Page.GotoAsync($"/incidents/{number}/documents/press-release/1");
         var checks = window.Page.Locator("section[aria-labelledby=checks]");
@@ -222,31 +168,14 @@ public sealed class PaperTests(BrowserFixture fixture)
     [InlineData(320)]
     public async Task The_page_is_accessible_and_fits(int width)
     {
-        var number = await fixture.Incident();
-        await using var window = await fixture.As("csirt", width, scripts: true);
+        var number = await Fixture.Incident();
+        await using var window = await Fixture.As("csirt", width, scripts: true);
         await window.Does($"/api/incidents/{number}/drafts", new { form = Form });
         await window.Page.GotoAsync($"/incidents/{number}/documents/{Form}/1");
 
         await window.Picture("paper");
         await window.NothingAgainstAxe();
         await window.Clear();
-    }
-
-    private async Task<Window> Draft(string number)
-    {
-        var window = await At("somu-shukan", $"/incidents/{number}");
-        var form = window.Page.Locator("form", new() { Has = window.Page.Locator($"input[value='{Form}']") });
-        await form.Locator("xpath=ancestor::details[1]").EvaluateAsync("d => { d.open = true; }");
-        await window.Follow(form.GetByRole(AriaRole.Button));
-        Assert.EndsWith($"/incidents/{number}/documents/{Form}/1", window.Page.Url, StringComparison.Ordinal);
-        return window;
-    }
-
-    private async Task<Window> At(string person, string path)
-    {
-        var window = await fixture.As(person);
-        await window.Page.GotoAsync(path);
-        return window;
     }
 
     // Whatever is not known yet is being investigated.
@@ -256,13 +185,5 @@ public sealed class PaperTests(BrowserFixture fixture)
             if (await state.InputValueAsync() is "") await state.SelectOptionAsync("UnderInvestigation");
     }
 
-    private static async Task Send(Window window, string slug)
-    {
-        await window.Follow(window.Page.Locator($"form[action$='/do/{slug}'] .button-main"));
-        Assert.True(window.Page.Url.Contains($"done={slug}", StringComparison.Ordinal), await window.Page.Locator("main").InnerTextAsync());
-    }
-
     private static string Row(string key) => $"[id='text:{key}']";
-
-    private static ILocator Zone(Window window) => window.Page.Locator(".document tr", new() { HasText = "対象の領域" });
 }
