@@ -30,7 +30,7 @@ public sealed partial class NoticeWriter(IOptions<MailOptions> mail, IConfigurat
 
         var (subject, text) = Written(facts, organisation.Id, templates);
         var domain = mail.Value.From[(mail.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
-        return new Letter(MessageIds.For($"{organisation.Id}/{notice.Id}", domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, notice.QueuedAt, Drill: organisation.Drill is not null);
+        return new Letter(MessageIds.For($"{organisation.Id}/{notice.Id}", domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, new Uri(facts.Link).AbsoluteUri, notice.QueuedAt, Drill: organisation.Drill is not null);
     }
 
     // The manager receives a report and passes it up in one step, on a page of its own.

@@ -99,7 +99,7 @@ public static class HtmlRenderer
     private static string Many(string text) => string.Join("<br>", CleanText.Lines(text).Split('\n').Select(Encode));
 
     // The five signs are enough in UTF-8, and 𠮷 stays 𠮷.
-    private static string Encode(string text) => text
+    internal static string Encode(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
 

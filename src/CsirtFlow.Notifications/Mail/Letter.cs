@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
 
@@ -8,10 +9,11 @@ namespace CsirtFlow.Notifications.Mail;
 /// </summary>
 /// <param name="MessageId">From <see cref="MessageIds"/>, without angle brackets.</param>
 /// <param name="Text">Plain text; line breaks of any kind.</param>
+/// <param name="Link">The address that the text names, for the HTML part; empty where it names none.</param>
 /// <param name="At">The instant of the event that caused the letter; a resend carries the same one.</param>
 /// <param name="Drill">訓練: the subject begins with 【訓練】, whatever it was.</param>
 public sealed record Letter(
-    string MessageId, string FromName, string FromAddress, string ToName, string ToAddress, string Subject, string Text, DateTimeOffset At, bool Drill)
+    string MessageId, string FromName, string FromAddress, string ToName, string ToAddress, string Subject, string Text, string Link, DateTimeOffset At, bool Drill)
 {
     private const string DrillMark = "【訓練】";
 
@@ -46,11 +48,17 @@ public sealed record Letter(
         return Drill && !subject.StartsWith(DrillMark, StringComparison.Ordinal) ? DrillMark + subject : subject;
     }
 
-    // Base64, so that no server on the way has reason to recode it.
-    private TextPart Body()
+    // The better form stands last (RFC 2046 5.1.4). A boundary made at random would be another mail at each attempt.
+    private MultipartAlternative Body() => new(Part("plain", CleanText.Lines(Text).ReplaceLineEndings("\r\n")), Part("html", LetterHtml.Of(Text, Link)))
     {
-        var body = new TextPart("plain") { ContentTransferEncoding = ContentEncoding.Base64 };
-        body.SetText(Encoding.UTF8, CleanText.Lines(Text).ReplaceLineEndings("\r\n"));
-        return body;
+        Boundary = $"=_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MessageId)))[..32]}",
+    };
+
+    // Base64, so that no server on the way has reason to recode it.
+    private static TextPart Part(string subtype, string text)
+    {
+        var part = new TextPart(subtype) { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, text);
+        return part;
     }
 }

@@ -40,7 +40,7 @@ public sealed class LetterTests
         Assert.Equal("件名 Bcc: evil@example.com", arrived.To.Mailboxes.Single().Name);
         Assert.Empty(arrived.Bcc);
         Assert.Equal(["Auto-Submitted", "Content-Transfer-Encoding", "Content-Type", "Date", "From", "MIME-Version", "Message-Id", "Subject", "To", "X-Auto-Response-Suppress"],
-            arrived.Headers.Concat(arrived.Body!.Headers).Select(h => h.Field).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            arrived.Headers.Concat(arrived.BodyParts.SelectMany(p => p.Headers)).Select(h => h.Field).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -111,12 +111,49 @@ public sealed class LetterTests
 
         Assert.Equal("髙﨑𠮷葛󠄀" + new string('長', 200), arrived.Subject);
         Assert.Equal(text, arrived.TextBody!.ReplaceLineEndings("\n"));
-        Assert.All(Encoding.UTF8.GetString(Raw(Letters.ToTakasaki)).Split("\r\n"), line => Assert.True(line.All(char.IsAscii) && line.Length <= 998));
+        Assert.All(Encoding.UTF8.GetString(Raw(Letters.ToTakasaki)).ReplaceLineEndings("\n").Split('\n'), line => Assert.True(line.All(char.IsAscii) && line.Length <= 998));
     }
 
     [Fact]
     public void Broken_characters_in_the_text_are_seen_as_broken() =>
         Assert.Equal("a\uFFFDb\uFFFDc\td", Arrived(Letters.ToTakasaki with { Text = "a\0b\uD842c\td" }).TextBody);
+
+    [Fact]
+    public void The_text_stands_first_and_says_in_html_the_same()
+    {
+        var text = "髙﨑 𠮷男 様\n\n内容の確認：\n　https://csirt.example.jp/incidents/R8-0017?a=1&b=2\n";
+        var arrived = Arrived(Letters.ToTakasaki with { Text = text, Link = "https://csirt.example.jp/incidents/R8-0017?a=1&b=2" });
+
+        var both = Assert.IsType<MultipartAlternative>(arrived.Body);
+        Assert.Equal(["text/plain", "text/html"], both.Select(p => p.ContentType.MimeType));
+        Assert.All(both.Cast<TextPart>(), p => Assert.Equal((ContentEncoding.Base64, "utf-8"), (p.ContentTransferEncoding, p.ContentType.Charset)));
+        Assert.Equal(text, arrived.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal("""
+            <!DOCTYPE html>
+            <html lang="ja">
+            <head><meta charset="utf-8"></head>
+            <body>
+            <p>髙﨑 𠮷男 様</p>
+            <p>内容の確認：<br>
+            　<a href="https://csirt.example.jp/incidents/R8-0017?a=1&amp;b=2">https://csirt.example.jp/incidents/R8-0017?a=1&amp;b=2</a></p>
+            </body>
+            </html>
+
+            """.ReplaceLineEndings("\n"), arrived.HtmlBody!.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Nothing_in_the_text_becomes_markup()
+    {
+        var html = Arrived(Letters.ToTakasaki with { Text = "<img src=x onerror='a()'> https://evil.example/\"><script>\n", Link = "https://csirt.example.jp/" }).HtmlBody!;
+
+        Assert.Contains("<p>&lt;img src=x onerror=&#39;a()&#39;&gt; https://evil.example/&quot;&gt;&lt;script&gt;</p>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a ", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_letter_has_another_boundary() =>
+        Assert.NotEqual(((Multipart)Letters.ToTakasaki.ToMimeMessage().Body!).Boundary, ((Multipart)(Letters.ToTakasaki with { MessageId = "other@example.jp" }).ToMimeMessage().Body!).Boundary);
 
     [Theory]
     [InlineData("［R8-0017］通知", "【訓練】［R8-0017］通知")]

@@ -8,5 +8,5 @@ internal static class Letters
 
     public static readonly Letter ToTakasaki = new(
         MessageIds.For("0197-duty-32-3-1", "csirt.example.jp"), "伊達地方消防組合 CSIRT", "csirt@example.jp", "髙﨑 𠮷男", "takasaki@example.jp",
-        "［R8-0017］報告の評価をお願いします（第32条第3項第1号）", "髙﨑 𠮷男 様\n\n報告の評価をお願いします。\n", Sunday1145, Drill: false);
+        "［R8-0017］報告の評価をお願いします（第32条第3項第1号）", "髙﨑 𠮷男 様\n\n報告の評価をお願いします。\n", "", Sunday1145, Drill: false);
 }
