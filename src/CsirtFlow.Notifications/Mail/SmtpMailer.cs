@@ -79,9 +79,9 @@ public sealed class SmtpMailer : IMailer, IDisposable
         catch (Exception e) when (e is OperationCanceledException || IsTheLine(e)) { }
     }
 
-    private SmtpClient Client()
+    private ReportingClient Client()
     {
-        var client = new SmtpClient { Timeout = settings.TimeoutSeconds * 1000, CheckCertificateRevocation = settings.CheckRevocation };
+        var client = new ReportingClient { Timeout = settings.TimeoutSeconds * 1000, CheckCertificateRevocation = settings.CheckRevocation };
         if (settings.CertificateSha256 != "")
             client.ServerCertificateValidationCallback = (_, certificate, _, _) =>
                 certificate is not null && string.Equals(certificate.GetCertHashString(HashAlgorithmName.SHA256), settings.CertificateSha256, StringComparison.OrdinalIgnoreCase);

@@ -53,6 +53,33 @@ public sealed class SmtpMailerTests
     }
 
     [Fact]
+    public async Task A_server_that_offers_it_is_asked_for_word_of_failure_and_delay()
+    {
+        var (outcome, server) = await Send(Takes.Replace("S: 250 8BITMIME", "S: 250-8BITMIME\nS: 250 DSN", StringComparison.Ordinal));
+
+        Assert.IsType<Accepted>(outcome);
+        Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<csirt@example.jp>", StringComparison.Ordinal) && line.EndsWith(" ENVID=0197-duty-32-3-1@csirt.example.jp RET=HDRS", StringComparison.Ordinal));
+        Assert.Contains("RCPT TO:<takasaki@example.jp> NOTIFY=FAILURE,DELAY ORCPT=rfc822;takasaki@example.jp", server.Heard);
+    }
+
+    [Fact]
+    public async Task A_message_id_too_long_for_the_envelope_is_left_out_of_it()
+    {
+        var (outcome, server) = await Send(Takes.Replace("S: 250 8BITMIME", "S: 250 DSN", StringComparison.Ordinal), letter: Letters.ToTakasaki with { MessageId = MessageIds.For("notice/1", new string('a', 40) + ".jp") });
+
+        Assert.IsType<Accepted>(outcome);
+        Assert.DoesNotContain(server.Heard, line => line.Contains("ENVID", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_offer_it_is_not_asked()
+    {
+        var (_, server) = await Send(Takes);
+
+        Assert.DoesNotContain(server.Heard, line => line.Contains("NOTIFY", StringComparison.Ordinal) || line.Contains("ENVID", StringComparison.Ordinal) || line.Contains("RET=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_mailbox_that_does_not_exist_is_refused_for_good()
     {
         var (outcome, _) = await Send(Hello + """
