@@ -22,6 +22,9 @@ public sealed class MailOptions
     /// <summary>SHA-256 of the server's certificate, where it is not signed by a known authority; empty otherwise.</summary>
     public string CertificateSha256 { get; set; } = "";
 
+    /// <summary>Folder with the certificates of recipients (<see cref="RecipientCertificates"/>); empty where nobody has one.</summary>
+    public string CertificateDirectory { get; set; } = "";
+
     public string PickupDirectory { get; set; } = "mail";
 
     /// <summary>Minutes between attempts; empty for the built-in ones. Configured values would be added to an array that is not empty.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Notifications.Mail;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -9,8 +10,8 @@ using Wolverine.Persistence.Durability;
 
 namespace CsirtFlow.Api.Operations;
 
-/// <summary>Ready means: the database answers, notices and queue keep up with the events, no message lies dead, and the revised templates work. It names what does not; it is read by strangers too.</summary>
-public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, NpgsqlDataSource source, NoticeWriter writer, TimeProvider clock) : IHealthCheck
+/// <summary>Ready means: the database answers, notices and queue keep up with the events, no message lies dead, and the revised templates and the certificates of recipients work. It names what does not; it is read by strangers too.</summary>
+public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, NpgsqlDataSource source, NoticeWriter writer, RecipientCertificates certificates, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Events that may wait before the service calls itself slow.</summary>
     private const long MostWaiting = 5_000;
@@ -32,6 +33,8 @@ public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, Np
         List<string> wrong = [.. progress.OrderBy(p => p.Key).Select(p => Wrong(p.Key, p.Value, last)).OfType<string>()];
         if (dead > 0) wrong.Add($"{dead} messages lie dead");
         if (writer.Failing is { Count: > 0 } templates) wrong.Add($"revised templates fail, the product's are used: {string.Join(", ", templates)}");
+        // The files are named after addresses, so their problems stand in the log alone.
+        if (certificates.Problems() is { Count: > 0 } unusable) wrong.Add($"{unusable.Count} certificates of recipients cannot be used, their letters leave unencrypted");
         return wrong.Count > 0 ? HealthCheckResult.Degraded(string.Join("; ", wrong)) : HealthCheckResult.Healthy();
     }
 

@@ -49,6 +49,7 @@ public static class Messaging
         builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<NoticeWriter>();
         builder.Services.AddSingleton<NoticeSender>();
+        builder.Services.AddSingleton(s => new RecipientCertificates(s.GetRequiredService<IOptions<MailOptions>>().Value.CertificateDirectory, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IMailer, ConfiguredMailer>();
     }
 }

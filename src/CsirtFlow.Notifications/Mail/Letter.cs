@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -17,10 +18,13 @@ public sealed record Letter(
 {
     private const string DrillMark = "【訓練】";
 
+    /// <summary>The recipient's certificate; what the letter says is encrypted for it. Null: it leaves as it is.</summary>
+    public X509Certificate2? EncryptFor { get; init; }
+
     private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     /// <summary>
-    /// The mail as it goes out. The same letter gives the same bytes. Marked as written by a machine (RFC 3834 5), so that no out-of-office message answers it.
+    /// The mail as it goes out. The same letter gives the same bytes, unless it is encrypted. Marked as written by a machine (RFC 3834 5), so that no out-of-office message answers it.
     /// </summary>
     /// <exception cref="MailAddressException">Sender or recipient is not exactly one mailbox.</exception>
     /// <exception cref="FormatException">The Message-ID is not of the form that <see cref="MessageIds"/> makes.</exception>
@@ -32,7 +36,7 @@ public sealed record Letter(
         {
             MessageId = MessageId,
             Date = At.ToOffset(Japan),
-            Body = Body(),
+            Body = EncryptFor is { } certificate ? Enveloped.For(certificate, Body()) : Body(),
         };
         message.From.Add(MailboxAddresses.One(FromName, FromAddress));
         message.To.Add(MailboxAddresses.One(ToName, ToAddress));
