@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using CsirtFlow.Notifications;
+using CsirtFlow.Notifications.Encodings;
 using CsvHelper;
 using CsvHelper.Configuration;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using CsirtFlow.Api.Platform;
+using CsirtFlow.Notifications.Encodings;
 
-namespace CsirtFlow.Api.Tests;
+namespace CsirtFlow.Notifications.Tests.Encodings;
 
 /// <summary>The characters that IBM added to シフトJIS, from both places where programs write them.</summary>
 public sealed class Cp932Tests

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CsirtFlow.Api.Platform;
+namespace CsirtFlow.Notifications.Encodings;
 
 /// <summary>
 /// シフトJIS as Windows writes it (CP932). The runtime knows the characters that IBM added (髙, 﨑, ⅰ) by IBM's codes alone; other programs write them where NEC had put them (rows ED and EE).
@@ -13,10 +13,23 @@ public static class Cp932
     private const int Numerals = 362;
     private const int NotSign = 372;
 
-    private static readonly Encoding Runtime = CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly System.Buffers.SearchValues<char> NoCharacters = System.Buffers.SearchValues.Create("\u0080\uF8F0\uF8F1\uF8F2\uF8F3");
+
+    private static readonly Encoding Strict = Runtime(DecoderFallback.ExceptionFallback);
+    private static readonly Encoding Tolerant = Runtime(new DecoderReplacementFallback("\uFFFD"));
 
     /// <exception cref="DecoderFallbackException">A byte is no part of the encoding.</exception>
-    public static string Decode(byte[] bytes)
+    public static string Decode(byte[] bytes) => Strict.GetString(InPlacesOfIbm(bytes));
+
+    /// <summary>What is no part of the encoding becomes U+FFFD, also the bytes for which the runtime has signs of its own (80, A0, FD to FF).</summary>
+    public static string DecodeTolerantly(byte[] bytes) =>
+        Tolerant.GetString(InPlacesOfIbm(bytes)) is var text && text.AsSpan().IndexOfAny(NoCharacters) >= 0
+            ? string.Concat(text.Select(c => NoCharacters.Contains(c) ? '\uFFFD' : c))
+            : text;
+
+    private static Encoding Runtime(DecoderFallback fallback) => CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, fallback)!;
+
+    private static byte[] InPlacesOfIbm(byte[] bytes)
     {
         var ibm = (byte[])bytes.Clone();
         for (var i = 0; i < ibm.Length - 1; i++)
@@ -25,7 +38,7 @@ public static class Cp932
             if (ibm[i] is 0xED or 0xEE && Place(ibm[i], ibm[i + 1]) is { } place) (ibm[i], ibm[i + 1]) = place;
             i++;
         }
-        return Runtime.GetString(ibm);
+        return ibm;
     }
 
     private static (byte, byte)? Place(byte lead, byte trail)
