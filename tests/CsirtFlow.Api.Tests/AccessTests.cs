@@ -140,6 +140,12 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["GET /api/dead-letters"] = ($"{Desk} kansa", null),
         ["POST /api/dead-letters/replay"] = (Desk, """{"ids":[]}"""),
 
+        ["GET /api/incoming-mails"] = ($"{Chain} kansa", null),
+        ["GET /api/incoming-mails/{sha256}"] = ($"{Chain} kansa", null),
+        ["POST /api/incoming-mails/{sha256}/report"] = ($"{Csirt} madoguchi", "{}"),
+        ["POST /api/incoming-mails/{sha256}/addition"] = ($"{Csirt} madoguchi", """{"number":""}"""),
+        ["POST /api/incoming-mails/{sha256}/dismissal"] = ($"{Csirt} madoguchi", """{"because":""}"""),
+
         ["GET /api/deadlines"] = ($"{Chain} kansa somu-shukan", null),
 
         ["GET /api/organisation"] = (SignedIn, null),
@@ -155,7 +161,7 @@ public sealed partial class AccessTests(AppFixture fixture)
     {
         var app = await fixture.Shared();
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
-        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{template}", "told", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("{issue}", "1", StringComparison.Ordinal).Replace("{list}", "1", StringComparison.Ordinal) + await Query(app, path);
+        var url = path.Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{template}", "told", StringComparison.Ordinal).Replace("{number}", await Case(app, incident: path.StartsWith("/api/incidents", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("{issue}", "1", StringComparison.Ordinal).Replace("{list}", "1", StringComparison.Ordinal).Replace("{sha256}", await An.Mail(app, $"Subject: {endpoint}\r\n\r\nx"), StringComparison.Ordinal) + await Query(app, path);
 
         var allowed = new List<string>();
         foreach (var person in People)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Intake;
+using CsirtFlow.Api.Mail;
 using CsirtFlow.Domain;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CsirtFlow.Api.Tests;
 
@@ -15,6 +17,17 @@ public static class An
     /// <summary>A report by whoever; without an account unless <paramref name="by"/> says who.</summary>
     public static async Task<ReportReceipt> Report(App app, ReportOccurrence? occurrence = null, string? by = null, string? key = null) =>
         (await (by is null ? app.Nobody : app.As(by)).Post("/api/reports", occurrence ?? Occurrence, key: key)).Ok().Read<ReportReceipt>();
+
+    /// <summary>A mail that has come in, without a mailbox; its SHA-256.</summary>
+    public static async Task<string> Mail(App app, string raw, string organisation = App.Organisation)
+    {
+        var (store, intake) = (app.Services.GetRequiredService<MailStore>(), app.Services.GetRequiredService<MailIntake>());
+        var sha256 = await store.Keep(new MailPlace(organisation, "csirt@example.jp", 1, (uint)Interlocked.Increment(ref mails)), System.Text.Encoding.UTF8.GetBytes(raw.ReplaceLineEndings("\r\n")), CancellationToken.None);
+        await intake.Take(organisation, new MailboxOptions { Address = "csirt@example.jp" }, sha256, CancellationToken.None);
+        return sha256;
+    }
+
+    private static int mails;
 
     /// <summary>A report that CSIRT has judged an incident; its number.</summary>
     public static async Task<string> Incident(App app, ReportOccurrence? occurrence = null, string? by = null, string title = "メールの誤送信", Nature? nature = null)

@@ -75,7 +75,7 @@ public sealed class DoorTests(AppFixture fixture)
 
         foreach (var post in posts)
         {
-            var path = post.Replace("{number}", number, StringComparison.Ordinal).Replace("{slug}", "add-note", StringComparison.Ordinal).Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{issue:int}", "1", StringComparison.Ordinal).Replace("{list:int}", "1", StringComparison.Ordinal).Replace("{action}", "resend", StringComparison.Ordinal);
+            var path = post.Replace("{number}", number, StringComparison.Ordinal).Replace("{slug}", "add-note", StringComparison.Ordinal).Replace("{form}", "internal-first-report", StringComparison.Ordinal).Replace("{issue:int}", "1", StringComparison.Ordinal).Replace("{list:int}", "1", StringComparison.Ordinal).Replace("{action}", "resend", StringComparison.Ordinal).Replace("{sha256}", new string('a', 64), StringComparison.Ordinal);
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("add-note.text", "よそから"), new("Name", "csirt")]) };
             request.Headers.Add("Sec-Fetch-Site", "cross-site");
             request.Headers.Add("Origin", "https://evil.example");

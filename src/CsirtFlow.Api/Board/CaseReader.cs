@@ -94,7 +94,7 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         _ => null,
     };
 
-    /// <summary>Which of these reports and incidents, by their keys, the person may see. The contacts and the forms are for everybody who signs in.</summary>
+    /// <summary>Which of these reports, incidents and mails, by their keys, the person may see. The contacts and the forms are for everybody who signs in.</summary>
     public async Task<IReadOnlySet<string>> Visible(Caller caller, IEnumerable<string> keys, CancellationToken cancellation)
     {
         string[] asked = [.. keys.Distinct()];
@@ -106,7 +106,7 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, asked.Union(reports.Select(r => r.IncidentNumber).OfType<string>().Select(Domain.Incident.Key)))).ToDictionary(i => i.Number);
         var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))).Select(r => r.Id)
             .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(i))).Select(i => i.Id))
-            .Append(OrganisationState.Key).Concat(asked.Where(key => key.StartsWith("form/", StringComparison.Ordinal) || key.StartsWith("template/", StringComparison.Ordinal)));
+            .Append(OrganisationState.Key).Concat(NeedToKnow.MaySee(mine, NeedToKnow.AudienceOfMail) ? asked.Where(key => key.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) : []).Concat(asked.Where(key => key.StartsWith("form/", StringComparison.Ordinal) || key.StartsWith("template/", StringComparison.Ordinal)));
         return seen.Intersect(asked).ToHashSet(StringComparer.Ordinal);
     }
 

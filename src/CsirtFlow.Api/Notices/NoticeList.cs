@@ -16,6 +16,9 @@ public sealed class NoticeList(NpgsqlDataSource source)
     public Task<IReadOnlyList<Notice>> Of(string tenant, string[] ids, CancellationToken cancellation) =>
         Read("id = any ($2) order by queued_at, id", [tenant, ids], cancellation);
 
+    /// <summary>The notice whose mail has this hash in its Message-ID, or null.</summary>
+    public async Task<Notice?> OfMail(string tenant, string hash, CancellationToken cancellation) => (await Read("mail_hash = $2", [tenant, hash], cancellation)).SingleOrDefault();
+
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<Notice>> OfPerson(string tenant, string personId, int limit, CancellationToken cancellation) =>
         Read("person_id = $2 order by queued_at desc limit $3", [tenant, personId, limit], cancellation);

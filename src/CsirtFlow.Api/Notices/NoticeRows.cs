@@ -13,8 +13,8 @@ namespace CsirtFlow.Api.Notices;
 public sealed class NoticeRows(NoticeList list) : IProjection
 {
     private const string Upsert = $"""
-        insert into {EventStore.Schema}.notice (tenant_id, id, stream, number, person_id, queued_at, pending, data)
-        select ?, n ->> 'id', n ->> 'stream', n ->> 'number', n ->> 'personId', (n ->> 'queuedAt')::timestamptz, (n ->> 'isPending')::boolean, n from jsonb_array_elements(?::jsonb) n
+        insert into {EventStore.Schema}.notice (tenant_id, id, stream, number, person_id, queued_at, pending, data, mail_hash)
+        select ?, n ->> 'id', n ->> 'stream', n ->> 'number', n ->> 'personId', (n ->> 'queuedAt')::timestamptz, (n ->> 'isPending')::boolean, n, encode(sha256(convert_to(? || '/' || (n ->> 'id'), 'UTF8')), 'hex') from jsonb_array_elements(?::jsonb) n
         on conflict (tenant_id, id) do update set pending = excluded.pending, data = excluded.data
         """;
 
@@ -30,7 +30,7 @@ public sealed class NoticeRows(NoticeList list) : IProjection
     }
 
     internal static void Store(IDocumentOperations operations, IEnumerable<Notice> notices) =>
-        operations.QueueSqlCommand(Upsert, operations.TenantId, JsonSerializer.Serialize(notices, Json.Strict));
+        operations.QueueSqlCommand(Upsert, operations.TenantId, operations.TenantId, JsonSerializer.Serialize(notices, Json.Strict));
 }
 
 /// <summary>Appends what happened to notices.</summary>

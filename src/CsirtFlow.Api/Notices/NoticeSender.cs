@@ -46,6 +46,20 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         return outgoing;
     }
 
+    /// <summary>不達の知らせ (RFC 3464): the mail server had taken the notice over, and later said that it did not arrive. A person is asked to telephone.</summary>
+    public async Task<OutgoingMessages> Bounced(string id, string reply, Caller caller, CancellationToken cancellation)
+    {
+        var outgoing = new OutgoingMessages();
+        if (await list.Of(caller.Tenant, [id], cancellation) is not [{ Delivery: Delivery.Accepted, AcknowledgedAt: null } notice]) return outgoing;
+
+        var organisation = await directory.Get(caller.Tenant, cancellation);
+        await using var reading = sessions.Read(caller.Tenant);
+        var restrictions = await Restrictions.Now(reading, [notice.Case], cancellation);
+        var raised = await Record([new Attempt(notice, new NoticeFailed(notice.Attempts, reply, null, clock.GetUtcNow()) { Notice = notice.Id }, null)], restrictions, organisation, caller, cancellation);
+        if (!raised.IsEmpty) outgoing.Add(new DeliverNotices(raised));
+        return outgoing;
+    }
+
     /// <param name="Again">When to try again, if so.</param>
     private sealed record Attempt(Notice Notice, NoticeEvent Happened, DateTimeOffset? Again)
     {

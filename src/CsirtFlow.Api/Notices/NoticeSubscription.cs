@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Duties;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Mail;
 using CsirtFlow.Domain;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
@@ -50,10 +51,12 @@ public sealed class NoticeSubscription : BatchSubscription
                 IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after with { RestrictedTo = restrictions.Of(key) }, organisation, now)),
                 DocumentEvent f => await OfDocument(operations, f, (CaseDocument?)before, key, organisation, now, cancellation),
                 PersonListEvent f => await OfList(operations, f, (PersonList?)before, key, organisation, now, cancellation),
+                MailEvent f when IncomingMail.Evolve((IncomingMail?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, after, organisation, now)),
                 FormEvent f when FormHistory.Evolve((FormHistory?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, (FormHistory?)before, after, organisation, now)),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };
 
+            foreach (var message in MailMessages.After(key, e.Data)) await bus.PublishAsync(message, delivery);
             notices.AddRange(queued.Select(n => new PlannedNotice(NoticeIds.ForEvent(number, e, n.PersonId), n)));
         }
 
@@ -87,6 +90,7 @@ public sealed class NoticeSubscription : BatchSubscription
             ReportEvent => await operations.Events.AggregateStreamAsync<Report>(e.StreamKey!, e.Version - 1, token: cancellation),
             DocumentEvent => await operations.Events.AggregateStreamAsync<CaseDocument>(e.StreamKey!, e.Version - 1, token: cancellation),
             PersonListEvent => await operations.Events.AggregateStreamAsync<PersonList>(e.StreamKey!, e.Version - 1, token: cancellation),
+            MailEvent => await operations.Events.AggregateStreamAsync<IncomingMail>(e.StreamKey!, e.Version - 1, token: cancellation),
             FormEvent => await operations.Events.AggregateStreamAsync<FormHistory>(e.StreamKey!, e.Version - 1, token: cancellation),
             _ => await operations.Events.AggregateStreamAsync<Incident>(e.StreamKey!, e.Version - 1, token: cancellation),
         };

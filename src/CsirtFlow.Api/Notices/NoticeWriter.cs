@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CsirtFlow.Api.Mail;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace CsirtFlow.Api.Notices;
 
 /// <summary>Puts a notice into words: which duties, by when, and where to act. Nothing of the report itself leaves by mail (22-7, 34-15-3).</summary>
-public sealed partial class NoticeWriter(IOptions<MailOptions> mail, IConfiguration configuration, ILogger<NoticeWriter> log)
+public sealed partial class NoticeWriter(IOptions<MailOptions> mail, ReplyTokens tokens, IConfiguration configuration, ILogger<NoticeWriter> log)
 {
     private readonly string publicUrl = (configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/');
 
@@ -23,14 +24,14 @@ public sealed partial class NoticeWriter(IOptions<MailOptions> mail, IConfigurat
     public Letter Write(Notice notice, Organisation organisation, NoticeTemplates templates, IEnumerable<DutyStanding> duties)
     {
         var address = organisation.Drill?.Address.AbsoluteUri.TrimEnd('/') ?? publicUrl;
-        // Neither the contacts nor a form has a 受付番号.
+        // Neither the contacts, nor a form, nor a mail that waits has a 受付番号.
         var facts = new NoticeFacts(organisation.Name, ReceiptNumber.IsValid(notice.Number) ? notice.Number : "", notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
             [.. duties.Select(Line)], $"{address}{LocalPath.Encoded(Page(notice.Case))}{(ToReceive(notice) ? "/receive" : "")}",
             notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: organisation.Drill is not null);
 
         var (subject, text) = Written(facts, organisation.Id, templates);
         var domain = mail.Value.From[(mail.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
-        return new Letter(MessageIds.For($"{organisation.Id}/{notice.Id}", domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, new Uri(facts.Link).AbsoluteUri, notice.QueuedAt, Drill: organisation.Drill is not null);
+        return new Letter(MessageIds.For(tokens.ForNotice(organisation.Id, notice.Id), domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, new Uri(facts.Link).AbsoluteUri, notice.QueuedAt, Drill: organisation.Drill is not null);
     }
 
     // The manager receives a report and passes it up in one step, on a page of its own.

@@ -28,28 +28,32 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     private const int Tries = 5;
 
     public Task<CommandOutcome> Take(string number, ICommand<Report, ReportEvent> command, Sent sent, CancellationToken cancellation) =>
-        Take(number, Report.Key(number), command, Scope.Of, sent, cancellation);
+        Take(Known(number), Report.Key(number), command, Scope.Of, sent, cancellation);
 
     public Task<CommandOutcome> Take(string number, ICommand<Incident, IncidentEvent> command, Sent sent, CancellationToken cancellation) =>
-        Take(number, Incident.Key(number), command, Scope.Of, sent, cancellation);
+        Take(Known(number), Incident.Key(number), command, Scope.Of, sent, cancellation);
 
     public Task<CommandOutcome> Take(string number, string form, int issue, ICommand<CaseDocument, DocumentEvent> command, Sent sent, CancellationToken cancellation) =>
-        Take(number, CaseDocument.Key(number, form, issue), command, Scope.Of, sent, cancellation);
+        Take(Known(number), CaseDocument.Key(number, form, issue), command, Scope.Of, sent, cancellation);
 
     /// <param name="list">第n号 of the 本人の名簿.</param>
     public Task<CommandOutcome> Take(string number, int list, ICommand<PersonList, PersonListEvent> command, Sent sent, CancellationToken cancellation) =>
-        Take(number, PersonList.Key(number, list), command, _ => Scope.Section(null), sent, cancellation);
+        Take(Known(number), PersonList.Key(number, list), command, _ => Scope.Section(null), sent, cancellation);
 
     /// <param name="key">Of the form or template; its stream begins with the first proposal.</param>
     public Task<CommandOutcome> Take(string key, ICommand<FormHistory, FormEvent> command, Sent sent, CancellationToken cancellation) =>
         Take(key, key, command, _ => Scope.Section(null), sent, cancellation, () => new FormHistory(key));
 
+    /// <param name="sha256">Of the 受信メール.</param>
+    public Task<CommandOutcome> Take(string sha256, ICommand<IncomingMail, MailEvent> command, Sent sent, CancellationToken cancellation) =>
+        Take(sha256, IncomingMail.Key(sha256), command, _ => Scope.Section(null), sent, cancellation);
+
+    private static string Known(string number) => ReceiptNumber.IsValid(number) ? number : throw NotFoundException.Case();
+
     /// <param name="begin">The state before the first event; null where the stream must be there.</param>
     private async Task<CommandOutcome> Take<TState, TEvent>(string number, string key, ICommand<TState, TEvent> command, Func<TState, Scope> scope, Sent sent, CancellationToken cancellation, Func<TState>? begin = null)
         where TState : class where TEvent : CaseEvent
     {
-        if (begin is null && !ReceiptNumber.IsValid(number)) throw NotFoundException.Case();
-
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -154,6 +158,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         state is FormHistory || NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now), state switch
         {
             Report report => NeedToKnow.AudienceOf(report, incident),
+            IncomingMail => NeedToKnow.AudienceOfMail,
             _ when incident is not null => NeedToKnow.AudienceOf(incident),
             _ => [],
         });

@@ -19,7 +19,7 @@ using Wolverine.Marten;
 
 namespace CsirtFlow.Api.Platform;
 
-/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident, a document, a list of persons, a revised form and the notices of a case, the organisation as tenant.</summary>
+/// <summary>The event store: Marten on PostgreSQL, one stream a report, an incident, a document, a list of persons, a revised form, a mail that came in and the notices of a case, the organisation as tenant.</summary>
 public static class EventStore
 {
     public const string Schema = "csirt";
@@ -80,6 +80,7 @@ public static class EventStore
         o.Projections.Add(new DocumentProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new PersonListProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new FormProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new MailProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new NoticeRows(services.GetRequiredService<NoticeList>()), ProjectionLifecycle.Inline, "NoticeRows");
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
@@ -92,6 +93,7 @@ public static class EventStore
         o.Schema.For<Submission>().Index(x => x.Secret).Index(x => x.Number);
         o.Schema.For<CaseDocument>().Index(x => x.Number).Index(x => x.Stage).Index(x => x.AwaitsReview);
         o.Schema.For<PersonList>().Index(x => x.Number).Index(x => x.Stage);
+        o.Schema.For<IncomingMail>().Index(x => x.Standing).Index(x => x.Fingerprint).Index(x => x.ReceivedAt);
         o.RegisterDocumentType<Case>();
         o.RegisterDocumentType<CommandReceipt>();
         o.RegisterDocumentType<DutyAlarm>();
@@ -100,6 +102,9 @@ public static class EventStore
         o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListKey(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListContent(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.Notice(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.IncomingMailPlace(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.MailboxState(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.ReplyKey(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseLine(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseMonth(Schema));
 

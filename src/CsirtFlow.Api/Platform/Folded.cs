@@ -14,6 +14,8 @@ public sealed partial class PersonListProjection() : Folded<PersonList, PersonLi
 
 public sealed partial class FormProjection() : Folded<FormHistory, FormEvent>(FormHistory.Evolve);
 
+public sealed partial class MailProjection() : Folded<IncomingMail, MailEvent>(IncomingMail.Evolve);
+
 /// <summary>Lets Marten fold with the domain's own function, so that the domain need not know Marten.</summary>
 public abstract class Folded<TState, TEvent> : SingleStreamProjection<TState, string> where TState : class where TEvent : class
 {

@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Mail;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Operations;
 using CsirtFlow.Notifications.Mail;
@@ -29,6 +30,7 @@ public static class Messaging
             // Four mails at a time; more would only crowd the mail server.
             o.LocalQueueFor<DeliverNotices>().MaximumParallelMessages(4);
             o.LocalQueueFor<TellPeople>().MaximumParallelMessages(4);
+            o.LocalQueueFor<AnswerMail>().MaximumParallelMessages(2);
 
             // A node that dies is missed after seconds, not minutes: its notices wait for nobody.
             o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
@@ -47,6 +49,7 @@ public static class Messaging
         builder.Services.AddWolverineHttp();
 
         builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        builder.AddMailDoor();
         builder.Services.AddSingleton<NoticeWriter>();
         builder.Services.AddSingleton<NoticeSender>();
         builder.Services.AddSingleton(s => new RecipientCertificates(s.GetRequiredService<IOptions<MailOptions>>().Value.CertificateDirectory, s.GetRequiredService<TimeProvider>()));

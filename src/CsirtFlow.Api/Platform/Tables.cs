@@ -93,11 +93,47 @@ internal static class Tables
         table.AddColumn("queued_at", "timestamp with time zone").NotNull();
         table.AddColumn<bool>("pending").NotNull();
         table.AddColumn("data", "jsonb").NotNull();
+        // Null in rows that an earlier version has written, whose mails bear no token.
+        table.AddColumn<string>("mail_hash");
 
+        table.Indexes.Add(new IndexDefinition("notice_mail") { Columns = ["tenant_id", "mail_hash"] });
         table.Indexes.Add(new IndexDefinition("notice_number") { Columns = ["tenant_id", "number"] });
         table.Indexes.Add(new IndexDefinition("notice_person") { Columns = ["tenant_id", "person_id", "queued_at"] });
         table.Indexes.Add(new IndexDefinition("notice_newest") { Columns = ["tenant_id", "queued_at"] });
         table.Indexes.Add(new IndexDefinition("notice_pending") { Columns = ["tenant_id", "queued_at"], Predicate = "pending" });
+        return table;
+    }
+
+    /// <summary>受信箱: which places of a mailbox have been stored (<see cref="EvidenceFile"/>) and dealt with.</summary>
+    public static Table IncomingMailPlace(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "incoming_mail_place", SchemaUtils.IdentifierUsage.General));
+        foreach (var name in new[] { "tenant_id", "mailbox" }) table.AddColumn<string>(name).AsPrimaryKey();
+        foreach (var name in new[] { "uid_validity", "uid" }) table.AddColumn<long>(name).AsPrimaryKey();
+        table.AddColumn<string>("sha256").NotNull();
+        table.AddColumn("stored_at", "timestamp with time zone").NotNull();
+        table.AddColumn("done_at", "timestamp with time zone");
+        table.Indexes.Add(new IndexDefinition("incoming_mail_left") { Columns = ["tenant_id", "mailbox", "stored_at"], Predicate = "done_at is null" });
+        return table;
+    }
+
+    /// <summary>受信箱の状態 (<see cref="Mail.MailboxState"/>).</summary>
+    public static Table MailboxState(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "mailbox_state", SchemaUtils.IdentifierUsage.General));
+        foreach (var name in new[] { "tenant_id", "mailbox" }) table.AddColumn<string>(name).AsPrimaryKey();
+        table.AddColumn("contacted_at", "timestamp with time zone");
+        table.AddColumn<string>("problem").NotNull();
+        table.AddColumn("problem_since", "timestamp with time zone");
+        return table;
+    }
+
+    /// <summary>The key of <see cref="Mail.ReplyTokens"/>.</summary>
+    public static Table ReplyKey(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "reply_key", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<string>("tenant_id").AsPrimaryKey();
+        table.AddColumn("key", "bytea").NotNull();
         return table;
     }
 

@@ -62,13 +62,13 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
 
     /// <summary>Keeps what the reporter told later. Saying the same twice records it once.</summary>
     /// <exception cref="PolicyViolationException">An answer is too long.</exception>
-    public async Task Supplement(Submission submission, SupplementReport wish, IReadOnlyList<UploadedFile> files, Caller caller, CancellationToken cancellation)
+    public async Task Supplement(string number, SupplementReport wish, IReadOnlyList<UploadedFile> files, Caller caller, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await SupplementOnce(submission, wish with { Files = [.. files.Select(EvidenceStore.Describe)] }, files, caller, cancellation);
+                await SupplementOnce(number, wish with { Files = [.. files.Select(EvidenceStore.Describe)] }, files, caller, cancellation);
                 return;
             }
             catch (JasperFx.ConcurrencyException) when (attempt < Tries)
@@ -78,16 +78,16 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
         }
     }
 
-    private async Task SupplementOnce(Submission submission, SupplementReport wish, IReadOnlyList<UploadedFile> files, Caller caller, CancellationToken cancellation)
+    private async Task SupplementOnce(string number, SupplementReport wish, IReadOnlyList<UploadedFile> files, Caller caller, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var organisation = await directory.Get(caller.Tenant, cancellation);
         await using var session = sessions.Open(caller);
-        var stream = await session.Events.FetchForWriting<Report>(Report.Key(submission.Number), cancellation);
+        var stream = await session.Events.FetchForWriting<Report>(Report.Key(number), cancellation);
         var told = stream.Aggregate ?? throw NotFoundException.Case();
 
         var happened = wish.Decide(told, new Circumstances(new Provenance(Who(organisation, caller), caller.From, now, now), organisation));
-        var before = await session.Events.FetchStreamAsync(Report.Key(submission.Number), token: cancellation);
+        var before = await session.Events.FetchStreamAsync(Report.Key(number), token: cancellation);
         if (happened is not [ReportSupplemented more] || before.Select(e => e.Data).OfType<ReportSupplemented>().Any(b => SaysTheSame(b, more))) return;
 
         stream.AppendOne(more);

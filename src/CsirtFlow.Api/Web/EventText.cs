@@ -36,6 +36,12 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
     {
         OccurrenceReported e => Only(e.Occurrence.Description),
         ReportSupplemented e => Lines(e.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Answer(a.Key, a.Value)).Concat(e.Files.Select(f => new EventText($"ファイル：{Q(f.Name)}", $"File: {Q(f.Name)}")))),
+        MailReceived e => new($"{Term.Of(e.Standing)}{(e.Number is { } number ? $"（{number}）" : "")}。{(e.Reason is { } reason ? Term.Of(reason) : "")}{Q(e.Detail)}", $"{Term.InEnglish(e.Standing)}{(e.Number is { } report ? $" ({report})" : "")}. {(e.Reason is { } why ? Term.InEnglish(why) : "")} {Q(e.Detail)}"),
+        MailTakenAsReport e => new($"{e.Number}として受付", $"Taken as {e.Number}"),
+        MailAddedToReport e => new($"{e.Number}に追加", $"Added to {e.Number}"),
+        MailDismissed e => Only(e.Because),
+        MailAnswered e => Only(e.Reply),
+        MailAnswerFailed e => new($"{Q(e.Reply)}{(e.NextAttempt is { } next ? $"（次は {Language.Japanese.Moment(next)}）" : "")}", $"{Q(e.Reply)}{(e.NextAttempt is { } again ? $" (next: {Language.English.Moment(again)})" : "")}"),
         ISectionAssigned e => new($"{Q(o.SectionName(e.SectionId))}の件とする。{Q(e.Reason)}", $"It is a matter of {Q(o.SectionName(e.SectionId))}. {Q(e.Reason)}"),
         ReportPassedUp e => new($"{Language.Japanese.List(e.To)}へ報告。{Q(e.Remark)}", $"Reported to: {Language.English.List(e.To)}. {Q(e.Remark)}"),
         InstructionGiven e => Only(e.Instruction),

@@ -12,6 +12,7 @@ using CsirtFlow.Api.Web.Deadlines;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Forms;
 using CsirtFlow.Api.Web.Home;
+using CsirtFlow.Api.Web.Inbox;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Live;
 using CsirtFlow.Api.Web.Papers;
@@ -76,6 +77,7 @@ public static class Pages
         app.MapAssessmentPages();
         app.MapPaperPages();
         app.MapPersonPages();
+        app.MapInboxPages();
         app.MapFormPages();
         app.MapTemplatePages();
         app.MapDeadlinePages();

@@ -45,8 +45,10 @@ public enum Channel
 public sealed record Occurrence(ImmutableArray<OccurrenceKind> Kinds, EmergencyImpact EmergencyImpact, string Description, string? SectionId, DateTimeOffset NoticedAt);
 
 /// <summary>報告者: how to call back. Everything but the telephone number is optional; from outside even that.</summary>
-/// <param name="PersonId">Set when the reporter was signed in.</param>
-public sealed record Reporter(string Phone, string Name, string? PersonId = null);
+/// <param name="PersonId">Set when the reporter was signed in, or our own mail server confirmed the sender.</param>
+/// <param name="Mail">Where a report by mail came from; empty otherwise.</param>
+/// <param name="Unconfirmed">未確認: nobody has confirmed that the mail comes from where it claims.</param>
+public sealed record Reporter(string Phone, string Name, string? PersonId = null, string Mail = "", bool Unconfirmed = false);
 
 /// <summary>証拠ファイル as stored: the hash is of the stored bytes.</summary>
 /// <param name="Name">Original name, kept as text, never used as a path.</param>

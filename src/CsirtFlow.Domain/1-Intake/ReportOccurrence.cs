@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CsirtFlow.Domain;
 
 /// <summary>報告 (32-1-1, 32-2-1): anybody tells what was noticed. No account, no office, and nothing but five answers.</summary>
 /// <param name="Kinds">何が起きましたか; at least one.</param>
 /// <param name="Description">状況, 1 to 2,000 characters.</param>
-/// <param name="SectionId">所属; required unless <paramref name="Outside"/> or <paramref name="SectionUnknown"/>.</param>
-/// <param name="Phone">折り返しの電話番号, up to 60 characters, any form; required unless <paramref name="Outside"/>.</param>
+/// <param name="SectionId">所属; required unless <paramref name="Outside"/>, <paramref name="SectionUnknown"/> or by mail.</param>
+/// <param name="Phone">折り返しの電話番号, up to 60 characters, any form; required unless <paramref name="Outside"/> or by mail.</param>
 /// <param name="Outside">住民等外部 or a staff member on behalf of one (32-2).</param>
 /// <param name="NoticedAt">認知した時刻; now when not given.</param>
 /// <param name="SectionUnknown">The reporter does not know the 所属; the desk assigns it.</param>
@@ -16,15 +17,19 @@ public sealed record ReportOccurrence(ImmutableArray<OccurrenceKind> Kinds, Emer
 {
     public const int LongestDescription = 2000;
 
+    /// <summary>差出人 of a report by mail, who has been asked neither for a telephone number nor for a section. Put in by the service alone.</summary>
+    [JsonIgnore]
+    public MailSender? ByMail { get; init; }
+
     /// <summary>Every answer that is missing or wrong, in the order of the form, with the field it belongs to.</summary>
     public IEnumerable<(string Field, PolicyRule Rule)> Unmet(Organisation organisation, DateTimeOffset now)
     {
         if (Kinds.IsDefaultOrEmpty) yield return (nameof(Kinds), Rules.KindsGiven);
         if (string.IsNullOrWhiteSpace(Description)) yield return (nameof(Description), Rules.DescriptionGiven);
         if (Description?.Length > LongestDescription) yield return (nameof(Description), Rules.TextTooLong);
-        if (string.IsNullOrEmpty(SectionId) && !Outside && !SectionUnknown) yield return (nameof(SectionId), Rules.SectionGiven);
+        if (string.IsNullOrEmpty(SectionId) && !Outside && !SectionUnknown && ByMail is null) yield return (nameof(SectionId), Rules.SectionGiven);
         if (!string.IsNullOrEmpty(SectionId) && organisation.Section(SectionId) is null) yield return (nameof(SectionId), Rules.SectionKnown);
-        if (string.IsNullOrWhiteSpace(Phone) && !Outside) yield return (nameof(Phone), Rules.PhoneGiven);
+        if (string.IsNullOrWhiteSpace(Phone) && !Outside && ByMail is null) yield return (nameof(Phone), Rules.PhoneGiven);
         if (Phone?.Length > 60) yield return (nameof(Phone), Rules.TextTooLong);
         if (Name?.Length > 100) yield return (nameof(Name), Rules.TextTooLong);
         if (NoticedAt > now.AddMinutes(1)) yield return (nameof(NoticedAt), Rules.NotInFuture);
@@ -37,6 +42,7 @@ public sealed record ReportOccurrence(ImmutableArray<OccurrenceKind> Kinds, Emer
 
         var occurrence = new Occurrence([.. Kinds.Distinct()], EmergencyImpact, Description, string.IsNullOrEmpty(SectionId) ? null : SectionId, NoticedAt ?? c.Now);
         var reporter = new Reporter((Phone ?? "").Trim(), (Name ?? "").Trim(), c.By.PersonId == Actor.Anonymous.PersonId ? null : c.By.PersonId);
+        if (ByMail is { } sender) reporter = reporter with { PersonId = sender.Confirmed ? sender.PersonId : null, Mail = sender.Address, Unconfirmed = !sender.Confirmed };
         return new(number, channel, Outside, occurrence, reporter, files, c.Origin with { OccurredAt = occurrence.NoticedAt });
     }
 }

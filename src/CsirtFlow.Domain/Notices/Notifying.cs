@@ -96,6 +96,16 @@ public static class Notifying
         ];
     }
 
+    /// <summary>要確認の受信メール: the contact point is told that a mail waits for a person, and why.</summary>
+    public static ImmutableArray<NoticeQueued> Of(MailEvent e, IncomingMail after, Organisation o, DateTimeOffset at) =>
+        e is not MailReceived { Standing: MailStanding.Held } ? []
+        :
+        [
+            .. Holders.ToTell(o, Office.ContactPoint, Scope.Section(null), at).DistinctBy(r => r.Person.Id)
+                .Select(r => new NoticeQueued(after.Id, after.Id, NoticeReason.MailHeld, r.Person.Id, r.Person.Name, r.Person.Mail, r.Office, [],
+                    $"{Term.Of(after.Reason!.Value)}。{r.Remark}", false, at)),
+        ];
+
     /// <summary>連絡網・設定の改定 (12-7): 統括 and the auditors are told of each, also those whom it has just put out of office; not of an absence that somebody declares of themselves.</summary>
     /// <param name="key">Stream key of the organisation.</param>
     public static ImmutableArray<NoticeQueued> Of(OrganisationRevised e, Organisation before, string key, DateTimeOffset at)

@@ -21,6 +21,9 @@ public static class NeedToKnow
             ? [.. Ordinary(incident.ReporterId, Scope.Of(incident)), .. HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>(), .. incident.Nature.StaffSectionId is { } staff ? [$"officer:{staff}"] : Array.Empty<string>()]
             : Restricted(incident);
 
+    /// <summary>受信メール that belongs to no report yet: those who look after the mailbox, and the auditor. One that does is for those who may see the report.</summary>
+    public static ImmutableArray<string> AudienceOfMail { get; } = [WholeChain, AuditorMark];
+
     /// <summary>Who may know that there is the matter: those of the report, and those whom its own incident reached later. The latter do not read the report.</summary>
     public static ImmutableArray<string> ListedFor(Report report, Incident? own) =>
         own is null ? AudienceOf(report, null) : [.. AudienceOf(report, own).Union(AudienceOf(own))];

@@ -54,6 +54,10 @@ public static partial class Rules
         "Only the person to whom it was handed over may receive it.");
     public static readonly PolicyRule IncidentKnown = new("incident-known", "", "その受付番号のインシデントはありません。",
         "There is no incident of that receipt number.");
+    public static readonly PolicyRule ReportKnown = new("report-known", "", "その受付番号の報告はありません。",
+        "There is no report of that receipt number.");
+    public static readonly PolicyRule MailNotYetFiled = new("mail-not-yet-filed", "32-2-1", "このメールは、すでに扱いが決まっています。",
+        "It has already been decided what this mail is.");
     public static readonly PolicyRule LinksOther = new("links-other", "", "自分自身には関連付けられません。",
         "An incident cannot be linked to itself.");
     public static readonly PolicyRule LinkedNow = new("linked-now", "", "その件とは関連付けられていません。",

@@ -21,6 +21,9 @@ public sealed record Letter(
     /// <summary>The recipient's certificate; what the letter says is encrypted for it. Null: it leaves as it is.</summary>
     public X509Certificate2? EncryptFor { get; init; }
 
+    /// <summary>返信: Message-ID of the mail that this answers, without brackets, empty where it has none; null for what answers nothing.</summary>
+    public string? Answers { get; init; }
+
     private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     /// <summary>
@@ -41,7 +44,8 @@ public sealed record Letter(
         message.From.Add(MailboxAddresses.One(FromName, FromAddress));
         message.To.Add(MailboxAddresses.One(ToName, ToAddress));
         message.Headers.Replace(HeaderId.Subject, Encoding.UTF8, MarkedSubject());
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(HeaderId.AutoSubmitted, Answers is null ? "auto-generated" : "auto-replied");
+        if (Answers is not null && MessageIds.IsQuotable(Answers)) message.Headers.Add(HeaderId.InReplyTo, $"<{Answers}>");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return message;
     }

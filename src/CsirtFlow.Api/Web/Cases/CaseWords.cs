@@ -208,6 +208,10 @@ public sealed class CaseWords(Language language)
 
     public string FromOutside => language.Say("、外部から", ", from outside");
 
+    public string Sender => language.Say("差出人", "Sender");
+
+    public string SenderUnconfirmed => language.Say("差出人は誰でも書けます。連絡網の電話番号にかけて確かめてください。", "Anybody can write a sender. Call the number in the contacts to make sure.");
+
     public string CallBack => language.Say("折り返し", "Call back");
 
     public string Incident => language.Say("インシデント", "Incident");

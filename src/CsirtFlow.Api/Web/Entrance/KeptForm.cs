@@ -5,6 +5,7 @@ using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Assessment;
 using CsirtFlow.Api.Web.Forms;
 using CsirtFlow.Api.Web.Home;
+using CsirtFlow.Api.Web.Inbox;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Persons;
@@ -88,6 +89,7 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
                 return PageResult.Of<PersonsPage>(new { Frame = frame, View = await http.RequestServices.GetRequiredService<PersonViews>().Of(Caller.Of(http, "web"), parts["registered"].Value, register, http.RequestAborted) });
             }
             if (parts["assessment"].Success) return await AssessmentPages.Show(number, http.RequestServices.GetRequiredService<AssessmentViews>(), frames, http, new TypedAssessment(typed, notYet, null));
+            if (parts["mail"].Success) return await InboxPages.Show(parts["mail"].Value, slug, typed, notYet, http);
             if (parts["revised"].Success) return await FormPages.Show(parts["revised"].Value, slug, typed, notYet, http);
             if (parts["template"].Success) return await TemplatePages.Show(parts["template"].Value, slug, typed, notYet, http);
             if (parts["form"].Success)
@@ -131,6 +133,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
     [GeneratedRegex("(?<=/persons)/[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex OfLists();
 
-    [GeneratedRegex("^/(reports/(?<received>[^/]+)/receive|incidents/(?<drafted>[^/]+)/documents|incidents/(?<registered>[^/]+)/persons|((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3})|/persons/(?<list>[0-9]{1,4}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})))/do/(?<slug>[a-z-]+))$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/(reports/(?<received>[^/]+)/receive|incidents/(?<drafted>[^/]+)/documents|incidents/(?<registered>[^/]+)/persons|((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3})|/persons/(?<list>[0-9]{1,4}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})|incoming-mails/(?<mail>[0-9a-f]{64})))/do/(?<slug>[a-z-]+))$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

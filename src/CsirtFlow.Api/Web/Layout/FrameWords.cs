@@ -84,6 +84,8 @@ public sealed class FrameWords(Language language)
 
     public string KeyThen(string first, string then) => language.Say($"{first} のあと {then}", $"{first} then {then}");
 
+    public string Inbox => language.Say("受信メール", "Incoming mail");
+
     public string KeyHome => language.Say("ホーム", "Home");
 
     public string KeyQueue => language.Say("対応中の一覧", "Open matters");

@@ -25,6 +25,12 @@ public sealed record Mark(Wording Text, Tone Tone = Tone.Plain)
 
     public static Mark Of(PersonListStage stage) => new(Wording.Of(stage), stage is PersonListStage.AwaitsDeletion ? Tone.Notice : Tone.Plain);
 
+    public static Mark Of(MailStanding standing) =>
+        new(Wording.Of(standing), standing switch { MailStanding.Held => Tone.Late, MailStanding.Report or MailStanding.Addition => Tone.Good, _ => Tone.Plain });
+
+    /// <summary>差出人 of a mail.</summary>
+    public static Mark OfSender(bool confirmed) => confirmed ? new("確認済み", "Confirmed", Tone.Good) : new("未確認", "Not confirmed", Tone.High);
+
     public static Mark Of(Delivery delivery) =>
         new(Wording.Of(delivery), delivery switch { Delivery.Accepted => Tone.Good, Delivery.Undeliverable => Tone.Late, Delivery.Retrying => Tone.High, _ => Tone.Plain });
 }

@@ -56,7 +56,7 @@ public sealed partial class ReceiptDoor(Frames frames, ReceiptReader receipts, R
 
         try
         {
-            await intake.Supplement(receipt, form.Wish(), post.Files, Caller.Of(http, "web"), CancellationToken.None);
+            await intake.Supplement(receipt.Number, form.Wish(), post.Files, Caller.Of(http, "web"), CancellationToken.None);
             return PageResult.SeeOther(frame.To(PathOf(receipt, added: true)));
         }
         catch (PolicyViolationException e)

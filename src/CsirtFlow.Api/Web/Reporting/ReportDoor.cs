@@ -51,7 +51,7 @@ public sealed partial class ReportDoor(Frames frames, ReportIntake intake, Repor
         }
         catch (ResentDifferentlyException e)
         {
-            await intake.Supplement(e.Before, Questions.Resent(form.Wish()), form.Files, caller, CancellationToken.None);
+            await intake.Supplement(e.Before.Number, Questions.Resent(form.Wish()), form.Files, caller, CancellationToken.None);
             return ReceiptDoor.PathOf(e.Before, added: true);
         }
     }

@@ -1,0 +1,44 @@
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using Wolverine;
+
+namespace CsirtFlow.Api.Mail;
+
+/// <summary>Message: the sender of this mail is to be told the 受付番号.</summary>
+/// <param name="Mail">Stream key.</param>
+public sealed record AnswerMail(string Mail);
+
+/// <summary>Message: what the service had sent came back.</summary>
+/// <param name="Failed">Id of a notice, or stream key of the mail that was answered.</param>
+/// <param name="Reply">What the delivery failure says.</param>
+public sealed record MailCameBack(string Failed, string Reply);
+
+/// <summary>What follows from the events of a mail; leaves in the transaction that moves the subscription's progress.</summary>
+public static class MailMessages
+{
+    public static IEnumerable<object> After(string mail, object e) => e switch
+    {
+        MailReceived { ToAnswer: true } or MailTakenAsReport { ToAnswer: true } => [new AnswerMail(mail)],
+        MailReceived { Failed: { } failed } f => [new MailCameBack(failed, f.Detail)],
+        _ => [],
+    };
+}
+
+public static class AnswerMailHandler
+{
+    public static Task<OutgoingMessages> Handle(AnswerMail message, Envelope envelope, MailAnswers answers, CancellationToken cancellation) =>
+        answers.Send(message.Mail, Caller.Clock(envelope.TenantId!), cancellation);
+}
+
+public static class MailCameBackHandler
+{
+    public static async Task<OutgoingMessages> Handle(MailCameBack message, Envelope envelope, NoticeSender notices, MailAnswers answers, CancellationToken cancellation)
+    {
+        var caller = Caller.Clock(envelope.TenantId!);
+        if (!message.Failed.StartsWith("incoming-mail/", StringComparison.Ordinal)) return await notices.Bounced(message.Failed, message.Reply, caller, cancellation);
+
+        await answers.CameBack(message.Failed, message.Reply, caller, cancellation);
+        return [];
+    }
+}
