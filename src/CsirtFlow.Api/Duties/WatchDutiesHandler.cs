@@ -12,7 +12,7 @@ namespace CsirtFlow.Api.Duties;
 /// <summary>The alarm rings: reminds, tells what is overdue, passes a report up that the manager has not, and sets the next alarm.</summary>
 public static class WatchDutiesHandler
 {
-    public static async Task<OutgoingMessages> Handle(WatchDuties message, IDocumentSession session, NoticeList list, OrganisationDirectory directory, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(WatchDuties message, IDocumentSession session, NoticeList list, SecondChannel channel, OrganisationDirectory directory, TimeProvider clock, CancellationToken cancellation)
     {
         var alarm = await session.LoadAsync<DutyAlarm>(message.Case, cancellation);
         if (alarm is null || alarm.RingsAt != message.RingsAt) return [];
@@ -20,8 +20,8 @@ public static class WatchDutiesHandler
         var now = clock.GetUtcNow();
         var organisation = await directory.Get(session.TenantId, cancellation);
         return message.Case.StartsWith("report/", StringComparison.Ordinal)
-            ? await Watch(await Report(session, message.Case, organisation, now, cancellation), alarm, session, list, organisation, now, cancellation)
-            : await Watch(await session.LoadAsync<Incident>(message.Case, cancellation) is { } i ? Matter.Of(i, organisation.Settings, now) : null, alarm, session, list, organisation, now, cancellation);
+            ? await Watch(await Report(session, message.Case, organisation, now, cancellation), alarm, session, list, channel, organisation, now, cancellation)
+            : await Watch(await session.LoadAsync<Incident>(message.Case, cancellation) is { } i ? Matter.Of(i, organisation.Settings, now) : null, alarm, session, list, channel, organisation, now, cancellation);
     }
 
     // The restriction is that of the incident which the report opened or joined.
@@ -39,16 +39,16 @@ public static class WatchDutiesHandler
     }
 
     // Those that were not made when the alarm rang before.
-    private static async Task<ImmutableArray<string>> Fresh(IReadOnlyCollection<PlannedNotice> due, IDocumentSession session, NoticeList list, CancellationToken cancellation)
+    private static async Task<ImmutableArray<PlannedNotice>> Fresh(IReadOnlyCollection<PlannedNotice> due, IDocumentSession session, NoticeList list, CancellationToken cancellation)
     {
         var versions = await list.Versions(session.TenantId, due.Select(n => n.Stream), cancellation);
         var made = await list.Of(session.TenantId, [.. due.Select(n => n.Id)], cancellation);
-        var fresh = due.DistinctBy(n => n.Id).ExceptBy(made.Select(n => n.Id), n => n.Id).ToList();
+        var fresh = due.DistinctBy(n => n.Id).ExceptBy(made.Select(n => n.Id), n => n.Id).ToImmutableArray();
         NoticeStreams.Append(session, versions, fresh.Select(n => (n.Stream, (NoticeEvent)n.Event)));
-        return [.. fresh.Select(n => n.Id)];
+        return fresh;
     }
 
-    private static async Task<OutgoingMessages> Watch(Matter? matter, DutyAlarm alarm, IDocumentSession session, NoticeList list, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<OutgoingMessages> Watch(Matter? matter, DutyAlarm alarm, IDocumentSession session, NoticeList list, SecondChannel channel, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
     {
         var outgoing = new OutgoingMessages();
         if (matter is null) return outgoing;
@@ -63,7 +63,11 @@ public static class WatchDutiesHandler
             due.AddRange(Notifying.Reminder(duty, reason.Value, matter.Key, matter.Number, matter.Scope, matter.Impact, organisation, now, matter.RestrictedTo)
                 .Select(n => new PlannedNotice(NoticeIds.ForReminder(matter.Number, duty, reason.Value, reminder, n.PersonId), n)));
         }
-        if (due.Count > 0 && await Fresh(due, session, list, cancellation) is { Length: > 0 } ids) outgoing.Add(new DeliverNotices(ids));
+        if (due.Count > 0 && await Fresh(due, session, list, cancellation) is { Length: > 0 } fresh)
+        {
+            outgoing.Add(new DeliverNotices([.. fresh.Select(n => n.Id)]));
+            if (channel.For(fresh) is { } relay) outgoing.Add(relay);
+        }
 
         if (DutyAlarm.Next(matter.Duties, matter.Deadlines, organisation.Settings, now) is { } next)
         {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Runtime;
 
 namespace CsirtFlow.Api.Notices;
 
@@ -28,7 +30,7 @@ public static class DeliverNoticesHandler
 
 public static class TellPeopleHandler
 {
-    public static async Task<OutgoingMessages> Handle(TellPeople message, Envelope envelope, Sessions sessions, NoticeList list, NoticeSender sender, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(TellPeople message, Envelope envelope, Sessions sessions, NoticeList list, NoticeSender sender, SecondChannel channel, IWolverineRuntime messages, CancellationToken cancellation)
     {
         var caller = Caller.Clock(envelope.TenantId!);
         // The versions first: what is recorded after them makes the saving fail, and the message comes again.
@@ -39,6 +41,7 @@ public static class TellPeopleHandler
 
         await using var session = sessions.Open(caller);
         NoticeStreams.Append(session, versions, fresh.Select(n => (n.Stream, (NoticeEvent)n.Event)));
+        if (channel.For(fresh) is { } relay) await new MartenOutbox(messages, session).PublishAsync(relay, new DeliveryOptions { TenantId = caller.Tenant });
         await session.SaveChangesAsync(cancellation);
 
         return await sender.Send([.. recorded, .. fresh.Select(n => Notice.Evolve(null, n.Stream, n.Event))], caller, cancellation);

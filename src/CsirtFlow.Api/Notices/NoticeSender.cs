@@ -9,6 +9,8 @@ using JasperFx;
 using Marten;
 using Microsoft.Extensions.Options;
 using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Runtime;
 
 namespace CsirtFlow.Api.Notices;
 
@@ -16,7 +18,7 @@ namespace CsirtFlow.Api.Notices;
 /// Hands notices to the mail server and records what became of them. Where a second copy would reach a reader, the outcome of one is recorded before
 /// the next is touched, so that a crash repeats at most the one in hand.
 /// </summary>
-public sealed partial class NoticeSender(Sessions sessions, NoticeList list, OrganisationDirectory directory, FormDirectory forms, NoticeWriter writer, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock, ILogger<NoticeSender> log)
+public sealed partial class NoticeSender(Sessions sessions, NoticeList list, OrganisationDirectory directory, FormDirectory forms, NoticeWriter writer, IMailer mailer, SecondChannel channel, IWolverineRuntime messages, IOptions<MailOptions> options, TimeProvider clock, ILogger<NoticeSender> log)
 {
     private const int Tries = 5;
 
@@ -66,7 +68,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         public bool GivenUp => Happened is NoticeFailed { Reply: not WithheldReply } && Again is null;
     }
 
-    private const string WithheldReply = "閲覧を制限した件のため、送りませんでした。";
+    internal const string WithheldReply = "閲覧を制限した件のため、送りませんでした。";
 
     // Made before the restriction (34-2-3), and not to be told by telephone either.
     private Attempt Withheld(Notice notice) => new(notice, new NoticeFailed(notice.Attempts, WithheldReply, null, clock.GetUtcNow()) { Notice = notice.Id }, null);
@@ -107,6 +109,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
             var versions = await list.Versions(caller.Tenant, happened.Select(h => h.Stream), cancellation);
             await using var session = sessions.Open(caller);
             NoticeStreams.Append(session, versions, happened);
+            if (channel.For(raised) is { } relay) await new MartenOutbox(messages, session).PublishAsync(relay, new DeliveryOptions { TenantId = caller.Tenant });
             try
             {
                 await session.SaveChangesAsync(cancellation);

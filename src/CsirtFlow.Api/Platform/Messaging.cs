@@ -31,6 +31,7 @@ public static class Messaging
             o.LocalQueueFor<DeliverNotices>().MaximumParallelMessages(4);
             o.LocalQueueFor<TellPeople>().MaximumParallelMessages(4);
             o.LocalQueueFor<AnswerMail>().MaximumParallelMessages(2);
+            o.LocalQueueFor<RelayNotices>().MaximumParallelMessages(2);
 
             // A node that dies is missed after seconds, not minutes: its notices wait for nobody.
             o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
@@ -50,7 +51,10 @@ public static class Messaging
 
         builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         builder.AddMailDoor();
+        builder.Services.AddOptions<SecondChannelOptions>().BindConfiguration("SecondChannel").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<NoticeWriter>();
+        builder.Services.AddSingleton<SecondChannel>();
+        builder.Services.AddSingleton<NoticeRelay>();
         builder.Services.AddSingleton<NoticeSender>();
         builder.Services.AddSingleton(s => new RecipientCertificates(s.GetRequiredService<IOptions<MailOptions>>().Value.CertificateDirectory, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IMailer, ConfiguredMailer>();

@@ -29,6 +29,12 @@ public sealed class NoticeWords(Language language)
 
     public string NextTry(DateTimeOffset at) => language.Say($"　次は {language.Moment(at)}", $" next at {language.Moment(at)}");
 
+    public string Relayed(DateTimeOffset at) => language.Say($"補助の連絡手段：送りました {language.Moment(at)}", $"Second channel: sent {language.Moment(at)}");
+
+    public string RelayRetried(DateTimeOffset next) => language.Say($"補助の連絡手段：再試行中　次は {language.Moment(next)}", $"Second channel: being tried again, next at {language.Moment(next)}");
+
+    public string NotRelayed => language.Say("補助の連絡手段：送れませんでした", "Second channel: could not be sent");
+
     public string ToldByTelephone => language.Say("電話で伝えた", "Told by telephone");
 
     public string SendAgain => language.Say("もう一度送る", "Send again");

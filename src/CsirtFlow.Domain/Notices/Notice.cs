@@ -12,6 +12,10 @@ public enum Delivery
     [Term("メールを送れませんでした", "Mail could not be sent")] Undeliverable,
 }
 
+/// <summary>補助の連絡手段: how far a notice has come there, whatever became of its mail.</summary>
+/// <param name="At">Of the last attempt.</param>
+public sealed record Relay(int Attempts, string LastReply, DateTimeOffset At, bool Sent, DateTimeOffset? NextAttempt);
+
 /// <summary>通知 to one person. The fold of its events.</summary>
 public sealed record Notice
 {
@@ -53,6 +57,9 @@ public sealed record Notice
 
     public DateTimeOffset? NextAttempt { get; init; }
 
+    /// <summary>Null where it has not been passed on.</summary>
+    public Relay? Relay { get; init; }
+
     public DateTimeOffset? OpenedAt { get; init; }
 
     public DateTimeOffset? AcknowledgedAt { get; init; }
@@ -93,6 +100,8 @@ public sealed record Notice
             LastReply = f.Reply,
             NextAttempt = f.NextAttempt,
         },
+        ({ } n, NoticeRelayed f) => n with { Relay = new(f.Attempt, f.Reply, f.At, Sent: true, NextAttempt: null) },
+        ({ } n, NoticeRelayFailed f) => n with { Relay = new(f.Attempt, f.Reply, f.At, Sent: false, f.NextAttempt) },
         ({ } n, NoticeResendOrdered) => n with { Delivery = Delivery.Queued, Attempts = 0, NextAttempt = null },
         ({ } n, NoticeOpened f) => n with { OpenedAt = n.OpenedAt ?? f.At },
         ({ } n, NoticeAcknowledged f) => n with { OpenedAt = n.OpenedAt ?? f.At, AcknowledgedAt = n.AcknowledgedAt ?? f.At },

@@ -43,6 +43,14 @@ public sealed record NoticeAccepted(int Attempt, string Reply, DateTimeOffset At
 [Term("送信の失敗", "Sending failed")]
 public sealed record NoticeFailed(int Attempt, string Reply, DateTimeOffset? NextAttempt, DateTimeOffset At) : NoticeEvent(At);
 
+/// <param name="Reply">The gateway's reply, such as <c>202 queued</c>.</param>
+[Term("補助の連絡手段への送信", "Passed to the second channel")]
+public sealed record NoticeRelayed(int Attempt, string Reply, DateTimeOffset At) : NoticeEvent(At);
+
+/// <param name="NextAttempt">When it is tried again (UTC instant); null when it is given up. The mail goes its own way.</param>
+[Term("補助の連絡手段への送信の失敗", "Passing to the second channel failed")]
+public sealed record NoticeRelayFailed(int Attempt, string Reply, DateTimeOffset? NextAttempt, DateTimeOffset At) : NoticeEvent(At);
+
 [Term("再送の指示", "Sending again asked for")]
 public sealed record NoticeResendOrdered(string ByPersonId, DateTimeOffset At) : NoticeEvent(At);
 

@@ -43,18 +43,15 @@ public sealed record Letter(
         };
         message.From.Add(MailboxAddresses.One(FromName, FromAddress));
         message.To.Add(MailboxAddresses.One(ToName, ToAddress));
-        message.Headers.Replace(HeaderId.Subject, Encoding.UTF8, MarkedSubject());
+        message.Headers.Replace(HeaderId.Subject, Encoding.UTF8, MarkedSubject);
         message.Headers.Add(HeaderId.AutoSubmitted, Answers is null ? "auto-generated" : "auto-replied");
         if (Answers is not null && MessageIds.IsQuotable(Answers)) message.Headers.Add(HeaderId.InReplyTo, $"<{Answers}>");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return message;
     }
 
-    private string MarkedSubject()
-    {
-        var subject = MailboxAddresses.HeaderText(Subject);
-        return Drill && !subject.StartsWith(DrillMark, StringComparison.Ordinal) ? DrillMark + subject : subject;
-    }
+    /// <summary>The subject as it goes out.</summary>
+    public string MarkedSubject => MailboxAddresses.HeaderText(Subject) is var subject && Drill && !subject.StartsWith(DrillMark, StringComparison.Ordinal) ? DrillMark + subject : subject;
 
     // The better form stands last (RFC 2046 5.1.4). A boundary made at random would be another mail at each attempt.
     private MultipartAlternative Body() => new(Part("plain", CleanText.Lines(Text).ReplaceLineEndings("\r\n")), Part("html", LetterHtml.Of(Text, Link)))

@@ -31,6 +31,15 @@ public sealed class NoticeTests
         Assert.Equal((Monday9.AddMinutes(3), Monday9.AddMinutes(3)), (After(Queued, new NoticeAcknowledged(Miura.Id, Monday9.AddMinutes(3))).OpenedAt!.Value, After(Queued, new NoticeAcknowledged(Miura.Id, Monday9.AddMinutes(3))).AcknowledgedAt!.Value));
 
     [Fact]
+    public void The_second_channel_goes_its_own_way()
+    {
+        var failed = new NoticeRelayFailed(1, "500", Monday9.AddMinutes(2), Monday9.AddMinutes(1));
+
+        Assert.Equal((new Relay(1, "500", Monday9.AddMinutes(1), false, Monday9.AddMinutes(2)), Delivery.Accepted), (After(Queued, Accepted, failed).Relay!, After(Queued, Accepted, failed).Delivery));
+        Assert.Equal((new Relay(2, "202", Monday9.AddMinutes(2), true, null), Delivery.Retrying, 1), (After(Queued, failed, Failed, new NoticeRelayed(2, "202", Monday9.AddMinutes(2))) is var n ? n.Relay! : null!, n.Delivery, n.Attempts));
+    }
+
+    [Fact]
     public void Nothing_begins_with_an_answer_of_the_mail_server() => Assert.Throws<System.Diagnostics.UnreachableException>(() => After(Accepted));
 
     private static Notice After(params NoticeEvent[] events) => events.Aggregate((Notice?)null, (n, e) => Notice.Evolve(n, "notice/1", e))!;

@@ -40,6 +40,7 @@ public static class KnownTo
         {
             Delivery = n.AcceptedAt <= moment ? Delivery.Accepted : n.Delivery is Delivery.Accepted ? Delivery.Queued : n.Delivery,
             AcceptedAt = n.AcceptedAt <= moment ? n.AcceptedAt : null,
+            Relay = n.Relay?.At <= moment ? n.Relay : null,
             OpenedAt = n.OpenedAt <= moment ? n.OpenedAt : null,
             AcknowledgedAt = n.AcknowledgedAt <= moment ? n.AcknowledgedAt : null,
         });
