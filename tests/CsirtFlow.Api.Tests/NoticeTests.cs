@@ -44,6 +44,25 @@ public sealed class NoticeTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task The_link_of_a_notice_leads_to_where_its_recipient_acts_and_says_that_it_was_opened()
+    {
+        var app = await fixture.Shared();
+        var number = (await An.Report(app)).Number;
+        await app.Quiet();
+        var text = app.Mails(number).Single(m => m.To.Mailboxes.Single().Address.StartsWith("tocho@", StringComparison.Ordinal)).TextBody!;
+        var link = new Uri(text.Split('\n').Single(l => l.Contains("/notices/open/", StringComparison.Ordinal)).Trim()).AbsolutePath;
+
+        var stranger = await app.Nobody.Get(link);
+        Assert.Equal((302, true), (stranger.Code, stranger.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal)));
+        var other = await app.As("shocho").Get(link);
+        Assert.Equal((303, $"/reports/{number}/receive"), (other.Code, other.Headers.Location!.OriginalString));
+        Assert.Null((await Notices(app, number)).Single(n => n.Id == $"notice/{number}/r1/tocho").OpenedAt);
+        Assert.Equal(303, (await app.As("tocho").Get(link)).Code);
+        Assert.NotNull((await Notices(app, number)).Single(n => n.Id == $"notice/{number}/r1/tocho").OpenedAt);
+        Assert.Equal(404, (await app.As("tocho").Get(link[..^1] + (link[^1] == '0' ? '1' : '0'))).Code);
+    }
+
+    [Fact]
     public async Task A_refused_address_is_given_up_at_once_and_a_person_is_asked_to_telephone()
     {
         await using var app = await fixture.Own();

@@ -13,6 +13,9 @@ public sealed partial class MailboxWatch(IReadOnlyList<MailboxOptions> mailboxes
 
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
+    // While the lock is watched, its session sleeps in a query: PostgreSQL would notice the death of the node, and of the line to it, when that ends, a minute or more later.
+    private const string NoticesDeath = "-c client_connection_check_interval=2000 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(mailboxes.Select(m => Watch(m, stoppingToken)));
 
     private async Task Watch(MailboxOptions mailbox, CancellationToken stopping)
@@ -42,7 +45,7 @@ public sealed partial class MailboxWatch(IReadOnlyList<MailboxOptions> mailboxes
     private async Task Alone(string tenant, MailboxOptions mailbox, Action succeeded, CancellationToken stopping)
     {
         var key = new PostgresAdvisoryLockKey($"csirtflow mailbox {tenant} {mailbox.Name} {mailbox.Folder}", allowHashing: true);
-        var turn = new PostgresDistributedLock(key, configuration.GetConnectionString(EventStore.ConnectionName)!);
+        var turn = new PostgresDistributedLock(key, new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(EventStore.ConnectionName)!) { Options = NoticesDeath }.ConnectionString);
         await using var mine = await turn.AcquireAsync(timeout: null, stopping);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, mine.HandleLostToken);
         try

@@ -26,13 +26,19 @@ public sealed partial class NoticeWriter(IOptions<MailOptions> mail, ReplyTokens
         var address = organisation.Drill?.Address.AbsoluteUri.TrimEnd('/') ?? publicUrl;
         // Neither the contacts, nor a form, nor a mail that waits has a 受付番号.
         var facts = new NoticeFacts(organisation.Name, ReceiptNumber.IsValid(notice.Number) ? notice.Number : "", notice.PersonName, notice.Office == Office.Staff ? "" : Term.Of(notice.Office), notice.Reason,
-            [.. duties.Select(Line)], $"{address}{LocalPath.Encoded(Page(notice.Case))}{(ToReceive(notice) ? "/receive" : "")}",
+            [.. duties.Select(Line)], $"{address}{Opening}{tokens.ForNotice(organisation.Id, notice.Id)}",
             notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: organisation.Drill is not null);
 
         var (subject, text) = Written(facts, organisation.Id, templates);
         var domain = mail.Value.From[(mail.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
         return new Letter(MessageIds.For(tokens.ForNotice(organisation.Id, notice.Id), domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, new Uri(facts.Link).AbsoluteUri, notice.QueuedAt, Drill: organisation.Drill is not null);
     }
+
+    /// <summary>Where the link of a notice leads: behind it stands the token that says which notice it was, so that whoever signs in there has opened it.</summary>
+    public const string Opening = "/notices/open/";
+
+    /// <summary>The page where its recipient acts.</summary>
+    public static string PageOf(Notice notice) => Page(notice.Case) + (ToReceive(notice) ? "/receive" : "");
 
     // The manager receives a report and passes it up in one step, on a page of its own.
     private static bool ToReceive(Notice notice) => notice is { Office: Office.SecurityManager, Reason: NoticeReason.DutyOpened } && (notice.Duties.Contains("32-1-2") || notice.Duties.Contains("32-2-2"));

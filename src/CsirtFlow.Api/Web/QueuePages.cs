@@ -1,4 +1,5 @@
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Mail;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
@@ -18,6 +19,7 @@ public static class QueuePages
         app.MapGet("/queue", Queue);
         app.MapGet("/notices", Notices);
         app.MapPost("/notices/{action}", NoticeAction);
+        app.MapGet(NoticeWriter.Opening + "{token}", OpenNotice);
         app.MapGet("/organisation", async (NoticeDesk notices, Frames frames, HttpContext http) =>
         {
             await notices.Open(Caller.Of(http, "web"), OrganisationState.Key, http.RequestAborted);
@@ -54,6 +56,17 @@ public static class QueuePages
             AtDesk = desk,
             All = all,
         });
+    }
+
+    // The token opens nothing by itself: whoever comes with it has signed in, and the page behind it asks what they may see.
+    private static async Task<IResult> OpenNotice(string token, ReplyTokens tokens, NoticeList list, NoticeDesk notices, Frames frames, HttpContext http)
+    {
+        var caller = Caller.Of(http, "web");
+        if (tokens.Read(caller.Tenant, token) is not (MessageKind.Notice, var hash) || await list.OfMail(caller.Tenant, hash, http.RequestAborted) is not { } notice)
+            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), Sentence = new Wording("通知のリンクが正しくありません。メールのリンクを、途中で切れないように全部開いてください。", "The link of the notice is not right. Open the whole link of the mail, to its end.") }, StatusCodes.Status404NotFound);
+
+        if (notice.PersonId == caller.PersonId) await notices.Open(caller, notice.Number, http.RequestAborted);
+        return PageResult.SeeOther(NoticeWriter.PageOf(notice));
     }
 
     private static async Task<IResult> NoticeAction(string action, NoticeDesk notices, IAntiforgery antiforgery, HttpContext http)

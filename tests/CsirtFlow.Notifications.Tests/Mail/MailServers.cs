@@ -95,7 +95,7 @@ public sealed class MailServers : IAsyncDisposable
     {
         await Stop(imap);
         await Stop(smtp);
-        folder.Delete(recursive: true);
+        if (Directory.Exists(folder.FullName)) folder.Delete(recursive: true);
     }
 
     private IEnumerable<string> Paths(string user) => Held.SelectMany(d => Directory.EnumerateFiles(Path.Combine(Maildir(user), d)));

@@ -6,6 +6,7 @@
 # Ports: IMAP_PORT, IMAPS_PORT, LMTP_PORT, SMTP_PORT. TOKEN_INFO: where Dovecot asks about OAuth 2.0 tokens.
 # It ends when its standard input does, so that it cannot outlive the tests. Both servers change users, so it runs as root.
 set -eu
+PATH=$PATH:/usr/sbin:/sbin
 exec 3<&0 </dev/null
 what=$1
 mkdir -p "$2"
@@ -44,6 +45,7 @@ disable_plaintext_auth = ${IMAP_PLAIN_REFUSED:-yes}
 ssl_cert = <$dir/cert.pem
 ssl_key = <$dir/key.pem
 auth_mechanisms = $mechanisms
+auth_failure_delay = 0
 mail_location = maildir:~/Maildir
 mail_max_userip_connections = 100
 first_valid_uid = 1
@@ -71,6 +73,11 @@ service lmtp {
   inet_listener lmtp {
     address = 127.0.0.1
     port = $LMTP_PORT
+  }
+}
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
   }
 }
 service stats {

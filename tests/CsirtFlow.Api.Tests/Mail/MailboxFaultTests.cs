@@ -1,0 +1,124 @@
+using CsirtFlow.Domain;
+using CsirtFlow.Notifications.Tests.Incoming;
+using CsirtFlow.Notifications.Tests.Mail;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsirtFlow.Api.Tests.Mail;
+
+/// <summary>A mailbox with a thousand mails, a server that goes away, UIDs that begin anew: every mail is accounted for, once.</summary>
+public sealed class MailboxFaultTests(AppFixture fixture)
+{
+    private const int Reports = 100;
+
+    [Fact]
+    public async Task A_thousand_mails_with_fifty_broken_ones_are_all_accounted_for()
+    {
+        var broken = SampleMails.All.Where(s => s.Reading.Nature is MailNature.NotMail || s.Reading.Doubts.Length > 0).Select(s => s.Raw()).Where(r => r.Length < 100_000).Take(50).ToList();
+        while (broken.Count < 50) broken.Add(Box.Raw($"broken {broken.Count}"));
+        var good = Enumerable.Range(0, 950).Select(n => Box.Raw(n < Reports
+            ? Box.Letter($"reporter{n}@example.net", $"報告 {n}", "USBメモリを紛失しました。", $"r{n}@example.net")
+            : Box.Letter($"list{n}@example.net", $"お知らせ {n}", "一斉配信", $"l{n}@example.net", n % 2 == 0 ? "List-Id: <news.example.net>" : "Auto-Submitted: auto-replied"))).ToList();
+        await using var servers = await MailServers.Start();
+        // A broken one stands first.
+        servers.Deliver(Box.Address, [.. broken.Take(1), .. good.Take(500), .. broken.Skip(1), .. good.Skip(500)]);
+        await using var box = new Box(servers, await fixture.Own(Box.Settings(servers)));
+
+        var all = await box.Taken(1000);
+        var (shas, numbers) = (all.Select(m => m.Sha256).ToHashSet(), all.Where(m => m.Heading.Subject.StartsWith("報告", StringComparison.Ordinal)).Select(m => m.Number).ToHashSet());
+        Assert.Equal(1000, await box.App.Scalar("select count(*) from csirt.incoming_mail_place"));
+        Assert.Equal(await box.App.Scalar("select count(distinct sha256) from csirt.incoming_mail_place"), shas.Count);
+        Assert.True(shas.Count >= 990, "Samples with the same bytes are one mail.");
+        Assert.Equal(Reports, numbers.Count);
+        Assert.Equal(850, all.Count(m => m.Heading.Subject.StartsWith("お知らせ", StringComparison.Ordinal) && m.Standing == MailStanding.Kept));
+        Assert.All(all, m => Assert.True(m.Standing is not MailStanding.Report || m.Number is not null));
+        Assert.Equal(1000, box.Servers.Files(Box.Address).Count(f => f.EndsWith('S')));
+    }
+
+    [Fact]
+    public async Task A_server_that_drops_in_the_middle_loses_nothing_and_doubles_nothing()
+    {
+        await using var servers = await MailServers.Start();
+        servers.Deliver(Box.Address, [.. Enumerable.Range(0, 60).Select(n => Letter(n))]);
+        await using var box = new Box(servers, await fixture.Own(Box.Settings(servers)));
+        await box.App.Until(async () => await Done(box) >= 5, "some mails");
+        await servers.StopImap();
+        await box.App.Until(async () => await box.App.Scalar("select count(*) from csirt.mailbox_state where problem_since is not null") == 1 || await Done(box) == 60, "the problem to be recorded");
+        servers.Deliver(Box.Address, Letter(60));
+        await servers.StartImap();
+
+        await Again(box, 61);
+        var all = await box.Taken(61);
+        Assert.Equal(61, all.Select(m => m.Number).Distinct().Count());
+        Assert.Equal(61, await box.App.Scalar("select count(*) from csirt.mt_doc_report"));
+        Assert.Equal(0, await box.App.Scalar("select count(*) from csirt.mailbox_state where problem_since is not null"));
+    }
+
+    [Fact]
+    public async Task Uids_that_begin_anew_double_nothing()
+    {
+        await using var box = await Box.Start(fixture);
+        box.Servers.Deliver(Box.Address, Letter(1), Letter(2), Letter(3));
+        await box.Taken(3);
+
+        await box.Servers.StopImap();
+        box.Servers.ForgetUids(Box.Address);
+        box.Servers.Deliver(Box.Address, Letter(4));
+        await box.Servers.StartImap();
+        await Again(box, 7);
+
+        Assert.Equal(4, (await box.Taken(7)).Count);
+        Assert.Equal(4, await box.App.Scalar("select count(*) from csirt.mt_doc_report"));
+        Assert.Equal(2, await box.App.Scalar("select count(distinct uid_validity) from csirt.incoming_mail_place"));
+    }
+
+    [Fact]
+    public async Task What_was_stored_is_taken_though_the_mailbox_has_been_emptied_and_its_server_is_gone()
+    {
+        await using var box = await Box.Start(fixture);
+        box.Servers.Deliver(Box.Address, Letter(1));
+        await box.Taken(1);
+        await box.Servers.StopImap();
+        // As a crash between storing and reading leaves it.
+        await box.App.Services.GetRequiredService<CsirtFlow.Api.Mail.MailStore>().Keep(new(App.Organisation, Box.Address, 7, 7), Letter(2), TestContext.Current.CancellationToken);
+        box.Servers.Empty(Box.Address);
+
+        await box.App.Until(async () =>
+        {
+            box.App.Clock.Advance(TimeSpan.FromMinutes(1));
+            return (await box.All()).Count == 2;
+        }, "the stored mail to be taken");
+        await box.Servers.StartImap();
+        await Again(box, 2);
+    }
+
+    [Fact]
+    public async Task Who_looks_after_the_mails_sees_that_a_mailbox_cannot_be_read()
+    {
+        await using var box = await Box.Start(fixture);
+        await box.App.Until(async () => await box.App.Scalar("select count(*) from csirt.mailbox_state where contacted_at is not null") == 1, "the mailbox to be read");
+        Assert.DoesNotContain("を読めていません", (await box.App.As("madoguchi").Get("/home")).Ok().Text, StringComparison.Ordinal);
+
+        await box.Servers.StopImap();
+        await box.App.Until(async () =>
+        {
+            box.App.Clock.Advance(TimeSpan.FromSeconds(30));
+            return await box.App.Scalar("select count(*) from csirt.mailbox_state where problem_since is not null") == 1;
+        }, "the problem to be recorded");
+        box.App.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Contains("を読めていません", (await box.App.As("madoguchi").Get("/home")).Ok().Text, StringComparison.Ordinal);
+        Assert.Contains("を読めていません", (await box.App.As("csirt").Get("/incoming-mails")).Ok().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("を読めていません", (await box.App.As("tocho").Get("/home")).Ok().Text, StringComparison.Ordinal);
+    }
+
+    private static byte[] Letter(int n) => Box.Raw(Box.Letter($"reporter{n}@example.net", $"報告 {n}", "USBメモリを紛失しました。", $"r{n}@example.net"));
+
+    private static Task<long> Done(Box box) => box.App.Scalar("select count(*) from csirt.incoming_mail_place where done_at is not null");
+
+    // The service waits before it tries again, by the clock of the test.
+    private static Task Again(Box box, int mails) => box.App.Until(async () =>
+    {
+        box.App.Clock.Advance(TimeSpan.FromSeconds(5));
+        return await Done(box) >= mails;
+    }, $"{mails} mails to be taken");
+}

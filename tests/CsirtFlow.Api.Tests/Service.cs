@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using CsirtFlow.Api.Platform;
+
+namespace CsirtFlow.Api.Tests;
+
+/// <summary>The built program as a process, which a test may kill.</summary>
+internal sealed class Service(Process process, HttpClient http, ConcurrentQueue<string?> said) : IDisposable
+{
+    public static async Task<Service> Start(string database, params (string Name, string Value)[] settings)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var process = AppFixture.Program(database, [("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", address), ("SingleNode", "true"), ("Logging__LogLevel__Default", "Warning"), .. settings]);
+        // A full pipe would stop the program.
+        var said = new ConcurrentQueue<string?>();
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data);
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var service = new Service(process, new HttpClient { BaseAddress = new Uri(address) }, said);
+        await Until(service.Answers, "the service to answer");
+        return service;
+    }
+
+    public async Task<string> Report()
+    {
+        using var answer = await http.PostAsJsonAsync("/api/reports", An.Occurrence, Json.Strict);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString()!;
+    }
+
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) Kill();
+        process.Dispose();
+        http.Dispose();
+    }
+
+    public static async Task Until(Func<Task<bool>> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await condition())
+            try { await tick.WaitForNextTickAsync(patience.Token); }
+            catch (OperationCanceledException) { Assert.Fail($"Waited for {what}."); }
+    }
+
+    private async Task<bool> Answers()
+    {
+        Assert.False(process.HasExited, string.Join("\n", said));
+        try { return (await http.GetAsync(new Uri("/health/live", UriKind.Relative))).IsSuccessStatusCode; }
+        catch (HttpRequestException) { return false; }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
