@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Duties;
+using CsirtFlow.Api.Evidence;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Mail;
 using CsirtFlow.Domain;
@@ -18,11 +19,12 @@ public sealed class NoticeSubscription : BatchSubscription
     /// <summary>Enough to share the cost of the message, few enough that several are sent side by side.</summary>
     private const int CasesAMessage = 4;
 
+    private readonly ClamdScanner scanner;
     private readonly TimeProvider clock;
 
-    public NoticeSubscription(TimeProvider clock) : base("Notices")
+    public NoticeSubscription(ClamdScanner scanner, TimeProvider clock) : base("Notices")
     {
-        this.clock = clock;
+        (this.scanner, this.clock) = (scanner, clock);
         foreach (var type in Platform.EventStore.EventTypes.Where(t => t.IsSubclassOf(typeof(CaseEvent)))) IncludeType(type);
     }
 
@@ -57,6 +59,8 @@ public sealed class NoticeSubscription : BatchSubscription
             };
 
             foreach (var message in MailMessages.After(key, e.Data)) await bus.PublishAsync(message, delivery);
+            if (scanner.IsConfigured)
+                foreach (var message in ScanEvidence.After(key, e.Data)) await bus.PublishAsync(message, delivery);
             notices.AddRange(queued.Select(n => new PlannedNotice(NoticeIds.ForEvent(number, e, n.PersonId), n)));
         }
 

@@ -99,6 +99,7 @@ public static class EventStore
         o.RegisterDocumentType<DutyAlarm>();
         o.Storage.ExtendedSchemaObjects.Add(Tables.ReceiptCounter(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceFile(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceScan(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListKey(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListContent(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.Notice(Schema));

@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Evidence;
 using CsirtFlow.Api.Mail;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Operations;
@@ -32,6 +33,8 @@ public static class Messaging
             o.LocalQueueFor<TellPeople>().MaximumParallelMessages(4);
             o.LocalQueueFor<AnswerMail>().MaximumParallelMessages(2);
             o.LocalQueueFor<RelayNotices>().MaximumParallelMessages(2);
+            // One after the other: a mail and the report made of it bring the same file at once.
+            o.LocalQueueFor<ScanEvidence>().Sequential();
 
             // A node that dies is missed after seconds, not minutes: its notices wait for nobody.
             o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
@@ -51,6 +54,7 @@ public static class Messaging
 
         builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         builder.AddMailDoor();
+        builder.AddMalwareScan();
         builder.Services.AddOptions<SecondChannelOptions>().BindConfiguration("SecondChannel").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<NoticeWriter>();
         builder.Services.AddSingleton<SecondChannel>();

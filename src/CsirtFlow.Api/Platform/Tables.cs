@@ -28,6 +28,17 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>検査の結果 of an <see cref="EvidenceFile"/>; no row for one that was not scanned.</summary>
+    public static Table EvidenceScan(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "evidence_scan", SchemaUtils.IdentifierUsage.General));
+        foreach (var name in new[] { "tenant_id", "sha256" }) table.AddColumn<string>(name).AsPrimaryKey();
+        foreach (var name in new[] { "stream", "outcome", "name", "engine" }) table.AddColumn<string>(name).NotNull();
+        table.AddColumn("scanned_at", "timestamp with time zone").NotNull();
+        table.Indexes.Add(new IndexDefinition("evidence_scan_found") { Columns = ["tenant_id", "scanned_at"], Predicate = "outcome = 'Found'" });
+        return table;
+    }
+
     /// <summary>本人の名簿: the key of each list, wrapped. Apart from what it opens, so that a backup can leave it out (docs/operations.md).</summary>
     public static Table PersonListKey(string schema)
     {

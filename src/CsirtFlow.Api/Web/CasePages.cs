@@ -115,7 +115,8 @@ public static class CasePages
             ? new DateTimeOffset(local, TimeSpan.FromHours(9)).ToUniversalTime()
             : BoardEndpoints.AsOf(query);
 
-    private static ImmutableArray<EvidenceFile> Kept(Incident incident) => [.. incident.Files, .. incident.Filings.SelectMany(f => f.Copies)];
+    /// <summary>Files that are kept with the incident itself: 証拠 and 控え.</summary>
+    internal static ImmutableArray<EvidenceFile> Kept(Incident incident) => [.. incident.Files, .. incident.Filings.SelectMany(f => f.Copies)];
 
     // Evidence is never shown by the browser: a download, of no type, in a sandbox.
     private static async Task<IResult> Download(string kind, string number, string sha256, CaseReader cases, NpgsqlDataSource source, HttpContext http)

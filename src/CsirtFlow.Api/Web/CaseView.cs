@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Evidence;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Api.Web.Layout;
@@ -69,6 +70,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
 
     /// <summary>Files of its reports, each with the number of the report.</summary>
     public ImmutableArray<(string Number, EvidenceFile File)> Files { get; init; } = [];
+
+    /// <summary>検査 of these and of every other file of the page, as far as it was known at that moment.</summary>
+    public EvidenceScans Scans { get; init; } = EvidenceScans.None;
 
     /// <summary>Why what was sent was not recorded, also where its form is not offered any more.</summary>
     public FormErrors Errors { get; init; } = FormErrors.None;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
+using CsirtFlow.Api.Evidence;
 using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
@@ -11,7 +12,7 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Web;
 
 /// <summary>Puts the page of a case together, for one person and one moment.</summary>
-public sealed class CaseViews(CaseReader cases, DocumentReader documents, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock)
+public sealed class CaseViews(CaseReader cases, DocumentReader documents, OrganisationDirectory directory, FormDirectory forms, ScanResults scans, TimeProvider clock)
 {
     public async Task<CaseView> Of(Caller caller, string kind, string number, CaseWish wish, RefusedForm? refused, CancellationToken cancellation)
     {
@@ -84,6 +85,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         {
             Events = events,
             Notices = notices,
+            Scans = await scans.Of(caller.Tenant, view.Files.Select(f => f.File).Concat(view.Incident is { } incident ? CasePages.Kept(incident) : []).Select(f => f.Sha256), view.Now, cancellation),
             Known = view.Viewer is { } office ? [.. KnownTo.Of(office, view.Now, key, events, notices).Concat(await OfReports(caller, office, view, key, cancellation)).OrderBy(k => k.Line.RecordedAt)] : [],
         };
     }

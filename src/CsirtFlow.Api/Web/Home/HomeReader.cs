@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Evidence;
 using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Mail;
 using CsirtFlow.Api.Notices;
@@ -19,10 +20,11 @@ namespace CsirtFlow.Api.Web.Home;
 /// <param name="Alone">受付番号 of those among the latest in which one person did alone what two should (18-1).</param>
 /// <param name="Undelivered">Notices that did not arrive; null for whoever does not look after them.</param>
 /// <param name="Inbox">受信メール that wait, and mailboxes that cannot be read; null for whoever does not look after them.</param>
-public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<News> News, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, ImmutableHashSet<string> Alone, int? Undelivered, InboxGlance? Inbox);
+/// <param name="Found">検出 in files that came lately; empty for whoever is not CSIRT.</param>
+public sealed record HomeView(ImmutableArray<Assignment> Held, ImmutableArray<Work> Works, ImmutableArray<News> News, ImmutableArray<Case> Own, ImmutableArray<Case> Recent, ImmutableHashSet<string> Alone, int? Undelivered, InboxGlance? Inbox, IReadOnlyList<FoundFile> Found);
 
 /// <summary>Finds what waits for a person: rows of the queue say where to look, the states themselves what is still open.</summary>
-public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, FormDirectory forms, NoticeDesk notices, InboxDesk inbox, TimeProvider clock)
+public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationDirectory directory, FormDirectory forms, NoticeDesk notices, InboxDesk inbox, FoundFiles found, TimeProvider clock)
 {
     private const int MostCases = 150;
     private const int MostDocuments = 30;
@@ -42,7 +44,8 @@ public sealed class HomeReader(Sessions sessions, CaseLines lines, OrganisationD
         var auditor = held.Any(a => a.Office == Office.Auditor);
         var recent = auditor ? await Rows(session, await lines.Newest(caller.Tenant, [.. audiences], incidentsOnly: true, MostListed, cancellation), cancellation) : [];
         return new(held, [.. works.OrderBy(w => w.HurryAt(now)).ThenByDescending(w => w.IsLegal).ThenBy(w => w.Due ?? DateTimeOffset.MaxValue)], await News(session, caller, works, cancellation), await Own(session, caller.Tenant, person, cancellation),
-            recent, await Alone(session, [.. recent.Select(c => c.Id)], cancellation), await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : null, await inbox.Glance(caller, cancellation));
+            recent, await Alone(session, [.. recent.Select(c => c.Id)], cancellation), await notices.IsAtDesk(caller, cancellation) ? (await notices.List(caller, all: false, cancellation)).Count : null, await inbox.Glance(caller, cancellation),
+            held.Any(a => a.Office is Office.CsirtLead or Office.CsirtMember) ? await found.Of(caller, cancellation) : []);
     }
 
     // An order or a question reaches sections and systems that the report itself did not concern: each state says who may see it.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Evidence;
 using CsirtFlow.Api.Mail;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
@@ -12,7 +13,7 @@ namespace CsirtFlow.Api.Web.Inbox;
 
 /// <summary>One mail on its page.</summary>
 /// <param name="MayFile">Whether the person may say what it is.</param>
-public sealed record InboxView(OpenedMail Of, ImmutableArray<EventLine> Events, bool MayFile);
+public sealed record InboxView(OpenedMail Of, ImmutableArray<EventLine> Events, bool MayFile, EvidenceScans Scans);
 
 /// <summary>受信メール as pages: the list with what waits first, and one mail with the forms that say what it is.</summary>
 public static class InboxPages
@@ -48,7 +49,8 @@ public static class InboxPages
             var inbox = at.GetRequiredService<InboxDesk>();
             var mail = await inbox.Of(caller, sha256, http.RequestAborted);
             await at.GetRequiredService<NoticeDesk>().Open(caller, mail.Mail.Id, http.RequestAborted);
-            var view = new InboxView(mail, await at.GetRequiredService<CaseReader>().Events(caller, mail.Mail.Id, null, http.RequestAborted), await inbox.MayFile(caller, http.RequestAborted));
+            var view = new InboxView(mail, await at.GetRequiredService<CaseReader>().Events(caller, mail.Mail.Id, null, http.RequestAborted), await inbox.MayFile(caller, http.RequestAborted),
+                await at.GetRequiredService<ScanResults>().Of(caller.Tenant, [sha256], at.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestAborted));
             return PageResult.Of<InboxMailPage>(new { Frame = frame, View = view, Refused = slug, Typed = typed, Errors = errors, DoneSlug = http.Request.Query["done"].ToString() }, status);
         }
         catch (NotFoundException e)

@@ -66,6 +66,10 @@ public sealed class InboxWords(Language language)
 
     public string FilesHint => language.Say("添付ファイルは検査していないことがあります。開くのは、隔離された端末だけにしてください。", "Files may not have been scanned. Open them on an isolated device only.");
 
+    public string Scan => language.Say("マルウェア検査", "Malware scan");
+
+    public string ScanHint => language.Say("原本を、添付ファイルも含めて検査します。", "The original is scanned, with the files in it.");
+
     public string Raw => language.Say("原本（.eml）を保存する", "Save the original (.eml)");
 
     public string RawHint => language.Say("届いたままのデータです。", "The bytes as they came.");

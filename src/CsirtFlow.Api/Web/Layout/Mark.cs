@@ -31,6 +31,10 @@ public sealed record Mark(Wording Text, Tone Tone = Tone.Plain)
     /// <summary>差出人 of a mail.</summary>
     public static Mark OfSender(bool confirmed) => confirmed ? new("確認済み", "Confirmed", Tone.Good) : new("未確認", "Not confirmed", Tone.High);
 
+    /// <summary>検出.</summary>
+    /// <param name="name">Of what was found.</param>
+    public static Mark OfFound(string name) => new($"検出：{name}", $"Found: {name}", Tone.Critical);
+
     public static Mark Of(Delivery delivery) =>
         new(Wording.Of(delivery), delivery switch { Delivery.Accepted => Tone.Good, Delivery.Undeliverable => Tone.Late, Delivery.Retrying => Tone.High, _ => Tone.Plain });
 }
