@@ -3,7 +3,7 @@ namespace CsirtFlow.Notifications;
 /// <summary>受付の返信に書くこと.</summary>
 /// <param name="Number">受付番号.</param>
 /// <param name="Confirmation">確認番号; empty where the sender is not confirmed.</param>
-/// <param name="DoNow">今すぐすること, the most urgent first.</param>
+/// <param name="DoNow">今すぐすること, the most urgent first; none for somebody from outside.</param>
 /// <param name="Status">Absolute address of the page where 受付番号 and 確認番号 show how it stands.</param>
 /// <param name="Hotline">緊急の電話番号.</param>
 /// <param name="Urgent119">119番の受付・指令・救急出動に影響がある.</param>
@@ -25,6 +25,7 @@ public static class ReceiptLetter
             ["number"] = CleanText.OneLine(facts.Number),
             ["confirmation"] = facts.Confirmation,
             ["lines"] = facts.DoNow.Select(l => new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = CleanText.OneLine(l) }),
+            ["any_lines"] = facts.DoNow.Count > 0,
             ["status"] = facts.Status,
             ["hotline"] = CleanText.OneLine(facts.Hotline),
             ["urgent_119"] = facts.Urgent119,

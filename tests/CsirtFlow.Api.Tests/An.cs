@@ -22,9 +22,18 @@ public static class An
     public static async Task<string> Mail(App app, string raw, string organisation = App.Organisation)
     {
         var (store, intake) = (app.Services.GetRequiredService<MailStore>(), app.Services.GetRequiredService<MailIntake>());
-        var sha256 = await store.Keep(new MailPlace(organisation, "csirt@example.jp", 1, (uint)Interlocked.Increment(ref mails)), System.Text.Encoding.UTF8.GetBytes(raw.ReplaceLineEndings("\r\n")), CancellationToken.None);
-        await intake.Take(organisation, new MailboxOptions { Address = "csirt@example.jp" }, sha256, CancellationToken.None);
-        return sha256;
+        var stored = await store.Keep(new MailPlace(organisation, "csirt@example.jp", 1, (uint)Interlocked.Increment(ref mails)), System.Text.Encoding.UTF8.GetBytes(raw.ReplaceLineEndings("\r\n")), old: false, CancellationToken.None);
+        await intake.Take(organisation, new MailboxOptions { Address = "csirt@example.jp" }, stored.Sha256, stored.Old, CancellationToken.None);
+        return stored.Sha256;
+    }
+
+    /// <summary>Where the link of a notice leads somebody who has signed in.</summary>
+    public static async Task<string> Destination(App app, string person, MimeKit.MimeMessage notice)
+    {
+        var link = new Uri(notice.TextBody!.Split('\n').Single(l => l.Contains("/notices/open/", StringComparison.Ordinal)).Trim());
+        var answer = await app.As(person).Get(link.AbsolutePath);
+        Assert.Equal(303, answer.Code);
+        return answer.Headers.Location!.OriginalString;
     }
 
     private static int mails;

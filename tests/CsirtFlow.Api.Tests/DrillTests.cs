@@ -30,7 +30,7 @@ public sealed class DrillTests(AppFixture fixture)
         await app.Quiet();
         Assert.All(app.Mails(number), m => Assert.StartsWith("【訓練】", m.Subject, StringComparison.Ordinal));
         Assert.StartsWith("訓R12-", number, StringComparison.Ordinal);
-        Assert.All(app.Mails(number), m => Assert.Matches($"https://{Host}/(reports|incidents)/%E8%A8%93R12-", m.TextBody));
+        Assert.All(app.Mails(number), m => Assert.Matches($"https://{Host}/notices/open/[0-9a-f]{{64}}\\.[0-9a-f]{{32}}", m.TextBody));
         Assert.Equal($"/reports/{Uri.EscapeDataString(number)}", (await As("csirt").Get($"/reports/{Uri.EscapeDataString(number)}/receive")).Headers.Location?.ToString());
         Assert.Contains(number, (await As("csirt").Get($"/incidents/{Uri.EscapeDataString(number)}")).Ok().Text, StringComparison.Ordinal);
         Assert.NotEmpty(app.Mails(number));

@@ -24,7 +24,7 @@ public sealed class StaffPagesTests(BrowserFixture fixture)
     public static TheoryData<string, string> Pages => new()
     {
         { "shokuin", "/home" }, { "tocho", "/home" }, { "tocho", "/reports/{n}/receive" }, { "csirt", "/home" }, { "csirt", "/queue" }, { "csirt", "/incidents/{n}" }, { "csirt", "/reports/{n}" }, { "csirt", "/incidents/{n}/assessment" },
-        { "csirt", "/notices" }, { "csirt", "/statistics" }, { "csirt", "/deadlines" }, { "csirt", "/organisation" }, { "kanri", "/home" }, { "somu-shukan", "/home" }, { "shirei-hosa", "/home" },
+        { "csirt", "/notices" }, { "madoguchi", "/incoming-mails" }, { "csirt", "/statistics" }, { "csirt", "/deadlines" }, { "csirt", "/organisation" }, { "kanri", "/home" }, { "somu-shukan", "/home" }, { "shirei-hosa", "/home" },
         { "shirei-hosa", "/incidents/{n}" }, { "kansa", "/home" }, { "kansa", "/incidents/{n}/duties" }, { "csirt", "/account/password" },
     };
 

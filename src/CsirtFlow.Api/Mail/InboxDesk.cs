@@ -18,39 +18,47 @@ public sealed record OpenedMail(IncomingMail Mail, ReadMail Content, byte[] Raw)
 public sealed record InboxGlance(int Waiting, IReadOnlyList<MailboxState> Troubled);
 
 /// <summary>受信メールの一覧と扱い: who may see the mails, and what a person makes of one that waits.</summary>
-public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, CaseReader cases, CommandDesk desk, ReportIntake reports, MailIntake intake, MailboxStates states, IReadOnlyList<MailboxOptions> mailboxes, TimeProvider clock)
+public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, CaseReader cases, CommandDesk desk, ReportIntake reports, MailIntake intake, MailboxStates states, IReadOnlyList<MailboxOptions> mailboxes, Tenants tenants, TimeProvider clock)
 {
     /// <summary>Who sees the mails of the mailbox.</summary>
     public static readonly Office[] Readers = [Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SupervisingOfficer, Office.Ciso, Office.Auditor];
 
-    private static readonly TimeSpan Trouble = TimeSpan.FromMinutes(5);
+    /// <summary>Mails on one page.</summary>
+    public const int PageSize = 50;
 
-    /// <summary>Mails, newest first; those that waits for a person alone, or all.</summary>
+    /// <summary>Mails that wait for a person, those first that may concern 119番, then the longest waiting; or all, newest first.</summary>
+    /// <param name="page">From 1.</param>
     /// <exception cref="PolicyViolationException">The caller holds none of the offices.</exception>
-    public async Task<IReadOnlyList<IncomingMail>> List(Caller caller, bool all, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IncomingMail>> List(Caller caller, bool all, int page, CancellationToken cancellation)
     {
         await Require(caller, cancellation);
         await using var session = sessions.Read(caller.Tenant);
-        var mails = await session.Query<IncomingMail>().Where(m => all || m.Standing == MailStanding.Held).OrderByDescending(m => m.ReceivedAt).Take(limit).ToListAsync(cancellation);
+        var asked = all ? session.Query<IncomingMail>().OrderByDescending(m => m.ReceivedAt) : session.Query<IncomingMail>().Where(m => m.Standing == MailStanding.Held).OrderByDescending(m => m.Emergency).ThenBy(m => m.ReceivedAt);
+        var mails = await asked.Skip((Math.Clamp(page, 1, 10_000) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
         return await Visible(caller, mails, cancellation);
     }
 
     /// <exception cref="NotFoundException">There is no such mail, or the caller may not see it.</exception>
     public async Task<OpenedMail> Of(Caller caller, string sha256, CancellationToken cancellation)
     {
+        var mail = await Find(caller, sha256, cancellation);
+        var raw = await EvidenceStore.Load(source, caller.Tenant, sha256, cancellation) ?? throw new InvalidOperationException($"The mail {sha256} is not stored.");
+        return new(mail, MailReader.Read(raw, "", mail.Mailbox), raw);
+    }
+
+    private async Task<IncomingMail> Find(Caller caller, string sha256, CancellationToken cancellation)
+    {
         await Require(caller, cancellation);
         await using var session = sessions.Read(caller.Tenant);
         var found = await session.LoadAsync<IncomingMail>(IncomingMail.Key(sha256), cancellation);
-        if (found is null || await Visible(caller, [found], cancellation) is not [var mail] || await EvidenceStore.Load(source, caller.Tenant, sha256, cancellation) is not { } raw) throw new NotFoundException("そのメール", "mail");
-
-        return new(mail, MailReader.Read(raw, "", mail.Mailbox), raw);
+        return found is not null && await Visible(caller, [found], cancellation) is [var mail] ? mail : throw new NotFoundException("そのメール", "mail");
     }
 
     /// <summary>States of the mailboxes that are configured here.</summary>
     public async Task<IReadOnlyList<MailboxState>> States(Caller caller, CancellationToken cancellation)
     {
         var known = await states.All(caller.Tenant, cancellation);
-        return [.. mailboxes.Where(m => m.Organisation.Length == 0 || m.Organisation == caller.Tenant).Select(m => known.FirstOrDefault(s => s.Mailbox == m.Name) ?? new MailboxState(m.Name, null, "", null))];
+        return [.. mailboxes.Where(m => (m.Organisation.Length > 0 ? m.Organisation : tenants.Default) == caller.Tenant).Select(m => known.FirstOrDefault(s => s.Mailbox == m.Name) ?? new MailboxState(m.Name, null, "", null))];
     }
 
     /// <summary>Null for whoever does not look after the mails.</summary>
@@ -60,7 +68,7 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
 
         await using var session = sessions.Read(caller.Tenant);
         var waiting = await session.Query<IncomingMail>().CountAsync(m => m.Standing == MailStanding.Held, cancellation);
-        return new(waiting, [.. (await States(caller, cancellation)).Where(s => s.ProblemSince is { } since && clock.GetUtcNow() - since >= Trouble)]);
+        return new(waiting, [.. (await States(caller, cancellation)).Where(s => s.IsTroubled(clock.GetUtcNow()))]);
     }
 
     /// <returns>受付番号.</returns>
@@ -83,13 +91,23 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
         PolicyViolationException.ThrowIf(!ReceiptNumber.IsValid(number) || !(await cases.Visible(sent.Caller, [Report.Key(number)], cancellation)).Contains(Report.Key(number)), Rules.ReportKnown);
         PolicyViolationException.ThrowIf(!opened.Mail.MayBeFiled && (opened.Mail.Standing, opened.Mail.Number) != (MailStanding.Addition, number), Rules.MailNotYetFiled);
 
-        await reports.Supplement(number, MailReading.Addition(opened.Mail.Heading, opened.Content), MailReading.Files(opened.Content, opened.Raw), sent.Caller, cancellation);
+        // What it says reaches the report by the event alone (AddMail): of two who say different things, one is recorded.
         await desk.Take(sha256, new AddMailToReport(number), sent, cancellation);
+    }
+
+    /// <summary>What a mail says becomes part of the report that a person has named. Repeated, it changes nothing.</summary>
+    public async Task Add(string tenant, string sha256, string number, string byPersonId, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        var mail = await session.LoadAsync<IncomingMail>(IncomingMail.Key(sha256), cancellation) ?? throw NotFoundException.Case();
+        var raw = await EvidenceStore.Load(source, tenant, sha256, cancellation) ?? throw new InvalidOperationException($"The mail {sha256} is not stored.");
+        var content = MailReader.Read(raw, "", mail.Mailbox);
+        await reports.Supplement(number, MailReading.Addition(mail.Heading, content), MailReading.Files(content, raw), Caller.Clock(tenant) with { PersonId = byPersonId, From = "mail" }, cancellation);
     }
 
     public async Task Dismiss(string sha256, DismissMail wish, Sent sent, CancellationToken cancellation)
     {
-        await Of(sent.Caller, sha256, cancellation);
+        await Find(sent.Caller, sha256, cancellation);
         await desk.Take(sha256, wish, sent, cancellation);
     }
 
@@ -101,10 +119,10 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
 
     private async Task Require(Caller caller, CancellationToken cancellation) => PolicyViolationException.ThrowIf(!await May(caller, Readers, cancellation), Rules.OfficeMayNot);
 
-    // What became part of a report is for those who may see that report, and nobody else.
+    // What belongs to a matter is for those who may see it; a number that anybody may have written into a subject says nothing.
     private async Task<IReadOnlyList<IncomingMail>> Visible(Caller caller, IReadOnlyList<IncomingMail> mails, CancellationToken cancellation)
     {
-        var seen = await cases.Visible(caller, mails.Select(m => m.Number).OfType<string>().Select(Report.Key), cancellation);
-        return [.. mails.Where(m => m.Number is null || m.Waits || seen.Contains(Report.Key(m.Number)))];
+        var seen = await cases.Visible(caller, mails.Select(m => m.Number).OfType<string>().SelectMany(n => new[] { Report.Key(n), Incident.Key(n) }), cancellation);
+        return [.. mails.Where(m => m.Number is null || m.Reason is MailReason.UnprovenReply || seen.Contains(Report.Key(m.Number)) || seen.Contains(Incident.Key(m.Number)))];
     }
 }

@@ -7,8 +7,6 @@ namespace CsirtFlow.Api.Mail;
 /// <summary>受信メール: the list, one mail with its text, its bytes, and what a person makes of it.</summary>
 public static class InboxEndpoints
 {
-    private const int MostListed = 200;
-
     /// <param name="Mail">What the record says of it.</param>
     public sealed record MailAnswer(IncomingMail Mail, string Text, IReadOnlyList<MailAnswer.File> Files)
     {
@@ -18,7 +16,10 @@ public static class InboxEndpoints
 
     [WolverineGet("/api/incoming-mails")]
     public static async Task<IReadOnlyList<IncomingMail>> List(InboxDesk inbox, HttpContext http) =>
-        await inbox.List(Caller.Of(http, "api"), http.Request.Query["all"] == "true", MostListed, http.RequestAborted);
+        await inbox.List(Caller.Of(http, "api"), http.Request.Query["all"] == "true", Page(http), http.RequestAborted);
+
+    /// <summary>Which page of the list is asked for, from 1.</summary>
+    public static int Page(HttpContext http) => int.TryParse(http.Request.Query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) ? Math.Max(page, 1) : 1;
 
     [WolverineGet("/api/incoming-mails/{sha256}")]
     public static async Task<MailAnswer> Get(string sha256, InboxDesk inbox, HttpContext http)

@@ -69,9 +69,9 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
         var status = $"{address}/report/status";
         var confirmation = sender.Confirmed ? receipt?.Confirmation ?? "" : "";
         var (subject, text) = ReceiptLetter.Write(new ReceiptFacts(organisation.Name, report.Number, confirmation,
-            DoNow.For(report.Occurrence.Kinds, Language.Japanese), status, organisation.Settings.Hotline, report.Occurrence.EmergencyImpact == EmergencyImpact.Present, organisation.Drill is not null));
-        var from = options.Value.From;
+            report.Outside ? [] : DoNow.For(report.Occurrence.Kinds, Language.Japanese), status, organisation.Settings.Hotline, report.Occurrence.EmergencyImpact == EmergencyImpact.Present, organisation.Drill is not null));
+        var from = options.Value.FromOf(organisation.Id);
         return new Letter(MessageIds.For(tokens.ForAnswer(organisation.Id, mail.Sha256), from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]), $"{organisation.Name} CSIRT", from,
-            sender.Name, sender.Address, subject, text, confirmation.Length > 0 ? status : "", mail.ReceivedAt, organisation.Drill is not null) { Answers = mail.Heading.MessageId };
+            sender.Confirmed ? sender.Name : "", sender.Address, subject, text, confirmation.Length > 0 ? status : "", mail.ReceivedAt, organisation.Drill is not null) { Answers = mail.Heading.MessageId };
     }
 }

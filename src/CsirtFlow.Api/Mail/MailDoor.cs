@@ -6,6 +6,7 @@ public static class MailDoor
     public static void AddMailDoor(this WebApplicationBuilder builder)
     {
         var mailboxes = builder.Configuration.GetSection("Mailboxes").GetChildren().Select(Read).ToList();
+        if (mailboxes.GroupBy(m => m.Place).Concat(mailboxes.GroupBy(m => m.Name)).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new InvalidOperationException($"Mailboxes: {twice.Key} stands there twice.");
         builder.Services.AddSingleton<IReadOnlyList<MailboxOptions>>(mailboxes);
         builder.Services.AddSingleton<MailStore>();
         builder.Services.AddSingleton<MailIntake>();

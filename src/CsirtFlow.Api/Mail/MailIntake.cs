@@ -12,12 +12,15 @@ namespace CsirtFlow.Api.Mail;
 
 /// <summary>受信メールの受付 (32-1-1, 32-2-1): reads a stored mail, decides where it goes, and records it. Asked again about the same mail it changes nothing.</summary>
 public sealed partial class MailIntake(
-    Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, ReportIntake intake, NoticeList notices, ReplyTokens tokens, IOptions<MailOptions> outgoing, TimeProvider clock, ILogger<MailIntake> log)
+    Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, ReportIntake intake, NoticeList notices, ReplyTokens tokens, IOptions<MailOptions> outgoing, IConfiguration configuration, TimeProvider clock, ILogger<MailIntake> log)
 {
     /// <summary>Bytes of a mail; of a larger one only the beginning is kept.</summary>
     public const int LargestMail = 50 * 1024 * 1024;
 
-    public async Task Take(string tenant, MailboxOptions mailbox, string sha256, CancellationToken cancellation)
+    private readonly int mostPerHour = configuration.GetValue("Limits:MailReportsPerHour", 200);
+
+    /// <param name="old">It lay in the mailbox before the service began to look into it.</param>
+    public async Task Take(string tenant, MailboxOptions mailbox, string sha256, bool old, CancellationToken cancellation)
     {
         var key = IncomingMail.Key(sha256);
         await using (var session = sessions.Read(tenant))
@@ -25,8 +28,12 @@ public sealed partial class MailIntake(
 
         var raw = await EvidenceStore.Load(source, tenant, sha256, cancellation) ?? throw new InvalidOperationException($"The mail {sha256} is not stored.");
         var organisation = await directory.Get(tenant, cancellation);
-        var received = await ReceivedOrHeld(tenant, mailbox, organisation, raw, sha256, cancellation);
+        var mail = MailReader.Read(raw, Domain, mailbox.Address);
+        var coming = new Coming(tenant, mailbox, organisation, mail, raw, sha256, MailReading.Heading(mail, raw.Length >= LargestMail, organisation, mailbox.AuthenticationServer), MailReading.Fingerprint(mail, sha256), old);
 
+        // The same mail may come into two mailboxes at once: of two copies one is decided after the other.
+        await using var alone = await Alone(coming.Fingerprint, cancellation);
+        var received = await ReceivedOrHeld(coming, cancellation);
         await using var writing = sessions.Open(Caller.Clock(tenant));
         writing.Events.StartStream<IncomingMail>(key, received);
         try
@@ -40,48 +47,71 @@ public sealed partial class MailIntake(
         }
     }
 
+    /// <summary>A mail on its way into the record.</summary>
+    private sealed record Coming(string Tenant, MailboxOptions Mailbox, Organisation Organisation, ReadMail Mail, byte[] Raw, string Sha256, MailHeading Heading, string Fingerprint, bool Old);
+
     private string Domain => outgoing.Value.From[(outgoing.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
-    // A mail that the service trips over must not lie in the mailbox unseen.
-    private async Task<MailReceived> ReceivedOrHeld(string tenant, MailboxOptions mailbox, Organisation organisation, byte[] raw, string sha256, CancellationToken cancellation)
+    private async Task<Turn> Alone(string fingerprint, CancellationToken cancellation)
     {
-        try
+        var connection = await source.OpenConnectionAsync(cancellation);
+        var turn = new Turn(connection, await connection.BeginTransactionAsync(cancellation));
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", connection) { Parameters = { new() { Value = $"mail {fingerprint}" } } };
+        await command.ExecuteNonQueryAsync(cancellation);
+        return turn;
+    }
+
+    // A connection that goes back to the pool keeps its session's locks; those of a transaction end with it.
+    private sealed record Turn(NpgsqlConnection Connection, NpgsqlTransaction Transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
         {
-            return await Received(tenant, mailbox, organisation, MailReader.Read(raw, Domain, mailbox.Address), raw, sha256, cancellation);
-        }
-        catch (Exception e) when (e is not OperationCanceledException && !Outage.Is(e))
-        {
-            NotUnderstood(log, e, sha256);
-            var now = clock.GetUtcNow();
-            return new MailReceived(sha256, raw.Length, mailbox.Name, new MailHeading("", null, "", null, MailNature.Letter, Guessed: false, [], 0), sha256,
-                MailStanding.Held, MailReason.Refused, null, MailReading.Brief(e.Message), null, ToAnswer: false, new Provenance(Actor.Service, "mail", now, now));
+            await Transaction.DisposeAsync();
+            await Connection.DisposeAsync();
         }
     }
 
-    private async Task<MailReceived> Received(string tenant, MailboxOptions mailbox, Organisation organisation, ReadMail mail, byte[] raw, string sha256, CancellationToken cancellation)
+    // A mail that the service trips over must not lie in the mailbox unseen.
+    private async Task<MailReceived> ReceivedOrHeld(Coming coming, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var heading = MailReading.Heading(mail, raw.Length >= LargestMail, organisation, mailbox.AuthenticationServer);
-        var fingerprint = MailReading.Fingerprint(mail, sha256);
-        var failed = await Failed(tenant, mail.Bounce, cancellation);
-        var facts = new MailFacts(heading, mail.Text.Length > 0 || mail.Files.Length > 0, await Proof(tenant, organisation, mail, cancellation),
-            mail.References.Any(IsOurs), failed is not null, await ReportsOf(tenant, heading.Sender, now, cancellation), await Before(tenant, fingerprint, cancellation));
+        try
+        {
+            return await Received(coming, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !Outage.Is(e))
+        {
+            NotUnderstood(log, e, coming.Sha256);
+            return Recorded(coming, new SortedMail(MailStanding.Held, MailReason.Refused), e.Message, null, toAnswer: false);
+        }
+    }
+
+    private async Task<MailReceived> Received(Coming coming, CancellationToken cancellation)
+    {
+        var (tenant, mail, heading, now) = (coming.Tenant, coming.Mail, coming.Heading, clock.GetUtcNow());
+        var (failed, about) = await Failed(tenant, mail.Bounce, cancellation);
+        var facts = new MailFacts(heading, mail.Text.Length > 0 || mail.Files.Length > 0, await Proof(tenant, coming.Organisation, mail, cancellation), mail.References.Any(ReplyTokens.IsLikeOurs),
+            failed is null ? null : new FailedDelivery(about, Delayed: mail.Bounce is { Permanent: false }), await ReportsOf(tenant, heading.Sender, now, cancellation), await ReportsOfAll(tenant, now, cancellation), mostPerHour, coming.Old, await Before(tenant, coming.Fingerprint, cancellation));
         var sorted = MailSorting.Of(facts);
         var detail = mail.Bounce is { } bounce ? $"{bounce.Recipient} {bounce.Status} {bounce.Diagnostic}".Trim() : "";
         try
         {
             if (sorted.Standing == MailStanding.Report)
-                sorted = sorted with { Number = await Report(tenant, organisation, heading.Sender!, mail, raw, fingerprint, now, cancellation) };
+                sorted = sorted with { Number = await Report(tenant, coming.Organisation, heading.Sender!, mail, coming.Raw, coming.Fingerprint, now, cancellation) };
             if (sorted.Standing == MailStanding.Addition)
-                await intake.Supplement(sorted.Number!, MailReading.Addition(heading, mail), MailReading.Files(mail, raw), CallerOf(tenant, heading.Sender!), cancellation);
+                await intake.Supplement(sorted.Number!, MailReading.Addition(heading, mail), MailReading.Files(mail, coming.Raw), CallerOf(tenant, heading.Sender!), cancellation);
         }
         catch (Exception e) when (e is PolicyViolationException or BadRequestException or NotFoundException)
         {
             (sorted, detail) = (new SortedMail(MailStanding.Held, MailReason.Refused, sorted.Number), e.Message);
         }
+        return Recorded(coming, sorted, detail, mail.Bounce is { Permanent: true } ? failed : null, MailSorting.IsAnswered(facts, sorted));
+    }
 
-        return new MailReceived(sha256, raw.Length, mailbox.Name, heading, fingerprint, sorted.Standing, sorted.Reason, sorted.Number, MailReading.Brief(detail),
-            mail.Bounce is { Permanent: true } ? failed : null, MailSorting.IsAnswered(facts, sorted), new Provenance(Actor.Service, "mail", now, now));
+    private MailReceived Recorded(Coming coming, SortedMail sorted, string detail, string? failed, bool toAnswer)
+    {
+        var now = clock.GetUtcNow();
+        return new MailReceived(coming.Sha256, coming.Raw.Length, coming.Mailbox.Name, coming.Heading, coming.Fingerprint, sorted.Standing, sorted.Reason, sorted.Number, MailReading.Brief(detail), failed,
+            MailProposal.EmergencyOf($"{coming.Mail.Subject}\n{coming.Mail.Text}") == EmergencyImpact.Present, toAnswer, new Provenance(Actor.Service, "mail", now, now));
     }
 
     /// <summary>Makes the report of a mail, or finds the one that was made of it before.</summary>
@@ -105,11 +135,9 @@ public sealed partial class MailIntake(
 
     private static Caller CallerOf(string tenant, MailSender sender) => Caller.Clock(tenant) with { PersonId = sender.Confirmed ? sender.PersonId : null, From = "mail" };
 
-    private bool IsOurs(string messageId) => messageId.EndsWith($"@{Domain}", StringComparison.OrdinalIgnoreCase);
-
     private async Task<ProvenReply?> Proof(string tenant, Organisation organisation, ReadMail mail, CancellationToken cancellation)
     {
-        foreach (var (kind, hash) in mail.References.Where(IsOurs).Select(id => tokens.Read(tenant, id)).OfType<(MessageKind, string)>())
+        foreach (var (kind, hash) in mail.References.Select(id => tokens.Read(tenant, id)).OfType<(MessageKind, string)>())
         {
             if (kind == MessageKind.Notice && await notices.OfMail(tenant, hash, cancellation) is { } notice && ReceiptNumber.IsValid(notice.Number))
                 return new(notice.Number, [notice.Address, .. organisation.Person(notice.PersonId) is { Mail.Length: > 0 } person ? new[] { person.Mail } : []]);
@@ -119,11 +147,12 @@ public sealed partial class MailIntake(
         return null;
     }
 
-    private async Task<string?> Failed(string tenant, BounceReport? bounce, CancellationToken cancellation) => bounce is null ? null : tokens.Read(tenant, bounce.OriginalMessageId) switch
+    // What failed, and the 受付番号 that it was about.
+    private async Task<(string? Failed, string? Number)> Failed(string tenant, BounceReport? bounce, CancellationToken cancellation) => bounce is null ? default : tokens.Read(tenant, bounce.OriginalMessageId) switch
     {
-        (MessageKind.Notice, var hash) => (await notices.OfMail(tenant, hash, cancellation))?.Id,
-        (MessageKind.Answer, var hash) => (await Known(tenant, hash, cancellation))?.Id,
-        _ => null,
+        (MessageKind.Notice, var hash) when await notices.OfMail(tenant, hash, cancellation) is { } notice => (notice.Id, ReceiptNumber.IsValid(notice.Number) ? notice.Number : null),
+        (MessageKind.Answer, var hash) when await Known(tenant, hash, cancellation) is { } mail => (mail.Id, mail.Number),
+        _ => default,
     };
 
     private async Task<IncomingMail?> Known(string tenant, string sha256, CancellationToken cancellation)
@@ -139,6 +168,13 @@ public sealed partial class MailIntake(
         await using var session = sessions.Read(tenant);
         var since = now.AddHours(-1);
         return await session.Query<IncomingMail>().CountAsync(m => m.Heading.Sender!.Address == sender.Address && m.ReceivedAt > since && (m.Standing == MailStanding.Report || m.Standing == MailStanding.Addition), cancellation);
+    }
+
+    private async Task<int> ReportsOfAll(string tenant, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        var since = now.AddHours(-1);
+        return await session.Query<IncomingMail>().CountAsync(m => m.ReceivedAt > since && m.Standing == MailStanding.Report, cancellation);
     }
 
     private async Task<EarlierCopy?> Before(string tenant, string fingerprint, CancellationToken cancellation)

@@ -9,6 +9,10 @@ namespace CsirtFlow.Api.Mail;
 /// <param name="Mail">Stream key.</param>
 public sealed record AnswerMail(string Mail);
 
+/// <summary>Message: what this mail says is to become part of a report.</summary>
+/// <param name="By">Id of the person who said so.</param>
+public sealed record AddMail(string Sha256, string Number, string By);
+
 /// <summary>Message: what the service had sent came back.</summary>
 /// <param name="Failed">Id of a notice, or stream key of the mail that was answered.</param>
 /// <param name="Reply">What the delivery failure says.</param>
@@ -20,6 +24,7 @@ public static class MailMessages
     public static IEnumerable<object> After(string mail, object e) => e switch
     {
         MailReceived { ToAnswer: true } or MailTakenAsReport { ToAnswer: true } => [new AnswerMail(mail)],
+        MailAddedToReport f => [new AddMail(mail[IncomingMail.Key("").Length..], f.Number, f.Origin.By.PersonId)],
         MailReceived { Failed: { } failed } f => [new MailCameBack(failed, f.Detail)],
         _ => [],
     };
@@ -31,12 +36,17 @@ public static class AnswerMailHandler
         answers.Send(message.Mail, Caller.Clock(envelope.TenantId!), cancellation);
 }
 
+public static class AddMailHandler
+{
+    public static Task Handle(AddMail message, Envelope envelope, InboxDesk inbox, CancellationToken cancellation) => inbox.Add(envelope.TenantId!, message.Sha256, message.Number, message.By, cancellation);
+}
+
 public static class MailCameBackHandler
 {
     public static async Task<OutgoingMessages> Handle(MailCameBack message, Envelope envelope, NoticeSender notices, MailAnswers answers, CancellationToken cancellation)
     {
         var caller = Caller.Clock(envelope.TenantId!);
-        if (!message.Failed.StartsWith("incoming-mail/", StringComparison.Ordinal)) return await notices.Bounced(message.Failed, message.Reply, caller, cancellation);
+        if (!message.Failed.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) return await notices.Bounced(message.Failed, message.Reply, caller, cancellation);
 
         await answers.CameBack(message.Failed, message.Reply, caller, cancellation);
         return [];

@@ -7,6 +7,11 @@ namespace CsirtFlow.Api.Mail;
 /// <summary>Where a mail lies: a UID means something only together with its UIDVALIDITY (RFC 9051 2.3.1.1).</summary>
 public sealed record MailPlace(string Tenant, string Mailbox, uint UidValidity, uint Uid);
 
+/// <summary>A mail that is stored.</summary>
+/// <param name="Sha256">Of the bytes, lower-case hexadecimal.</param>
+/// <param name="Old">It lay in the mailbox before the service began to look into it.</param>
+public sealed record StoredMail(MailPlace Place, string Sha256, bool Old);
+
 /// <summary>Keeps the bytes of incoming mails, as 証拠 under their hash, and remembers which places of the mailbox have been dealt with.</summary>
 public sealed class MailStore(NpgsqlDataSource source, TimeProvider clock)
 {
@@ -24,20 +29,19 @@ public sealed class MailStore(NpgsqlDataSource source, TimeProvider clock)
     }
 
     /// <summary>Places that were stored and not yet dealt with, oldest first: what a crash has left, also where the mail has vanished from the mailbox since.</summary>
-    public async Task<IReadOnlyList<(MailPlace Place, string Sha256)>> Left(string tenant, string mailbox, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StoredMail>> Left(string tenant, string mailbox, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand($"select uid_validity, uid, sha256 from {EventStore.Schema}.incoming_mail_place where tenant_id = $1 and mailbox = $2 and done_at is null order by stored_at, uid");
+        await using var command = source.CreateCommand($"select uid_validity, uid, sha256, old from {EventStore.Schema}.incoming_mail_place where tenant_id = $1 and mailbox = $2 and done_at is null order by stored_at, uid");
         command.Parameters.AddWithValue(tenant);
         command.Parameters.AddWithValue(mailbox);
-        var left = new List<(MailPlace, string)>();
+        var left = new List<StoredMail>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) left.Add((new(tenant, mailbox, (uint)reader.GetInt64(0), (uint)reader.GetInt64(1)), reader.GetString(2)));
+        while (await reader.ReadAsync(cancellation)) left.Add(new(new(tenant, mailbox, (uint)reader.GetInt64(0), (uint)reader.GetInt64(1)), reader.GetString(2), reader.GetBoolean(3)));
         return left;
     }
 
     /// <summary>Stores the bytes and their place in one transaction.</summary>
-    /// <returns>SHA-256 of the bytes, lower-case hexadecimal.</returns>
-    public async Task<string> Keep(MailPlace place, byte[] raw, CancellationToken cancellation)
+    public async Task<StoredMail> Keep(MailPlace place, byte[] raw, bool old, CancellationToken cancellation)
     {
         var (sha256, now) = (Convert.ToHexStringLower(SHA256.HashData(raw)), clock.GetUtcNow());
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -49,14 +53,14 @@ public sealed class MailStore(NpgsqlDataSource source, TimeProvider clock)
                 {
                     Parameters = { new() { Value = place.Tenant }, new() { Value = sha256 }, new() { Value = raw }, new() { Value = now } },
                 },
-                new($"insert into {EventStore.Schema}.incoming_mail_place (tenant_id, mailbox, uid_validity, uid, sha256, stored_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing")
+                new($"insert into {EventStore.Schema}.incoming_mail_place (tenant_id, mailbox, uid_validity, uid, sha256, stored_at, old) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing")
                 {
-                    Parameters = { new() { Value = place.Tenant }, new() { Value = place.Mailbox }, new() { Value = (long)place.UidValidity }, new() { Value = (long)place.Uid }, new() { Value = sha256 }, new() { Value = now } },
+                    Parameters = { new() { Value = place.Tenant }, new() { Value = place.Mailbox }, new() { Value = (long)place.UidValidity }, new() { Value = (long)place.Uid }, new() { Value = sha256 }, new() { Value = now }, new() { Value = old } },
                 },
             },
         };
         await batch.ExecuteNonQueryAsync(cancellation);
-        return sha256;
+        return new(place, sha256, old);
     }
 
     public async Task MarkDone(MailPlace place, CancellationToken cancellation)

@@ -46,8 +46,11 @@ public sealed class MailboxOptions
     /// <summary>The name under which our own mail server writes Authentication-Results (RFC 8601 2.5). Empty: no sender is ever confirmed.</summary>
     public string AuthenticationServer { get; set; } = "";
 
-    /// <summary>What the mailbox is called in the record: its address.</summary>
-    public string Name => Address.Length > 0 ? Address : User;
+    /// <summary>What the mailbox is called in the record and on pages.</summary>
+    public string Name => Folder == "INBOX" ? Address : $"{Address} ({Folder})";
+
+    /// <summary>Where its mails lie: UIDs of another server or folder are others.</summary>
+    public string Place => $"{User}@{Host}:{Port}/{Folder}";
 
     public MailboxSettings Settings => new(Host, Port, Security, User, Folder, CertificateSha256, CheckRevocation);
 

@@ -7,11 +7,37 @@ namespace CsirtFlow.Api.Mail;
 /// <param name="ContactedAt">UTC instant; null where it never was.</param>
 /// <param name="Problem">Empty where there is none.</param>
 /// <param name="ProblemSince">UTC instant.</param>
-public sealed record MailboxState(string Mailbox, DateTimeOffset? ContactedAt, string Problem, DateTimeOffset? ProblemSince);
+public sealed record MailboxState(string Mailbox, DateTimeOffset? ContactedAt, string Problem, DateTimeOffset? ProblemSince)
+{
+    private static readonly TimeSpan Brief = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);
+
+    /// <summary>Somebody has to know: it could not be read for a while, or nobody has looked into it.</summary>
+    public bool IsTroubled(DateTimeOffset now) => (ProblemSince is { } since && now - since >= Brief) || (ContactedAt is { } at && now - at >= LongestSilence);
+}
 
 /// <summary>Keeps the state of the mailboxes where every node can read it: one of them alone looks into a mailbox.</summary>
 public sealed class MailboxStates(NpgsqlDataSource source, TimeProvider clock)
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, string), DateTimeOffset> begun = new();
+
+    /// <summary>What came longer before the first look is kept, and nobody is told or answered.</summary>
+    public static readonly TimeSpan BeforeBegun = TimeSpan.FromDays(1);
+
+    /// <summary>When the service looked into a mailbox for the first time (UTC instant).</summary>
+    public async Task<DateTimeOffset> Begun(string tenant, string mailbox, CancellationToken cancellation)
+    {
+        if (begun.TryGetValue((tenant, mailbox), out var known)) return known;
+
+        await using var command = source.CreateCommand($"insert into {EventStore.Schema}.mailbox_state as s (tenant_id, mailbox, begun_at, problem) values ($1, $2, $3, '') on conflict (tenant_id, mailbox) do update set begun_at = coalesce(s.begun_at, $3) returning begun_at");
+        command.Parameters.AddWithValue(tenant);
+        command.Parameters.AddWithValue(mailbox);
+        command.Parameters.AddWithValue(clock.GetUtcNow());
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return begun[(tenant, mailbox)] = reader.GetFieldValue<DateTimeOffset>(0);
+    }
+
     public Task Contacted(string tenant, string mailbox, CancellationToken cancellation) => Write(
         $"insert into {EventStore.Schema}.mailbox_state (tenant_id, mailbox, contacted_at, problem) values ($1, $2, $3, $4) on conflict (tenant_id, mailbox) do update set contacted_at = $3, problem = '', problem_since = null",
         tenant, mailbox, "", cancellation);

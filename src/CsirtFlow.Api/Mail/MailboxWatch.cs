@@ -11,6 +11,9 @@ public sealed partial class MailboxWatch(IReadOnlyList<MailboxOptions> mailboxes
 {
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(5);
 
+    // Then everything is looked at again: what the server has refused to hand out, and what has come with a lower UID than it should.
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     // While the lock is watched, its session sleeps in a query: PostgreSQL would notice the death of the node, and of the line to it, when that ends, a minute or more later.
@@ -44,21 +47,24 @@ public sealed partial class MailboxWatch(IReadOnlyList<MailboxOptions> mailboxes
     // The lock is a database session's: it ends with the node that holds it.
     private async Task Alone(string tenant, MailboxOptions mailbox, Action succeeded, CancellationToken stopping)
     {
-        var key = new PostgresAdvisoryLockKey($"csirtflow mailbox {tenant} {mailbox.Name} {mailbox.Folder}", allowHashing: true);
+        var key = new PostgresAdvisoryLockKey($"csirtflow mailbox {tenant} {mailbox.Place}", allowHashing: true);
         var turn = new PostgresDistributedLock(key, new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(EventStore.ConnectionName)!) { Options = NoticesDeath }.ConnectionString);
         await using var mine = await turn.AcquireAsync(timeout: null, stopping);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, mine.HandleLostToken);
         try
         {
-            await sweep.Left(tenant, mailbox, ending.Token);
+            await sweep.Left(tenant, mailbox, null, ending.Token);
             await using var box = await ImapMailbox.OpenAsync(mailbox.Settings, await tokens.For(mailbox, ending.Token), ending.Token);
-            var seen = await sweep.All(tenant, mailbox, box, ending.Token);
-            while (true)
+            var (seen, withheld) = await sweep.All(tenant, mailbox, box, ending.Token);
+            for (var again = clock.GetUtcNow() + LongestSession; clock.GetUtcNow() < again;)
             {
-                await states.Contacted(tenant, mailbox.Name, ending.Token);
+                await sweep.Left(tenant, mailbox, box, ending.Token);
+                if (withheld == 0) await states.Contacted(tenant, mailbox.Name, ending.Token);
+                else await states.Failed(tenant, mailbox.Name, $"The server does not hand out {withheld} of the mails.", ending.Token);
                 succeeded();
                 await Wait(mailbox, box, ending.Token);
-                seen = await sweep.Since(seen, tenant, mailbox, box, ending.Token);
+                (seen, var more) = await sweep.Since(seen, tenant, mailbox, box, ending.Token);
+                withheld += more;
             }
         }
         catch (OperationCanceledException e) when (!stopping.IsCancellationRequested)
@@ -86,7 +92,7 @@ public sealed partial class MailboxWatch(IReadOnlyList<MailboxOptions> mailboxes
         {
             await states.Failed(tenant, mailbox.Name, MailReading.Brief(e.Message), stopping);
         }
-        catch (NpgsqlException unwritten)
+        catch (Exception unwritten) when (unwritten is not OperationCanceledException)
         {
             Failed(log, unwritten, mailbox.Name);
         }

@@ -2,11 +2,11 @@ using Npgsql;
 
 namespace CsirtFlow.Api.Mail;
 
-/// <summary>障害: whether an error says something about the database as a whole, and nothing about the mail in hand.</summary>
+/// <summary>障害: whether an error says something about the database at this moment, and nothing about the mail in hand.</summary>
 public static class Outage
 {
-    // Connection, resources, operator intervention and system errors, and a database that takes no writes (PostgreSQL, appendix A).
-    private static readonly string[] OfServer = ["08", "53", "57", "58", "25006"];
+    // Connection, conflict with another transaction, resources, operator intervention, system, a database that takes no writes, a lock that is not given (PostgreSQL, appendix A).
+    private static readonly string[] OfServer = ["08", "40", "53", "57", "58", "25006", "55P03"];
 
     public static bool Is(Exception e) => e switch
     {

@@ -36,6 +36,9 @@ public sealed class ReplyTokens(NpgsqlDataSource source)
         return null;
     }
 
+    /// <summary>Whether an id has the form of those of this service, proven or not.</summary>
+    public static bool IsLikeOurs(string messageId) => messageId.Split('@', 2)[0].Split('.') is [{ Length: 64 } hash, { Length: MacLength } mac] && (hash + mac).All(char.IsAsciiHexDigit);
+
     private string Signed(string tenant, MessageKind kind, string hash) => $"{hash}.{Mac(tenant, kind, hash)}";
 
     private string Mac(string tenant, MessageKind kind, string hash) =>

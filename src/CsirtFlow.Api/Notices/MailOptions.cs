@@ -19,6 +19,11 @@ public sealed class MailOptions
     [EmailAddress]
     public string From { get; set; } = "csirt@csirtflow.invalid";
 
+    /// <summary>Addresses of organisations that have one of their own, by their ids: failures and answers come back to it.</summary>
+    public IDictionary<string, string> FromByOrganisation { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public string FromOf(string organisation) => FromByOrganisation.TryGetValue(organisation, out var own) ? own : From;
+
     /// <summary>SHA-256 of the server's certificate, where it is not signed by a known authority; empty otherwise.</summary>
     public string CertificateSha256 { get; set; } = "";
 

@@ -21,6 +21,9 @@ public static class NoticeIds
     public static string ForReminder(string number, DutyStanding duty, NoticeReason reason, int reminder, string personId) =>
         string.Create(CultureInfo.InvariantCulture, $"notice/{number}/{duty.Key}/{reason}/{duty.Due.UtcDateTime:yyyyMMddHHmmss}{(reason is NoticeReason.DueSoon && reminder > 1 ? $"-{reminder}" : "")}/{personId}");
 
+    /// <summary>要確認: where many mails wait, one notice for those of ten minutes.</summary>
+    public static string ForMails(DateTimeOffset at, string personId) => string.Create(CultureInfo.InvariantCulture, $"notice/{IncomingMail.NoNumber}/{at.UtcDateTime:yyyyMMddHH}{at.UtcDateTime.Minute / 10}/{personId}");
+
     /// <param name="at">When it was given up: sent again and given up again, it calls for a person again.</param>
     public static string ForFailure(string failedNotice, DateTimeOffset at, string personId) =>
         string.Create(CultureInfo.InvariantCulture, $"{failedNotice}/undelivered/{at.UtcDateTime:yyyyMMddHHmmss}/{personId}");

@@ -19,6 +19,9 @@ public sealed class NoticeSubscription : BatchSubscription
     /// <summary>Enough to share the cost of the message, few enough that several are sent side by side.</summary>
     private const int CasesAMessage = 4;
 
+    /// <summary>受信メール in 要確認 within an hour that are told one by one.</summary>
+    private const int MailsToldOneByOne = 5;
+
     private readonly ClamdScanner scanner;
     private readonly TimeProvider clock;
 
@@ -61,13 +64,21 @@ public sealed class NoticeSubscription : BatchSubscription
             foreach (var message in MailMessages.After(key, e.Data)) await bus.PublishAsync(message, delivery);
             if (scanner.IsConfigured)
                 foreach (var message in ScanEvidence.After(key, e.Data)) await bus.PublishAsync(message, delivery);
-            notices.AddRange(queued.Select(n => new PlannedNotice(NoticeIds.ForEvent(number, e, n.PersonId), n)));
+            var many = e.Data is MailReceived { Emergency: false } && !queued.IsEmpty && await ManyMailsWait(operations, now, cancellation);
+            notices.AddRange(queued.Select(n => many ? new PlannedNotice(NoticeIds.ForMails(now, n.PersonId), n with { Case = IncomingMail.NoNumber, Number = IncomingMail.NoNumber }) : new PlannedNotice(NoticeIds.ForEvent(number, e, n.PersonId), n)));
         }
 
         // One message for many notices: a durable message for each costs more than the notice (docs/decisions/0004). Those of one case stay together, because they share a stream.
-        foreach (var cases in notices.GroupBy(n => n.Stream, StringComparer.Ordinal).Chunk(CasesAMessage)) await bus.PublishAsync(new TellPeople([.. cases.SelectMany(c => c)]), delivery);
+        foreach (var cases in notices.DistinctBy(n => n.Id).GroupBy(n => n.Stream, StringComparer.Ordinal).Chunk(CasesAMessage)) await bus.PublishAsync(new TellPeople([.. cases.SelectMany(c => c)]), delivery);
 
         foreach (var state in states.Values) await SetAlarm(state, organisation, now, tenant, operations, bus, cancellation);
+    }
+
+    // Anybody can fill the tray; nobody shall be able to fill the mailbox of the contact point with it.
+    private static async Task<bool> ManyMailsWait(IDocumentOperations operations, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = now.AddHours(-1);
+        return await operations.Query<IncomingMail>().CountAsync(m => m.Standing == MailStanding.Held && m.ReceivedAt > since, cancellation) > MailsToldOneByOne;
     }
 
     private static async Task<(object After, string Number, ImmutableArray<NoticeQueued> Queued)> OfDocument(IDocumentOperations operations, DocumentEvent e, CaseDocument? before, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)

@@ -30,8 +30,9 @@ public sealed partial class NoticeWriter(IOptions<MailOptions> mail, ReplyTokens
             notice.Emergency, notice.Remark, organisation.Settings.Hotline, Drill: organisation.Drill is not null);
 
         var (subject, text) = Written(facts, organisation.Id, templates);
-        var domain = mail.Value.From[(mail.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
-        return new Letter(MessageIds.For(tokens.ForNotice(organisation.Id, notice.Id), domain), $"{organisation.Name} CSIRT", mail.Value.From, notice.PersonName, notice.Address, subject, text, new Uri(facts.Link).AbsoluteUri, notice.QueuedAt, Drill: organisation.Drill is not null);
+        var from = mail.Value.FromOf(organisation.Id);
+        var domain = from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        return new Letter(MessageIds.For(tokens.ForNotice(organisation.Id, notice.Id), domain), $"{organisation.Name} CSIRT", from, notice.PersonName, notice.Address, subject, text, new Uri(facts.Link).AbsoluteUri, notice.QueuedAt, Drill: organisation.Drill is not null);
     }
 
     /// <summary>Where the link of a notice leads: behind it stands the token that says which notice it was, so that whoever signs in there has opened it.</summary>
@@ -65,7 +66,7 @@ public sealed partial class NoticeWriter(IOptions<MailOptions> mail, ReplyTokens
     private static partial void TemplateFailed(ILogger log, string template, string problem);
 
     /// <summary>Address of the page of a stream: <c>report/R8-0001</c> is at <c>/reports/R8-0001</c>.</summary>
-    public static string Page(string key) => key.Split('/', 2) is [var kind, var id] ? $"/{kind}s/{id}" : $"/{key}";
+    public static string Page(string key) => key == IncomingMail.NoNumber ? "/incoming-mails" : key.Split('/', 2) is [var kind, var id] ? $"/{kind}s/{id}" : $"/{key}";
 
     // A limit of law ends with its day, not at the midnight after it.
     private static string DueText(DutyStanding duty) =>

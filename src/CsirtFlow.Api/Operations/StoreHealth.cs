@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CsirtFlow.Api.Board;
+using CsirtFlow.Api.Mail;
 using CsirtFlow.Api.Evidence;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
@@ -12,7 +13,7 @@ using Wolverine.Persistence.Durability;
 namespace CsirtFlow.Api.Operations;
 
 /// <summary>Ready means: the database answers, notices and queue keep up with the events, no message lies dead, and the revised templates, the certificates of recipients and the malware scanner work. It names what does not; it is read by strangers too.</summary>
-public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, NpgsqlDataSource source, NoticeWriter writer, RecipientCertificates certificates, ClamdScanner scanner, TimeProvider clock) : IHealthCheck
+public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, NpgsqlDataSource source, NoticeWriter writer, RecipientCertificates certificates, ClamdScanner scanner, IReadOnlyList<MailboxOptions> mailboxes, MailboxStates mailboxStates, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Events that may wait before the service calls itself slow.</summary>
     private const long MostWaiting = 5_000;
@@ -37,6 +38,8 @@ public sealed class StoreHealth(IDocumentStore store, IMessageStore messages, Np
         // The files are named after addresses, so their problems stand in the log alone.
         if (certificates.Problems() is { Count: > 0 } unusable) wrong.Add($"{unusable.Count} certificates of recipients cannot be used, their letters leave unencrypted");
         if (scanner.IsConfigured && await scanner.Version(cancellationToken) is null) wrong.Add("the malware scanner does not answer");
+        // Which one is said to those who sign in.
+        if (mailboxes.Count > 0 && (await mailboxStates.All(null, cancellationToken)).Count(s => s.IsTroubled(clock.GetUtcNow()) && mailboxes.Any(m => m.Name == s.Mailbox)) is > 0 and var troubled) wrong.Add($"{troubled} mailboxes cannot be read");
         return wrong.Count > 0 ? HealthCheckResult.Degraded(string.Join("; ", wrong)) : HealthCheckResult.Healthy();
     }
 

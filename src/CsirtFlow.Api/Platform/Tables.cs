@@ -124,6 +124,7 @@ internal static class Tables
         table.AddColumn<string>("sha256").NotNull();
         table.AddColumn("stored_at", "timestamp with time zone").NotNull();
         table.AddColumn("done_at", "timestamp with time zone");
+        table.AddColumn<bool>("old").NotNull();
         table.Indexes.Add(new IndexDefinition("incoming_mail_left") { Columns = ["tenant_id", "mailbox", "stored_at"], Predicate = "done_at is null" });
         return table;
     }
@@ -133,6 +134,7 @@ internal static class Tables
     {
         var table = new Table(new PostgresqlObjectName(schema, "mailbox_state", SchemaUtils.IdentifierUsage.General));
         foreach (var name in new[] { "tenant_id", "mailbox" }) table.AddColumn<string>(name).AsPrimaryKey();
+        table.AddColumn("begun_at", "timestamp with time zone");
         table.AddColumn("contacted_at", "timestamp with time zone");
         table.AddColumn<string>("problem").NotNull();
         table.AddColumn("problem_since", "timestamp with time zone");

@@ -13,7 +13,7 @@ public static class EvidenceStore
     public const int LargestFile = 20 * 1024 * 1024;
 
     public static EvidenceFile Describe(UploadedFile file) =>
-        new(SafeName(file.Name), file.ContentType.Length is > 0 and <= 100 ? file.ContentType : "application/octet-stream", file.Content.LongLength, Convert.ToHexStringLower(SHA256.HashData(file.Content)));
+        new(OriginalName(file.Name), file.ContentType.Length is > 0 and <= 100 ? file.ContentType : "application/octet-stream", file.Content.LongLength, Convert.ToHexStringLower(SHA256.HashData(file.Content)));
 
     public static void Store(IDocumentSession session, IEnumerable<UploadedFile> files, DateTimeOffset now)
     {
@@ -43,11 +43,11 @@ public static class EvidenceStore
         return found;
     }
 
-    // The name stays text for people; folders in it are somebody else's.
-    private static string SafeName(string name)
+    // The name stays as it came, as text for people; what it is saved as is said by DownloadName.
+    private static string OriginalName(string name) => Notifications.CleanText.OneLine(name) switch
     {
-        var kept = Notifications.CleanText.OneLine(name).Replace('\\', '/');
-        kept = kept[(kept.LastIndexOf('/') + 1)..].Trim();
-        return kept.Length switch { 0 => "名前なし", > 200 => KeepableText.Of(kept[..200])!, _ => kept };
-    }
+        "" => "名前なし",
+        { Length: > 200 } kept => KeepableText.Of(kept[..200])!,
+        var kept => kept,
+    };
 }

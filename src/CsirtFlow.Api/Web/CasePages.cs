@@ -126,6 +126,6 @@ public static class CasePages
         var file = files.FirstOrDefault(f => f.Sha256 == sha256) ?? throw new NotFoundException("そのファイル", "file");
         var bytes = await EvidenceStore.Load(source, caller.Tenant, sha256, http.RequestAborted) ?? throw new NotFoundException("そのファイル", "file");
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return Results.File(bytes, "application/octet-stream", file.Name);
+        return Results.File(bytes, "application/octet-stream", DownloadName.Of(file.Name));
     }
 }

@@ -10,7 +10,7 @@ public sealed record TakeMailAsReport(string Number) : ICommand<IncomingMail, Ma
         if (state.Standing == MailStanding.Report && state.Number == Number) return [];
 
         PolicyViolationException.ThrowIf(!state.MayBeFiled, Rules.MailNotYetFiled);
-        return [new MailTakenAsReport(Number, state.Heading is { Nature: MailNature.Letter, Sender: not null }, c.Origin)];
+        return [new MailTakenAsReport(Number, MailSorting.MayBeAnswered(state.Heading) && state.Reason != MailReason.Duplicate, c.Origin)];
     }
 }
 

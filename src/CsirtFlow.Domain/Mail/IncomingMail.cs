@@ -29,6 +29,9 @@ public sealed record IncomingMail
 
     public string Detail { get; init; } = "";
 
+    /// <summary>By its words 119番・指令 may be affected.</summary>
+    public bool Emergency { get; init; }
+
     public DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>Who filed it or judged it to be no report; null as long as nobody had to.</summary>
@@ -56,6 +59,9 @@ public sealed record IncomingMail
     /// <summary>It can still become a report or part of one: what was judged once stays so.</summary>
     public bool MayBeFiled => Standing is MailStanding.Held or MailStanding.Kept;
 
+    /// <summary>In place of a 受付番号, for a notice that many mails wait.</summary>
+    public const string NoNumber = "incoming-mail";
+
     public static string Key(string sha256) => $"incoming-mail/{sha256}";
 
     /// <summary>The fold. Only assignment: no rule, no clock.</summary>
@@ -79,6 +85,7 @@ public sealed record IncomingMail
             Reason = f.Reason,
             Number = f.Number,
             Detail = f.Detail,
+            Emergency = f.Emergency,
             ReceivedAt = f.Origin.RecordedAt,
             Answer = f.ToAnswer ? Delivery.Queued : null,
         },

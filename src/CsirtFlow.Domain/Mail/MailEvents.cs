@@ -21,10 +21,12 @@ public enum MailReason
     [Term("受付番号などがありますが、通知への返信か確かめられません", "It names a receipt number, but nothing proves that it answers a notice")] UnprovenReply,
     [Term("通知を受け取った人とは別のアドレスからの返信です", "It answers a notice, but comes from another address than the one notified")] OtherSender,
     [Term("どの通知の不達か分かりません", "The delivery failure belongs to no known notice")] UnknownFailure,
-    [Term("同じアドレスから短い間に多くのメールが来ています", "Many mails came from this address in a short time")] TooMany,
+    [Term("短い間に多くのメールが来ています", "Many mails came in a short time")] TooMany,
     [Term("記録の決まりに合わず、記録できませんでした", "The rules of the record refused it")] Refused,
     [Term("同じメールをすでに受け取っています", "The same mail has come before")] Duplicate,
     [Term("通知の不達として記録しました", "Recorded as a failed notice")] NoticeFailure,
+    [Term("通知の配送が遅れています。届かないときは、また知らせが来ます", "The delivery of a notice is late; if it fails, word of it will come")] NoticeDelayed,
+    [Term("受信箱の利用を始める前に届いていたメールです", "It lay in the mailbox before the service looked into it")] BeforeService,
     [Term("自動応答です", "It is an automatic reply")] AutoReply,
     [Term("メーリングリスト・一斉配信です", "It comes from a mailing list")] MailingList,
     [Term("開封通知です", "It is a read receipt")] ReadReceipt,
@@ -41,10 +43,11 @@ public abstract record MailEvent(Provenance Origin) : CaseEvent(Origin);
 /// <param name="Number">受付番号 of the report that it became or joined, or that it names (要確認); null otherwise.</param>
 /// <param name="Detail">The refusal in words, or what the failed delivery says; empty otherwise.</param>
 /// <param name="Failed">Id of the notice, or stream key of the mail whose acknowledgement, could not be delivered; null otherwise.</param>
+/// <param name="Emergency">By its words 119番・指令 may be affected.</param>
 /// <param name="ToAnswer">The sender is told the 受付番号: at most once for a report.</param>
 [Term("メールの受信", "Mail received", "32-2-1")]
 public sealed record MailReceived(string Sha256, long Size, string Mailbox, MailHeading Heading, string Fingerprint,
-    MailStanding Standing, MailReason? Reason, string? Number, string Detail, string? Failed, bool ToAnswer, Provenance Origin) : MailEvent(Origin);
+    MailStanding Standing, MailReason? Reason, string? Number, string Detail, string? Failed, bool Emergency, bool ToAnswer, Provenance Origin) : MailEvent(Origin);
 
 /// <param name="ToAnswer">The sender is told the 受付番号.</param>
 [Term("受信メールを報告として受付", "Mail taken as a report", "32-2-1")]

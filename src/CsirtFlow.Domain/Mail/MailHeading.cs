@@ -41,4 +41,5 @@ public sealed record MailSender(string Address, string Name, string? PersonId, b
 /// <param name="SentAt">As the sender's clock says (UTC instant).</param>
 /// <param name="Guessed">推定して読みました: the encoding was not declared, or wrongly.</param>
 /// <param name="Files">How many came with it.</param>
-public sealed record MailHeading(string MessageId, MailSender? Sender, string Subject, DateTimeOffset? SentAt, MailNature Nature, bool Guessed, ImmutableArray<MailDoubt> Doubts, int Files);
+/// <param name="NoAnswer">It says itself that nobody wants an answer (RFC 3834 2).</param>
+public sealed record MailHeading(string MessageId, MailSender? Sender, string Subject, DateTimeOffset? SentAt, MailNature Nature, bool Guessed, ImmutableArray<MailDoubt> Doubts, int Files, bool NoAnswer = false);

@@ -44,9 +44,10 @@ public static class MailProposal
         return named is [var only] ? only.Id : null;
     }
 
-    /// <summary>From outside: nobody of the 連絡網 has this address, nor anybody an address in the same domain.</summary>
+    /// <summary>From outside: nobody of the 連絡網 has this address, and it is not in the domain of the organisation's own contact. Domains of the people do not count: one of them may be with a carrier.</summary>
     public static bool IsOutside(Organisation organisation, string address) =>
-        !organisation.People.Any(p => p.Mail.Length > 0 && DomainOf(p.Mail).Equals(DomainOf(address), StringComparison.OrdinalIgnoreCase));
+        !organisation.People.Any(p => p.Mail.Equals(address, StringComparison.OrdinalIgnoreCase))
+        && !(organisation.Profile.ContactMail is { Length: > 0 } own && DomainOf(own).Equals(DomainOf(address), StringComparison.OrdinalIgnoreCase));
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 

@@ -103,7 +103,7 @@ public static class Notifying
         [
             .. Holders.ToTell(o, Office.ContactPoint, Scope.Section(null), at).DistinctBy(r => r.Person.Id)
                 .Select(r => new NoticeQueued(after.Id, after.Id, NoticeReason.MailHeld, r.Person.Id, r.Person.Name, r.Person.Mail, r.Office, [],
-                    $"{Term.Of(after.Reason!.Value)}。{r.Remark}", false, at)),
+                    $"{Term.Of(after.Reason!.Value)}。{r.Remark}", after.Emergency, at)),
         ];
 
     /// <summary>連絡網・設定の改定 (12-7): 統括 and the auditors are told of each, also those whom it has just put out of office; not of an absence that somebody declares of themselves.</summary>

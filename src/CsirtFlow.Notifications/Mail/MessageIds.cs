@@ -21,9 +21,6 @@ public static partial class MessageIds
         return IsValid(id) ? id : throw new ArgumentException($"No domain for a Message-ID: '{CleanText.OneLine(domain)}'.", nameof(domain));
     }
 
-    /// <inheritdoc cref="For(string, string)"/>
-    public static string For(Guid noticeId, string domain) => For(noticeId.ToString("N"), domain);
-
     /// <summary>True for <c>dot-atom@dot-atom</c> of at most 200 characters; such an id is also a safe file name.</summary>
     public static bool IsValid(string id) => id.Length <= 200 && Id().IsMatch(id);
 

@@ -61,7 +61,7 @@ public sealed class FormRevisionTests(AppFixture fixture)
         var notices = await app.Services.GetRequiredService<NoticeList>().OfNumber(App.Organisation, $"form/{Id}", TestContext.Current.CancellationToken);
         Assert.Equal(["kanri", "shobocho", "somu-shukan"], notices.Select(n => n.PersonId).Distinct().Order());
         Assert.All(notices, n => Assert.Equal(NoticeReason.FormRevisionWaiting, n.Reason));
-        Assert.Contains($"/forms/{Id}", app.Mails("様式").First(m => m.TextBody?.Contains("承認待ち", StringComparison.Ordinal) is true).TextBody, StringComparison.Ordinal);
+        Assert.Equal($"/forms/{Id}", await An.Destination(app, "shobocho", app.Mails("様式").First(m => m.TextBody?.Contains("承認待ち", StringComparison.Ordinal) is true)));
         EventFiles.Keep(app);
     }
 

@@ -14,6 +14,9 @@ public sealed class Box(MailServers servers, App app) : IAsyncDisposable
 
     public App App => app;
 
+    /// <summary>Where its mails lie, as the service remembers it.</summary>
+    public string Place => $"{Address}@127.0.0.1:{servers.ImapPort}/INBOX";
+
     public static async Task<Box> Start(AppFixture fixture, params (string Name, string Value)[] more)
     {
         var servers = await MailServers.Start();

@@ -40,6 +40,7 @@ public sealed class InboxTests(AppFixture fixture)
         (await app.As("madoguchi").Post($"/api/incoming-mails/{sha256}/addition", new AddMailToReport(hidden))).Is(409, "policy-refuses");
         Assert.Equal(204, (await app.As("madoguchi").Post($"/api/incoming-mails/{sha256}/addition", new AddMailToReport(number))).Code);
         Assert.Equal(204, (await app.As("madoguchi").Post($"/api/incoming-mails/{sha256}/addition", new AddMailToReport(number))).Code);
+        await app.Quiet();
 
         await using var session = app.Store.QuerySession(App.Organisation);
         var added = Assert.Single((await session.Events.FetchStreamAsync(Report.Key(number))).Select(e => e.Data).OfType<ReportSupplemented>());

@@ -79,7 +79,7 @@ public sealed class MailboxFaultTests(AppFixture fixture)
         await box.Taken(1);
         await box.Servers.StopImap();
         // As a crash between storing and reading leaves it.
-        await box.App.Services.GetRequiredService<CsirtFlow.Api.Mail.MailStore>().Keep(new(App.Organisation, Box.Address, 7, 7), Letter(2), TestContext.Current.CancellationToken);
+        await box.App.Services.GetRequiredService<CsirtFlow.Api.Mail.MailStore>().Keep(new(App.Organisation, box.Place, 7, 7), Letter(2), old: false, TestContext.Current.CancellationToken);
         box.Servers.Empty(Box.Address);
 
         await box.App.Until(async () =>
@@ -109,6 +109,53 @@ public sealed class MailboxFaultTests(AppFixture fixture)
         Assert.Contains("を読めていません", (await box.App.As("madoguchi").Get("/home")).Ok().Text, StringComparison.Ordinal);
         Assert.Contains("を読めていません", (await box.App.As("csirt").Get("/incoming-mails")).Ok().Text, StringComparison.Ordinal);
         Assert.DoesNotContain("を読めていません", (await box.App.As("tocho").Get("/home")).Ok().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_lay_in_the_mailbox_before_is_kept_and_nobody_is_told_or_answered()
+    {
+        await using var servers = await MailServers.Start();
+        servers.Arrived = new(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc);
+        servers.Deliver(Box.Address, Letter(1));
+        servers.Arrived = new(2030, 3, 31, 20, 0, 0, DateTimeKind.Utc);
+        servers.Deliver(Box.Address, Letter(2));
+        await using var box = new Box(servers, await fixture.Own(Box.Settings(servers)));
+
+        var all = (await box.Taken(2)).OrderBy(m => m.Heading.Subject, StringComparer.Ordinal).ToList();
+        Assert.Equal((MailStanding.Kept, MailReason.BeforeService, null), (all[0].Standing, all[0].Reason, all[0].Answer));
+        Assert.Equal(MailStanding.Report, all[1].Standing);
+    }
+
+    [Fact]
+    public async Task A_mail_that_comes_into_two_mailboxes_is_one_report_with_one_answer()
+    {
+        await using var servers = await MailServers.Start();
+        await using var box = new Box(servers, await fixture.Own([.. Box.Settings(servers), .. Box.Settings(servers).Select(s => (s.Name.Replace(":0:", ":1:", StringComparison.Ordinal), s.Name.EndsWith("Address", StringComparison.Ordinal) || s.Name.EndsWith("User", StringComparison.Ordinal) ? "second@example.jp" : s.Value))]));
+        for (var n = 0; n < 10; n++)
+        {
+            servers.Deliver(Box.Address, Letter(n));
+            servers.Deliver("second@example.jp", [.. Box.Raw("Received: by another way\n"), .. Letter(n)]);
+        }
+
+        var all = await box.Taken(20);
+        Assert.Equal((10, 10), (all.Count(m => m.Standing == MailStanding.Report), all.Count(m => m.Reason == MailReason.Duplicate)));
+        Assert.Equal(10, all.Count(m => m.Answer is not null));
+        Assert.Equal(10, await box.App.Scalar("select count(*) from csirt.mt_doc_report"));
+    }
+
+    [Fact]
+    public async Task Strangers_fill_neither_the_queue_nor_the_mailbox_of_the_contact_point()
+    {
+        await using var servers = await MailServers.Start();
+        servers.Deliver(Box.Address, [.. Enumerable.Range(0, 30).Select(Letter)]);
+        await using var box = new Box(servers, await fixture.Own([.. Box.Settings(servers), ("Limits:MailReportsPerHour", "10")]));
+
+        var all = await box.Taken(30);
+        Assert.Equal(10, all.Count(m => m.Standing == MailStanding.Report));
+        Assert.Equal(20, all.Count(m => (m.Standing, m.Reason) == (MailStanding.Held, MailReason.TooMany)));
+        var told = (await box.App.Services.GetRequiredService<CsirtFlow.Api.Notices.NoticeList>().OfNumber(App.Organisation, IncomingMail.NoNumber, TestContext.Current.CancellationToken)).Where(n => n.Reason == NoticeReason.MailHeld).ToList();
+        Assert.InRange(told.Count, 1, 6);
+        Assert.Equal(told.Count, told.Select(n => n.Id).Distinct().Count());
     }
 
     private static byte[] Letter(int n) => Box.Raw(Box.Letter($"reporter{n}@example.net", $"報告 {n}", "USBメモリを紛失しました。", $"r{n}@example.net"));

@@ -7,7 +7,7 @@ public sealed class FileMailTests
 {
     private static readonly DateTimeOffset At = Monday9;
     private static readonly MailHeading Heading = new("x@example.jp", new("someone@example.net", "見本", null, false), "件名", Monday9, MailNature.Letter, false, [], 0);
-    private static readonly MailReceived Held = new(new string('a', 64), 100, "csirt@example.jp", Heading, "f", MailStanding.Held, MailReason.UnprovenReply, Number, "", null, false, new(Actor.Service, "mail", Monday9, Monday9));
+    private static readonly MailReceived Held = new(new string('a', 64), 100, "csirt@example.jp", Heading, "f", MailStanding.Held, MailReason.UnprovenReply, Number, "", null, false, false, new(Actor.Service, "mail", Monday9, Monday9));
 
     [Fact]
     public void It_becomes_a_report_and_its_sender_is_told_the_number()

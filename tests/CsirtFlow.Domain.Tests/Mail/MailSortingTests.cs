@@ -4,7 +4,7 @@ namespace CsirtFlow.Domain.Tests.Mail;
 public sealed class MailSortingTests
 {
     private static readonly MailHeading Heading = new("x@example.jp", new("hanako@example.net", "", null, false), "相談", Monday9, MailNature.Letter, false, [], 0);
-    private static readonly MailFacts Letter = new(Heading, Content: true, Reply: null, NamesOurs: false, FailedNotice: false, ReportsOfSender: 0, Before: null);
+    private static readonly MailFacts Letter = new(Heading, Content: true, Reply: null, NamesOurs: false, Failed: null, ReportsOfSender: 0, ReportsOfAll: 0, MostReports: 200, Old: false, Before: null);
     private static readonly ProvenReply Proof = new("R8-0007", ["Hanako@Example.net"]);
 
     [Fact]
@@ -19,15 +19,30 @@ public sealed class MailSortingTests
     [InlineData(MailNature.OwnNotice, MailStanding.Kept, MailReason.OwnNotice)]
     public void What_is_no_letter_becomes_none_whatever_it_answers(MailNature nature, MailStanding standing, MailReason reason)
     {
-        var sorted = MailSorting.Of(Letter with { Heading = Heading with { Nature = nature }, Reply = Proof });
+        var sorted = MailSorting.Of(Letter with { Heading = Heading with { Nature = nature } });
 
         Assert.Equal(new SortedMail(standing, reason), sorted);
         Assert.False(MailSorting.IsAnswered(Letter, sorted));
     }
 
     [Fact]
-    public void A_delivery_failure_of_a_known_notice_needs_no_person_here() =>
-        Assert.Equal(new SortedMail(MailStanding.Kept, MailReason.NoticeFailure), MailSorting.Of(Letter with { Heading = Heading with { Nature = MailNature.Bounce }, FailedNotice = true }));
+    public void A_delivery_failure_of_a_known_notice_needs_no_person_here()
+    {
+        var bounce = Letter with { Heading = Heading with { Nature = MailNature.Bounce } };
+        Assert.Equal(new SortedMail(MailStanding.Kept, MailReason.NoticeFailure, "R8-0007"), MailSorting.Of(bounce with { Failed = new("R8-0007", Delayed: false) }));
+        Assert.Equal(new SortedMail(MailStanding.Kept, MailReason.NoticeDelayed), MailSorting.Of(bounce with { Failed = new(null, Delayed: true) }));
+    }
+
+    [Fact]
+    public void What_answers_a_notice_belongs_to_its_matter_whatever_it_is() =>
+        Assert.Equal(new SortedMail(MailStanding.Kept, MailReason.AutoReply, "R8-0007"), MailSorting.Of(Letter with { Heading = Heading with { Nature = MailNature.AutoReply }, Reply = Proof }));
+
+    [Fact]
+    public void A_list_may_stand_between_the_house_and_its_own_mailbox() =>
+        Assert.Equal(new SortedMail(MailStanding.Held, MailReason.MailingList), MailSorting.Of(Letter with { Heading = Heading with { Nature = MailNature.MailingList, Sender = Heading.Sender! with { PersonId = Okada.Id } } }));
+
+    [Fact]
+    public void What_lay_there_before_is_kept() => Assert.Equal(new SortedMail(MailStanding.Kept, MailReason.BeforeService), MailSorting.Of(Letter with { Old = true }));
 
     [Fact]
     public void An_answer_joins_only_with_proof_and_from_whom_the_notice_went_to()
@@ -63,6 +78,31 @@ public sealed class MailSortingTests
         Assert.Equal(MailReason.TooMany, MailSorting.Of(Letter with { ReportsOfSender = MailSorting.MostOfSenderPerHour }).Reason);
     }
 
+    [Fact]
+    public void Whoever_invents_senders_closes_the_door_for_no_one_of_the_house()
+    {
+        var flood = Letter with { ReportsOfAll = 200 };
+        Assert.Equal(MailReason.TooMany, MailSorting.Of(flood).Reason);
+        Assert.Equal(MailStanding.Addition, MailSorting.Of(flood with { Reply = Proof }).Standing);
+        var member = flood with { Heading = Heading with { Sender = Heading.Sender! with { PersonId = Okada.Id } } };
+        Assert.Equal(MailStanding.Report, MailSorting.Of(member).Standing);
+        Assert.True(MailSorting.IsAnswered(member, MailSorting.Of(member)));
+        var many = Letter with { ReportsOfAll = 60 };
+        Assert.False(MailSorting.IsAnswered(many, MailSorting.Of(many)));
+    }
+
+    [Theory]
+    [InlineData("MAILER-DAEMON@example.net")]
+    [InlineData("no-reply@example.net")]
+    [InlineData("do_not_reply@example.net")]
+    [InlineData("bounces+1234@example.net")]
+    public void Nobody_reads_an_answer_to_a_machine(string address)
+    {
+        var mail = Letter with { Heading = Heading with { Sender = Heading.Sender! with { Address = address } } };
+        Assert.Equal(MailStanding.Report, MailSorting.Of(mail).Standing);
+        Assert.False(MailSorting.IsAnswered(mail, MailSorting.Of(mail)));
+    }
+
     [Theory]
     [InlineData("Re: [R8-0001] 報告", "R8-0001")]
     [InlineData("訓Ｒ８－００１２", "訓R8-0012")]
@@ -89,8 +129,11 @@ public sealed class MailSortingTests
         Assert.Equal(Station, MailProposal.SectionOf(Demo.Organisation, sender, "総務課で"));
         Assert.Equal(General, MailProposal.SectionOf(Demo.Organisation, sender with { PersonId = null }, "総務課で見つけました"));
         Assert.Null(MailProposal.SectionOf(Demo.Organisation, sender with { PersonId = null }, "総務課と警防課で"));
-        Assert.False(MailProposal.IsOutside(Demo.Organisation, $"nobody@{Okada.Mail.Split('@')[1]}"));
-        Assert.True(MailProposal.IsOutside(Demo.Organisation, "a@example.net"));
+        var house = Demo.Organisation with { Profile = Demo.Organisation.Profile with { ContactMail = "csirt@shobo.example.jp" } };
+        Assert.False(MailProposal.IsOutside(house, "nobody@shobo.example.jp"));
+        Assert.False(MailProposal.IsOutside(house, Okada.Mail.ToUpperInvariant()));
+        Assert.True(MailProposal.IsOutside(house, $"nobody@{Okada.Mail.Split('@')[1]}"));
+        Assert.True(MailProposal.IsOutside(house, "a@example.net"));
     }
 
     [Fact]

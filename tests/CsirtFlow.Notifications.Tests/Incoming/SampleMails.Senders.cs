@@ -7,7 +7,7 @@ public static partial class SampleMails
 {
     private static SampleMail[] Senders =>
     [
-        Sample("a plain letter", new("test", "hello", "Sato Hanako <hanako@example.jp>", "a1@example.jp", "", " <csirt@example.jp>", "", "", SentAt: new(2026, 7, 6, 9, 15, 0, TimeSpan.FromHours(9))), Head, "\nhello\n"),
+        Sample("a plain letter", new("test", "hello", "Sato Hanako <hanako@example.jp>", "a1@example.jp", "", "", SentAt: new(2026, 7, 6, 9, 15, 0, TimeSpan.FromHours(9))), Head, "\nhello\n"),
         Sample("From missing", new("test", "hello", "", Doubts: [NoSender]), "To: csirt@example.jp\nSubject: test\n\nhello\n"),
         Sample("From empty", new("test", "hello", "", Doubts: [NoSender]), "From:\nSubject: test\n\nhello\n"),
         Sample("From with a bracket that nobody closed", new(From: "佐藤花子 <hanako@example.jp>"), "From: =?utf-8?B?", Base64("佐藤花子"), "?= <hanako@example.jp\nSubject: test\n\nhello\n"),
@@ -22,10 +22,8 @@ public static partial class SampleMails
         Sample("an encoded word in quotes", new(From: "髙﨑一郎 <ichiro@example.jp>"), "From: \"=?utf-8?B?", Base64("髙﨑一郎"), "?=\" <ichiro@example.jp>\nSubject: test\n\nhello\n"),
         Sample("signs of direction in a name", new(From: "hanakojpg <hanako@example.jp>", Guessed: true), "From: hanako\u202Ejpg <hanako@example.jp>\nSubject: te\u2066st\n\nhello\n"),
         Sample("a mobile address with dots", new(From: " <ha..na.@docomo.example.jp>"), "From: <ha..na.@docomo.example.jp>\nSubject: test\n\nhello\n"),
-        Sample("a group of recipients", new(Recipients: " <a@example.jp>; B <b@example.jp>; C <c@example.jp>; D <d@example.jp>"), From,
-            "To: CSIRT: a@example.jp, B <b@example.jp>;\nCc: undisclosed-recipients:;\nDelivered-To: a@example.jp\nX-Original-To: C <c@example.jp>\nEnvelope-To: D <d@example.jp>\nSubject: test\n\nhello\n"),
-        Sample("a route in the address", new(Recipients: " <a@example.jp>"), From, "To: <@relay.example.jp,@other.example.jp:a@example.jp>\nSubject: test\n\nhello\n"),
-        Sample("an answer elsewhere", new(ReplyTo: "Evil <evil@example.invalid>"), From, "Reply-To: Evil <EVIL@example.invalid>\nSubject: test\n\nhello\n"),
+        Sample("a group of senders", new(From: " <a@example.jp>; B <b@example.jp>", Doubts: [SeveralSenders]), "From: CSIRT: a@example.jp, B <b@example.jp>;\nFrom: nobody:;\nSubject: test\n\nhello\n"),
+        Sample("a route in the address", new(From: " <a@example.jp>"), "From: <@relay.example.jp,@other.example.jp:a@example.jp>\nSubject: test\n\nhello\n"),
         Sample("results of a check, from outside", new(Results: "mx.example.jp; spf=fail smtp.mailfrom=evil@example.invalid|mx.example.invalid; dkim=pass; spf=pass"),
             "Authentication-Results: mx.example.jp;\n spf=fail smtp.mailfrom=evil@example.invalid\nReceived: from x by y\nAuthentication-Results: mx.example.invalid; dkim=pass; spf=pass\n", Head, "\nhello\n"),
         Sample("an order by a false chief", new("approve", "承認する。", "ciso@csirt.example.jp <evil@example.invalid>", Guessed: true), "From: ciso@csirt.example.jp <evil@example.invalid>\nSubject: approve\nAuto-Submitted: no\n\n承認する。\n"),

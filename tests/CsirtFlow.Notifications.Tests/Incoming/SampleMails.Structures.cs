@@ -29,10 +29,10 @@ public static partial class SampleMails
         Sample("a text of 200,000 characters", new(Text: new string('あ', 100_000), Doubts: [TextCut]), Head, "Content-Type: text/plain; charset=utf-8\n\n", new string('あ', 200_000), "\n"),
         Sample("a text of 2 MB in quoted-printable", new(Text: new string('あ', 100_000), Doubts: [TextCut]), Head, "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n", string.Concat(Enumerable.Repeat("=E3=81=82", 222_222)), "\n"),
         new("25 files", () => Bytes(Mixed, string.Join("--b1\n", Enumerable.Range(0, 25).Select(n => $"Content-Type: application/pdf; name=f{n}.pdf\n\nxy\n")), "--b1--\n"),
-            new(Text: "hello", Files: string.Join("; ", Enumerable.Range(0, 20).Select(n => $"f{n}.pdf (application/pdf, 2)")), FilesLeftOut: 5, Doubts: [FilesLeftOut])),
-        new("a file of 21 MB", () => Bytes(Mixed, "Content-Type: application/pdf; name=large.pdf\n\n", new byte[21_000_000], "\n--b1--\n"), new(Text: "hello", Files: "", FilesLeftOut: 1, Doubts: [FilesLeftOut])),
-        new("10,000 levels", () => Bytes(Head, string.Concat(Enumerable.Range(0, 10_000).Select(n => $"Content-Type: multipart/mixed; boundary=b{n}x\n\n--b{n}x\n")), "\nhello\n"), new(Text: "", FilesLeftOut: 1, Doubts: [NoText, FilesLeftOut, TooDeep, Damaged])),
-        new("10,000 parts", () => Bytes(Mixed, string.Join("--b1\n", Enumerable.Repeat("Content-Type: application/pdf\n\nxy\n", 9_999)), "--b1--\n"), new(Text: "hello", FilesLeftOut: 9_979, Doubts: [FilesLeftOut])),
-        new("five million empty parts", () => Bytes(Mixed, string.Concat(Enumerable.Repeat("--b1\n", 5_000_000)), "--b1--\n"), new(Text: "hello", FilesLeftOut: 4_999_503, Doubts: [FilesLeftOut])),
+            new(Text: "hello", Files: string.Join("; ", Enumerable.Range(0, 20).Select(n => $"f{n}.pdf (application/pdf, 2)")), Doubts: [FilesLeftOut])),
+        new("a file of 21 MB", () => Bytes(Mixed, "Content-Type: application/pdf; name=large.pdf\n\n", new byte[21_000_000], "\n--b1--\n"), new(Text: "hello", Files: "", Doubts: [FilesLeftOut])),
+        new("10,000 levels", () => Bytes(Head, string.Concat(Enumerable.Range(0, 10_000).Select(n => $"Content-Type: multipart/mixed; boundary=b{n}x\n\n--b{n}x\n")), "\nhello\n"), new(Text: "", Doubts: [NoText, FilesLeftOut, TooDeep, Damaged])),
+        new("10,000 parts", () => Bytes(Mixed, string.Join("--b1\n", Enumerable.Repeat("Content-Type: application/pdf\n\nxy\n", 9_999)), "--b1--\n"), new(Text: "hello", Doubts: [FilesLeftOut])),
+        new("five million empty parts", () => Bytes(Mixed, string.Concat(Enumerable.Repeat("--b1\n", 5_000_000)), "--b1--\n"), new(Text: "hello", Doubts: [FilesLeftOut])),
     ];
 }

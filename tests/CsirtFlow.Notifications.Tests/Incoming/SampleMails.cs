@@ -7,11 +7,11 @@ namespace CsirtFlow.Notifications.Tests.Incoming;
 /// <summary>A mail as it comes in, and what the reader makes of it. What is null is of no account in this mail.</summary>
 public sealed record SampleMail(string Name, Func<byte[]> Raw, MailReading Reading);
 
-/// <param name="From">As 「name &lt;address&gt;」, several joined with 「; 」; so are <paramref name="Recipients"/>.</param>
+/// <param name="From">As 「name &lt;address&gt;」, several joined with 「; 」.</param>
 /// <param name="Files">As 「name (type, bytes)」, joined with 「; 」.</param>
 public sealed record MailReading(
-    string? Subject = null, string? Text = null, string? From = null, string? MessageId = null, string? Files = null, string? Recipients = null, string? ReplyTo = null,
-    string? References = null, string? Results = null, MailNature Nature = MailNature.Letter, BounceReport? Bounce = null, int FilesLeftOut = 0, bool Guessed = false,
+    string? Subject = null, string? Text = null, string? From = null, string? MessageId = null, string? Files = null,
+    string? References = null, string? Results = null, MailNature Nature = MailNature.Letter, BounceReport? Bounce = null, bool Guessed = false,
     DateTimeOffset? SentAt = null, params MailDoubt[] Doubts);
 
 /// <summary>届くメールの見本: one for everything that has gone wrong in a mailbox, with invented people.</summary>

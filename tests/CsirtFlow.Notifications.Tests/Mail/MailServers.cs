@@ -31,6 +31,9 @@ public sealed class MailServers : IAsyncDisposable
 
     public int SmtpPort { get; } = FreePort();
 
+    /// <summary>When mails come, by the clock of the tests (UTC).</summary>
+    public DateTime Arrived { get; set; } = new(2030, 4, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private int LmtpPort { get; } = FreePort();
 
     public string CertificateSha256
@@ -70,6 +73,7 @@ public sealed class MailServers : IAsyncDisposable
             return name;
         }).ToList();
         Execute("chown", "-R", "csirtmail:", Path.Combine(maildir, "tmp"));
+        foreach (var name in finished) File.SetLastWriteTimeUtc(Path.Combine(maildir, "tmp", name), Arrived);
         foreach (var name in finished) File.Move(Path.Combine(maildir, "tmp", name), Path.Combine(maildir, "new", name));
     }
 

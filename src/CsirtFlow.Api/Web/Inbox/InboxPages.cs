@@ -18,8 +18,6 @@ public sealed record InboxView(OpenedMail Of, ImmutableArray<EventLine> Events, 
 /// <summary>受信メール as pages: the list with what waits first, and one mail with the forms that say what it is.</summary>
 public static class InboxPages
 {
-    private const int MostListed = 200;
-
     private const string One = "/incoming-mails/{sha256}";
 
     private static readonly Type[] Commands = [typeof(TakeMailAsReport), typeof(AddMailToReport), typeof(DismissMail)];
@@ -36,7 +34,10 @@ public static class InboxPages
     private static async Task<IResult> List(InboxDesk inbox, Frames frames, HttpContext http)
     {
         var (caller, all) = (Caller.Of(http, "web"), http.Request.Query["all"] == "true");
-        return PageResult.Of<InboxPage>(new { Frame = await frames.Of(http), Mails = await inbox.List(caller, all, MostListed, http.RequestAborted), All = all, States = await inbox.States(caller, http.RequestAborted) });
+        var page = InboxEndpoints.Page(http);
+        var mails = await inbox.List(caller, all, page, http.RequestAborted);
+        await http.RequestServices.GetRequiredService<NoticeDesk>().Open(caller, IncomingMail.NoNumber, http.RequestAborted);
+        return PageResult.Of<InboxPage>(new { Frame = await frames.Of(http), Mails = mails, All = all, Number = page, States = await inbox.States(caller, http.RequestAborted) });
     }
 
     /// <summary>One mail, with a form that was refused or not sent yet.</summary>
@@ -108,6 +109,6 @@ public static class InboxPages
     private static IResult Download(HttpContext http, byte[] bytes, string name)
     {
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return Results.File(bytes, "application/octet-stream", Reports.EvidenceStore.Describe(new(name, "", [])).Name);
+        return Results.File(bytes, "application/octet-stream", Reports.DownloadName.Of(name));
     }
 }

@@ -7,8 +7,14 @@ public sealed class InboxWords(Language language)
 {
     public string Title => language.Say("受信メール", "Incoming mail");
 
-    public string Lead => language.Say("窓口のメールアドレスに届いたメールです。報告はひとりでに受け付けます。確かめられないものだけが、ここで人を待ちます。",
+    public string Lead => language.Say("窓口のメールアドレスに届いたメールです。報告は自動で受け付けます。確かめられないものだけが、ここで担当者の確認を待ちます。",
         "What came to the mail address of the contact point. Reports are taken by themselves; only what cannot be made sure of waits here for a person.");
+
+    public string Paging => language.Say("ページ", "Pages");
+
+    public string Previous => language.Say("前のページ", "Previous page");
+
+    public string Next => language.Say("次のページ", "Next page");
 
     public string Waiting => language.Say("要確認", "To be looked at");
 

@@ -16,7 +16,14 @@ public sealed class ImapMailbox : IAsyncDisposable
     private readonly ImapClient client;
     private readonly IMailFolder folder;
 
-    private ImapMailbox(ImapClient client, IMailFolder folder) => (this.client, this.folder) = (client, folder);
+    // Word of new mail also comes while something else is asked (RFC 9051 7.4.1); it must not be lost until the next wait.
+    private readonly ManualResetEventSlim arrived = new();
+
+    private ImapMailbox(ImapClient client, IMailFolder folder)
+    {
+        (this.client, this.folder) = (client, folder);
+        folder.CountChanged += (_, _) => arrived.Set();
+    }
 
     /// <summary>UIDs mean something only together with it (RFC 9051 2.3.1.1).</summary>
     public uint UidValidity => folder.UidValidity;
@@ -61,10 +68,15 @@ public sealed class ImapMailbox : IAsyncDisposable
     /// <param name="after">Only those above; 0 for all.</param>
     public Task<IReadOnlyList<uint>> ListAsync(uint after, CancellationToken cancellationToken) => Guarded(async () =>
     {
+        arrived.Reset();
         var all = after == 0 ? SearchQuery.All : SearchQuery.Uids(new UniqueIdRange(new UniqueId(after + 1), UniqueId.MaxValue));
         // A range up to * always holds the last mail, whatever its UID (RFC 9051 6.4.9).
         return (IReadOnlyList<uint>)[.. (await folder.SearchAsync(all, cancellationToken)).Select(u => u.Id).Where(u => u > after).Order()];
     });
+
+    /// <summary>When it came into the mailbox (UTC instant); null when it is there no longer.</summary>
+    public Task<DateTimeOffset?> ArrivedAsync(uint uid, CancellationToken cancellationToken) => Guarded(async () =>
+        (await folder.FetchAsync([new UniqueId(uid)], MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate, cancellationToken)).FirstOrDefault()?.InternalDate?.ToUniversalTime());
 
     /// <summary>The bytes of a mail as the server has them, without marking it as read; null when it is there no longer.</summary>
     /// <param name="most">Bytes; of a larger mail only the beginning.</param>
@@ -91,11 +103,18 @@ public sealed class ImapMailbox : IAsyncDisposable
     public Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken) => Guarded(async () =>
     {
         using var done = new CancellationTokenSource(longest);
+        // A line that is cut on one side only says nothing at all.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(longest + TimeSpan.FromSeconds(client.Timeout / 1000));
         void Tell(object? sender, EventArgs e) => done.Cancel();
         folder.CountChanged += Tell;
-        try { await client.IdleAsync(done.Token, cancellationToken); }
+        try
+        {
+            if (!arrived.IsSet) await client.IdleAsync(done.Token, limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested) { throw new TimeoutException("The server does not end the wait.", e); }
         finally { folder.CountChanged -= Tell; }
-        return true;
     });
 
     /// <summary>Asks whether the connection still stands, which also lets the server tell of new mail where it cannot do so by itself.</summary>
@@ -114,6 +133,7 @@ public sealed class ImapMailbox : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException || IsTheLine(e)) { }
         client.Dispose();
+        arrived.Dispose();
     }
 
     private static Task SignIn(ImapClient client, string user, MailboxCredential credential, CancellationToken cancellationToken) =>
@@ -125,6 +145,7 @@ public sealed class ImapMailbox : IAsyncDisposable
     private static async Task<T> Guarded<T>(Func<Task<T>> ask)
     {
         try { return await ask(); }
+        catch (ImapCommandException e) { throw new MailboxException($"{e.Response}: {CleanText.OneLine(e.Message)}", e) { Refused = true }; }
         catch (Exception e) when (IsTheLine(e)) { throw new MailboxException($"{e.GetType().Name}: {CleanText.OneLine(e.Message)}", e); }
     }
 
@@ -141,4 +162,7 @@ public sealed class MailboxException : Exception
     public MailboxException(string message) : base(message) { }
 
     public MailboxException(string message, Exception innerException) : base(message, innerException) { }
+
+    /// <summary>The server has refused one thing, and the line still stands.</summary>
+    public bool Refused { get; init; }
 }

@@ -19,8 +19,6 @@ internal sealed class MailContent
 
     public List<MailFile> Files { get; } = [];
 
-    public int FilesLeftOut { get; private set; }
-
     public SortedSet<MailDoubt> Doubts { get; } = [];
 
     public bool Guessed { get; private set; }
@@ -44,7 +42,6 @@ internal sealed class MailContent
         var (joined, guessed) = text.Join(Doubts);
         (Text, Guessed) = (joined, Guessed || guessed);
         if (Text == "") Doubts.Add(MailDoubt.NoText);
-        if (FilesLeftOut > 0) Doubts.Add(MailDoubt.FilesLeftOut);
     }
 
     private void Sort(MailPart part)
@@ -66,12 +63,12 @@ internal sealed class MailContent
         if (part.Depth >= Deepest)
         {
             Doubts.Add(MailDoubt.TooDeep);
-            FilesLeftOut++;
+            Doubts.Add(MailDoubt.FilesLeftOut);
             return;
         }
 
-        var (children, others, closed) = part.Children(MostParts - parts - unread.Count);
-        FilesLeftOut += others;
+        var (children, more, closed) = part.Children(MostParts - parts - unread.Count);
+        if (more) Doubts.Add(MailDoubt.FilesLeftOut);
         if (!closed) Doubts.Add(MailDoubt.Damaged);
         var typeByDefault = part.Type == "multipart/digest" ? "message/rfc822" : "text/plain";
         var alternative = part.Type == "multipart/alternative" ? parts : part.Alternative;
@@ -102,7 +99,7 @@ internal sealed class MailContent
         if (part.Type is "message/rfc822" or "message/global") Returned ??= MailHeaders.Split(content).Headers;
         if (Files.Count >= MostFiles || content.Length > LargestFile)
         {
-            FilesLeftOut++;
+            Doubts.Add(MailDoubt.FilesLeftOut);
             return;
         }
 

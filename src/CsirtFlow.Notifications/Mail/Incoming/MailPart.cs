@@ -39,26 +39,26 @@ internal sealed record MailPart(MailHeaders Headers, ReadOnlyMemory<byte> Body, 
 
     public byte[] Content(int most = int.MaxValue) => TransferDecoding.Decode(Body.Length > most ? Body[..most] : Body, Headers.Text("content-transfer-encoding"));
 
-    /// <summary>子の部分 (RFC 2046 5.1.1): the bytes between the boundary lines. Only so many are given; the others are counted.</summary>
-    public (List<ReadOnlyMemory<byte>> Parts, int Others, bool Closed) Children(int most)
+    /// <summary>子の部分 (RFC 2046 5.1.1): the bytes between the boundary lines. Only so many are given; <c>More</c> when there were others.</summary>
+    public (List<ReadOnlyMemory<byte>> Parts, bool More, bool Closed) Children(int most)
     {
         var delimiter = System.Text.Encoding.UTF8.GetBytes("--" + (Boundary.Length > LongestBoundary ? Boundary[..LongestBoundary] : Boundary));
-        var (parts, others, start, at) = (new List<ReadOnlyMemory<byte>>(), 0, -1, 0);
+        var (parts, more, start, at) = (new List<ReadOnlyMemory<byte>>(), false, -1, 0);
         while (Next(Body.Span, delimiter, at) is >= 0 and var found)
         {
             if (start >= 0) Take(Body[start..Math.Max(start, BeforeBreak(Body.Span, found))]);
-            if (Body.Span[(found + delimiter.Length)..].StartsWith("--"u8)) return (parts, others, Closed: true);
+            if (Body.Span[(found + delimiter.Length)..].StartsWith("--"u8)) return (parts, more, Closed: true);
 
             var line = Body.Span[found..].IndexOf((byte)'\n');
             at = start = line < 0 ? Body.Length : found + line + 1;
         }
         if (start >= 0) Take(Body[start..]);
-        return (parts, others, Closed: false);
+        return (parts, more, Closed: false);
 
         void Take(ReadOnlyMemory<byte> part)
         {
             if (parts.Count < most) parts.Add(part);
-            else others++;
+            else more = true;
         }
     }
 

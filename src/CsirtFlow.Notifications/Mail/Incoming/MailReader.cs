@@ -16,8 +16,6 @@ public static class MailReader
     private const int MostAddresses = 100;
     private const int MostLines = 20;
 
-    private static readonly string[] RecipientFields = ["to", "cc", "delivered-to", "x-original-to", "envelope-to"];
-
     /// <param name="raw">A mail as it came; up to 50 MB, which the caller sees to.</param>
     /// <param name="ownDomain">The domain of the Message-IDs of the own notices.</param>
     /// <param name="ownAddress">The address that the own notices come from.</param>
@@ -28,18 +26,16 @@ public static class MailReader
         if (!MailNatures.IsMail(headers)) return NotMail;
 
         var content = new MailContent(mail);
-        var (from, id, subject) = (Addresses(headers, ["from"]), MailIds.First(headers.Text("message-id")), headers.Decoded("subject"));
+        var (from, id, subject) = (Senders(headers), MailIds.First(headers.Text("message-id")), headers.Decoded("subject"));
         var lines = headers.All("from").Take(MostLines).Select(line => HeaderText.Decode(line.Span)).Append(subject).ToList();
         var bounce = Bounces.Of(mail, content);
-        foreach (var doubt in Senders(from)) content.Doubts.Add(doubt);
+        foreach (var doubt in Doubtful(from)) content.Doubts.Add(doubt);
         if (lines.Exists(line => line.Damaged)) content.Doubts.Add(MailDoubt.Damaged);
 
         return new(
-            id, from, Cut(subject.Text, LongestSubject), content.Text, [.. content.Files], content.FilesLeftOut, SentAt(headers),
+            id, from, Cut(subject.Text, LongestSubject), content.Text, [.. content.Files], SentAt(headers),
             MailNatures.Of(mail, content, bounce, IsOwn(headers, id, from, ownDomain, ownAddress)), bounce,
             [.. MailIds.Answered(headers)],
-            [.. Addresses(headers, RecipientFields).Where(to => to.Address != "").DistinctBy(to => to.Address, StringComparer.Ordinal).Take(MostAddresses)],
-            [.. Addresses(headers, ["reply-to"]).Where(to => to.Address != "").Take(MostAddresses)],
             [.. headers.All("authentication-results").Take(MostResults).Select(result => Cut(HeaderText.Decode(result.Span).Text, LongestResult))],
             content.Guessed || lines.Exists(line => line.Guessed),
             [.. content.Doubts]);
@@ -51,12 +47,12 @@ public static class MailReader
     // Programs that hand mails on put empty lines or a byte order mark first.
     private static ReadOnlyMemory<byte> WithoutLead(ReadOnlyMemory<byte> raw) => (raw.Span.StartsWith("\uFEFF"u8) ? raw[3..] : raw).TrimStart("\r\n"u8);
 
-    private static ReadMail NotMail { get; } = new("", [], "", "", [], 0, null, MailNature.NotMail, null, [], [], [], [], Guessed: false, [MailDoubt.NotMail]);
+    private static ReadMail NotMail { get; } = new("", [], "", "", [], null, MailNature.NotMail, null, [], [], Guessed: false, [MailDoubt.NotMail]);
 
-    private static ImmutableArray<MailAddress> Addresses(MailHeaders headers, string[] fields) =>
-        [.. fields.SelectMany(field => headers.All(field).Take(MostLines)).SelectMany(line => MailAddresses.Of(line.Span)).Distinct().Take(MostAddresses)];
+    private static ImmutableArray<MailAddress> Senders(MailHeaders headers) =>
+        [.. headers.All("from").Take(MostLines).SelectMany(line => MailAddresses.Of(line.Span)).Distinct().Take(MostAddresses)];
 
-    private static IEnumerable<MailDoubt> Senders(ImmutableArray<MailAddress> from)
+    private static IEnumerable<MailDoubt> Doubtful(ImmutableArray<MailAddress> from)
     {
         var addresses = from.Select(sender => sender.Address).Where(address => address != "").Distinct(StringComparer.Ordinal).Count();
         if (addresses == 0) yield return MailDoubt.NoSender;

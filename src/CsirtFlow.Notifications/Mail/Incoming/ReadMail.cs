@@ -10,15 +10,13 @@ namespace CsirtFlow.Notifications.Mail.Incoming;
 /// <param name="MessageId">Without brackets; empty when absent, longer than 500 characters or no id at all.</param>
 /// <param name="From">All senders of all From lines. A sender with a name only has an empty address.</param>
 /// <param name="Text">At most 100,000 characters.</param>
-/// <param name="Files">At most 20 of at most 20 MB each; <paramref name="FilesLeftOut"/> counts the others.</param>
+/// <param name="Files">At most 20 of at most 20 MB each; a doubt says when there were others.</param>
 /// <param name="References">The ids that the mail answers: In-Reply-To, then References, at most 50.</param>
-/// <param name="Recipients">To, Cc, Delivered-To, X-Original-To and Envelope-To, each address once, at most 100.</param>
 /// <param name="AuthenticationResults">RFC 8601, topmost first and unjudged: only the ones that the own server wrote are worth anything.</param>
 /// <param name="Guessed">A character set was not named or named wrongly, and another one fitted.</param>
 public sealed record ReadMail(
-    string MessageId, ImmutableArray<MailAddress> From, string Subject, string Text, ImmutableArray<MailFile> Files, int FilesLeftOut, DateTimeOffset? SentAt,
-    MailNature Nature, BounceReport? Bounce, ImmutableArray<string> References, ImmutableArray<MailAddress> Recipients, ImmutableArray<MailAddress> ReplyTo,
-    ImmutableArray<string> AuthenticationResults, bool Guessed, ImmutableArray<MailDoubt> Doubts);
+    string MessageId, ImmutableArray<MailAddress> From, string Subject, string Text, ImmutableArray<MailFile> Files, DateTimeOffset? SentAt,
+    MailNature Nature, BounceReport? Bounce, ImmutableArray<string> References, ImmutableArray<string> AuthenticationResults, bool Guessed, ImmutableArray<MailDoubt> Doubts, bool NoAnswer = false);
 
 /// <summary>メールアドレス: in lower case, with the name beside it.</summary>
 public sealed record MailAddress(string Name, string Address);
