@@ -34,6 +34,24 @@ public static class HeaderText
         return read with { Text = line.ToString().Trim() };
     }
 
+    /// <summary>The value as it was sent, unfolded: no encoded word is read, so that nobody's words become syntax. Other bytes than ASCII become U+FFFD, control characters are dropped.</summary>
+    internal static string Verbatim(ReadOnlySpan<byte> raw, int most)
+    {
+        var (line, folded) = (new StringBuilder(), true);
+        foreach (var letter in raw)
+        {
+            if (line.Length == most) break;
+            if (letter == '\n') folded = true;
+            else if (letter is (byte)' ' or (byte)'\t' && !(folded && line is [] or [.., ' '])) line.Append(' ');
+            else if (letter is > (byte)' ' and not 0x7F)
+            {
+                line.Append(letter < 0x80 ? (char)letter : '\uFFFD');
+                folded = false;
+            }
+        }
+        return line.ToString().TrimEnd(' ');
+    }
+
     private static int Blanks(string text, int from) => text.AsSpan(from).IndexOfAnyExcept(' ', '\t') is >= 0 and var length ? length : text.Length - from;
 
     /// <summary>Text in which each run of encoded words is decoded. What is no whole encoded word stays as it is.</summary>

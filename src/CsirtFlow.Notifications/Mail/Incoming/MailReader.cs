@@ -15,6 +15,8 @@ public static class MailReader
     private const int MostResults = 20;
     private const int MostAddresses = 100;
     private const int MostLines = 20;
+    private const int FirstYear = 1990;
+    private const int LastYear = 2100;
 
     /// <param name="raw">A mail as it came; up to 50 MB, which the caller sees to.</param>
     /// <param name="ownDomain">The domain of the Message-IDs of the own notices.</param>
@@ -36,7 +38,7 @@ public static class MailReader
             id, from, Cut(subject.Text, LongestSubject), content.Text, [.. content.Files], SentAt(headers),
             MailNatures.Of(mail, content, bounce, IsOwn(headers, id, from, ownDomain, ownAddress)), bounce,
             [.. MailIds.Answered(headers)],
-            [.. headers.All("authentication-results").Take(MostResults).Select(result => Cut(HeaderText.Decode(result.Span).Text, LongestResult))],
+            [.. headers.All("authentication-results").Take(MostResults).Select(result => HeaderText.Verbatim(result.Span, LongestResult))],
             content.Guessed || lines.Exists(line => line.Guessed),
             [.. content.Doubts]);
     }
@@ -59,7 +61,9 @@ public static class MailReader
         if (addresses > 1) yield return MailDoubt.SeveralSenders;
     }
 
-    private static DateTimeOffset? SentAt(MailHeaders headers) => DateUtils.TryParse(headers.Text("date"), out var date) ? date : null;
+    // A date from no mail's time is a mistake, and one at the end of all time cannot be shown in another time zone.
+    private static DateTimeOffset? SentAt(MailHeaders headers) =>
+        DateUtils.TryParse(headers.Text("date"), out var date) && date.UtcDateTime.Year is >= FirstYear and <= LastYear ? date.ToUniversalTime() : null;
 
     private static bool IsOwn(MailHeaders headers, string id, ImmutableArray<MailAddress> from, string ownDomain, string ownAddress) =>
         MessageIds.IsValid(id)

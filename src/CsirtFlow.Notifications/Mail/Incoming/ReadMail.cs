@@ -11,8 +11,9 @@ namespace CsirtFlow.Notifications.Mail.Incoming;
 /// <param name="From">All senders of all From lines. A sender with a name only has an empty address.</param>
 /// <param name="Text">At most 100,000 characters.</param>
 /// <param name="Files">At most 20 of at most 20 MB each; a doubt says when there were others.</param>
+/// <param name="SentAt">By the sender's clock, in UTC; null when it names no time from 1990 to 2100.</param>
 /// <param name="References">The ids that the mail answers: In-Reply-To, then References, at most 50.</param>
-/// <param name="AuthenticationResults">RFC 8601, topmost first and unjudged: only the ones that the own server wrote are worth anything.</param>
+/// <param name="AuthenticationResults">RFC 8601, topmost first, as sent but on one line, at most 4,000 characters each, and unjudged: only the ones that the own server wrote are worth anything.</param>
 /// <param name="Guessed">A character set was not named or named wrongly, and another one fitted.</param>
 public sealed record ReadMail(
     string MessageId, ImmutableArray<MailAddress> From, string Subject, string Text, ImmutableArray<MailFile> Files, DateTimeOffset? SentAt,
