@@ -58,14 +58,22 @@ public sealed class SmtpMailerTests
         var (outcome, server) = await Send(Takes.Replace("S: 250 8BITMIME", "S: 250-8BITMIME\nS: 250 DSN", StringComparison.Ordinal));
 
         Assert.IsType<Accepted>(outcome);
-        Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<csirt@example.jp>", StringComparison.Ordinal) && line.EndsWith(" ENVID=0197-duty-32-3-1@csirt.example.jp RET=HDRS", StringComparison.Ordinal));
+        Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<csirt@example.jp>", StringComparison.Ordinal) && line.EndsWith(" ENVID=0197-duty-32-3-1 RET=HDRS", StringComparison.Ordinal));
         Assert.Contains("RCPT TO:<takasaki@example.jp> NOTIFY=FAILURE,DELAY ORCPT=rfc822;takasaki@example.jp", server.Heard);
+    }
+
+    [Fact]
+    public async Task The_longest_message_id_is_in_the_envelope_without_its_domain()
+    {
+        var (_, server) = await Send(Takes.Replace("S: 250 8BITMIME", "S: 250 DSN", StringComparison.Ordinal), letter: Letters.ToTakasaki with { MessageId = MessageIds.For(new string('n', 100), new string('a', 40) + ".jp") });
+
+        Assert.Contains(server.Heard, line => line.Contains($" ENVID={new string('n', 100)} ", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_message_id_too_long_for_the_envelope_is_left_out_of_it()
     {
-        var (outcome, server) = await Send(Takes.Replace("S: 250 8BITMIME", "S: 250 DSN", StringComparison.Ordinal), letter: Letters.ToTakasaki with { MessageId = MessageIds.For("notice/1", new string('a', 40) + ".jp") });
+        var (outcome, server) = await Send(Takes.Replace("S: 250 8BITMIME", "S: 250 DSN", StringComparison.Ordinal), letter: Letters.ToTakasaki with { MessageId = new string('n', 101) + "@csirt.example.jp" });
 
         Assert.IsType<Accepted>(outcome);
         Assert.DoesNotContain(server.Heard, line => line.Contains("ENVID", StringComparison.Ordinal));

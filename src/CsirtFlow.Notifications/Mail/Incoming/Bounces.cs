@@ -20,7 +20,7 @@ internal static partial class Bounces
             ?? blocks.Find(block => Action(block) == "delayed")
             ?? blocks.Find(block => Action(block) == "" && Status(block) is ['4' or '5', ..]);
         return failed is null ? null : new(
-            Returned(content),
+            Returned(content) is { Length: > 0 } id ? id : Envelope(blocks),
             Recipient(failed),
             Status(failed),
             MailReader.Cut(AfterType(failed.Text("diagnostic-code")), LongestDiagnostic),
@@ -54,6 +54,8 @@ internal static partial class Bounces
         mail.All("x-failed-recipients").SelectMany(line => MailAddresses.Of(line.Span)).FirstOrDefault()?.Address ?? "";
 
     private static string Returned(MailContent content) => content.Returned is { } returned ? MailIds.First(returned.Text("message-id")) : "";
+
+    private static string Envelope(List<MailHeaders> blocks) => MailIds.First(blocks[0].Text("original-envelope-id"));
 
     private static List<MailHeaders> Blocks(ReadOnlyMemory<byte> report)
     {

@@ -26,7 +26,7 @@ public sealed record MailAddress(string Name, string Address);
 public sealed record MailFile(string Name, string ContentType, byte[] Content);
 
 /// <summary>配送不能通知 (RFC 3464): a mail could not be handed over.</summary>
-/// <param name="OriginalMessageId">Of the mail that came back, without brackets; empty when it is not told.</param>
+/// <param name="OriginalMessageId">Of the mail that came back, without brackets; its envelope id (RFC 3461 4.4) where that alone is told; empty when neither is.</param>
 /// <param name="Status">RFC 3463, such as <c>5.1.1</c>; empty when it is not told.</param>
 /// <param name="Permanent">The server gave up; it does not try again.</param>
 public sealed record BounceReport(string OriginalMessageId, string Recipient, string Status, string Diagnostic, bool Permanent);
