@@ -25,6 +25,7 @@ public sealed class MailReaderTests
         Same(reading.Results, string.Join('|', mail.AuthenticationResults));
         if (reading.SentAt is { } at) Assert.Equal(at, mail.SentAt);
         Assert.Equal(reading.Nature, mail.Nature);
+        Assert.Equal(reading.NoAnswer, mail.NoAnswer);
         Assert.Equal(reading.Bounce, mail.Bounce);
         Assert.Equal(reading.Doubts, mail.Doubts);
         Assert.Equal(reading.Guessed, mail.Guessed);

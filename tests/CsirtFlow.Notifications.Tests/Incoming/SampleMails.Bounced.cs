@@ -30,9 +30,9 @@ public static partial class SampleMails
             Report, "failed\n--b1\nContent-Type: message/delivery-status\n\nOriginal-Envelope-Id: 0197-duty\nReporting-MTA: dns; mx.example.jp\n\nFinal-Recipient: rfc822; hanako@example.invalid\nAction: failed\nStatus: 5.1.1\n--b1\nContent-Type: text/rfc822-headers\n\nSubject: test\n--b1--\n"),
         Bounce("a bounce with an envelope id and the returned headers", new("0197-duty@csirt.example.jp", "hanako@example.invalid", "5.1.1", "", Permanent: true),
             Report, "failed\n--b1\nContent-Type: message/delivery-status\n\nOriginal-Envelope-Id: 0198-other\n\nFinal-Recipient: rfc822; hanako@example.invalid\nAction: failed\nStatus: 5.1.1\n--b1\nContent-Type: text/rfc822-headers\n\n", OwnNotice, "\n--b1--\n"),
-        Sample("a delivery that succeeded", new(Nature: MailNature.AutoReply), Report, "delivered\n--b1\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.jp\n\nFinal-Recipient: rfc822; hanako@example.jp\nAction: delivered\nStatus: 2.0.0\n--b1--\n"),
+        Sample("a delivery that succeeded", new(Nature: MailNature.AutoReply, NoAnswer: true), Report, "delivered\n--b1\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.jp\n\nFinal-Recipient: rfc822; hanako@example.jp\nAction: delivered\nStatus: 2.0.0\n--b1--\n"),
         Sample("a forwarded mail by a postmaster who is a person", new(Nature: MailNature.Letter, Files: "test.eml (message/rfc822, 119)"), "Return-Path: <postmaster@example.jp>\nFrom: postmaster@example.jp\nSubject: test\nContent-Type: multipart/mixed; boundary=b1\n\n--b1\n\nlook\n--b1\nContent-Type: message/rfc822\n\n", OwnNotice, "\n--b1--\n"),
     ];
 
-    private static SampleMail Bounce(string name, BounceReport report, params object[] pieces) => Sample(name, new(MessageId: "d1@mx.example.jp", Nature: MailNature.Bounce, Bounce: report), pieces);
+    private static SampleMail Bounce(string name, BounceReport report, params object[] pieces) => Sample(name, new(MessageId: "d1@mx.example.jp", Nature: MailNature.Bounce, Bounce: report, NoAnswer: true), pieces);
 }

@@ -7,7 +7,7 @@ namespace CsirtFlow.Notifications.Tests.Incoming;
 /// <summary>メールでないもの.</summary>
 public static partial class SampleMails
 {
-    private static MailReading NotRead => new("", "", "", "", "", "", "", MailNature.NotMail, Doubts: MailDoubt.NotMail);
+    private static MailReading NotRead => new("", "", "", "", "", "", "", MailNature.NotMail, NoAnswer: true, Doubts: MailDoubt.NotMail);
 
     private static SampleMail[] NotMails =>
     [

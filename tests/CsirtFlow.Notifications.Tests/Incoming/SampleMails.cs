@@ -12,7 +12,7 @@ public sealed record SampleMail(string Name, Func<byte[]> Raw, MailReading Readi
 public sealed record MailReading(
     string? Subject = null, string? Text = null, string? From = null, string? MessageId = null, string? Files = null,
     string? References = null, string? Results = null, MailNature Nature = MailNature.Letter, BounceReport? Bounce = null, bool Guessed = false,
-    DateTimeOffset? SentAt = null, params MailDoubt[] Doubts);
+    DateTimeOffset? SentAt = null, bool NoAnswer = false, params MailDoubt[] Doubts);
 
 /// <summary>届くメールの見本: one for everything that has gone wrong in a mailbox, with invented people.</summary>
 public static partial class SampleMails

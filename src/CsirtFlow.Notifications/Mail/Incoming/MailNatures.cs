@@ -19,9 +19,12 @@ internal static class MailNatures
         if (own) return MailNature.OwnNotice;
         if (IsAutomatic(headers) || content.DeliveryStatus is not null) return MailNature.AutoReply;
 
-        var precedence = headers.Text("precedence").ToLowerInvariant();
-        return headers.Has("list-id") || headers.Has("list-unsubscribe") || precedence is "list" or "bulk" or "junk" ? MailNature.MailingList : MailNature.Letter;
+        return headers.Has("list-id") || headers.Has("list-unsubscribe") || IsForMany(headers) ? MailNature.MailingList : MailNature.Letter;
     }
+
+    /// <summary>Nobody wants an answer to it (RFC 3834 2), whatever its nature.</summary>
+    public static bool WantsNoAnswer(MailHeaders headers) =>
+        AutoSubmitted(headers) is not ("no" or "") || IsWithoutReturn(headers) || IsForMany(headers) || headers.Has("list-id") || headers.Has("x-auto-response-suppress");
 
     /// <summary>The word of RFC 3834 5 without its comment; empty when the field is not there.</summary>
     public static string AutoSubmitted(MailHeaders headers) => headers.Parameters("auto-submitted").Value.Split([' ', '('], 2)[0];
@@ -29,11 +32,16 @@ internal static class MailNatures
     /// <summary>Return-Path: &lt;&gt; (RFC 5321 4.5.5): the mail wants no answer.</summary>
     public static bool IsWithoutReturn(MailHeaders headers) => headers.Has("return-path") && headers.Text("return-path") is "" or "<>";
 
+    // auto-generated is no reply: alarms of machines come so, and somebody must see them.
     private static bool IsAutomatic(MailHeaders headers) =>
-        AutoSubmitted(headers) is not ("no" or "")
+        AutoSubmitted(headers) == "auto-replied"
         || headers.Has("x-autoreply") || headers.Has("x-autorespond")
-        || headers.Text("precedence").ToLowerInvariant() is "auto_reply" or "auto-reply"
+        || Precedence(headers) is "auto_reply" or "auto-reply"
         || (IsWithoutReturn(headers) && headers.Text("subject") is var subject && AbsenceSubjects.Any(start => subject.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsForMany(MailHeaders headers) => Precedence(headers) is "list" or "bulk" or "junk";
+
+    private static string Precedence(MailHeaders headers) => headers.Text("precedence").ToLowerInvariant();
 
     /// <summary>What a multipart/report is about (RFC 6522); empty for any other mail.</summary>
     public static string ReportType(MailPart mail) => mail.Type == "multipart/report" ? mail.ContentType["report-type"].ToLowerInvariant() : "";

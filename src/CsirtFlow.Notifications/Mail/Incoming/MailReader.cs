@@ -40,7 +40,8 @@ public static class MailReader
             [.. MailIds.Answered(headers)],
             [.. headers.All("authentication-results").Take(MostResults).Select(result => HeaderText.Verbatim(result.Span, LongestResult))],
             content.Guessed || lines.Exists(line => line.Guessed),
-            [.. content.Doubts]);
+            [.. content.Doubts],
+            MailNatures.WantsNoAnswer(headers));
     }
 
     /// <summary>At most so many characters, and no half of a pair at the end.</summary>
@@ -49,7 +50,7 @@ public static class MailReader
     // Programs that hand mails on put empty lines or a byte order mark first.
     private static ReadOnlyMemory<byte> WithoutLead(ReadOnlyMemory<byte> raw) => (raw.Span.StartsWith("\uFEFF"u8) ? raw[3..] : raw).TrimStart("\r\n"u8);
 
-    private static ReadMail NotMail { get; } = new("", [], "", "", [], null, MailNature.NotMail, null, [], [], Guessed: false, [MailDoubt.NotMail]);
+    private static ReadMail NotMail { get; } = new("", [], "", "", [], null, MailNature.NotMail, null, [], [], Guessed: false, [MailDoubt.NotMail], NoAnswer: true);
 
     private static ImmutableArray<MailAddress> Senders(MailHeaders headers) =>
         [.. headers.All("from").Take(MostLines).SelectMany(line => MailAddresses.Of(line.Span)).Distinct().Take(MostAddresses)];

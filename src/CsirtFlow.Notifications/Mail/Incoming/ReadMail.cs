@@ -15,9 +15,10 @@ namespace CsirtFlow.Notifications.Mail.Incoming;
 /// <param name="References">The ids that the mail answers: In-Reply-To, then References, at most 50.</param>
 /// <param name="AuthenticationResults">RFC 8601, topmost first, as sent but on one line, at most 4,000 characters each, and unjudged: only the ones that the own server wrote are worth anything.</param>
 /// <param name="Guessed">A character set was not named or named wrongly, and another one fitted.</param>
+/// <param name="NoAnswer">A program sent it, or it went to many: nobody wants an answer (RFC 3834 2).</param>
 public sealed record ReadMail(
     string MessageId, ImmutableArray<MailAddress> From, string Subject, string Text, ImmutableArray<MailFile> Files, DateTimeOffset? SentAt,
-    MailNature Nature, BounceReport? Bounce, ImmutableArray<string> References, ImmutableArray<string> AuthenticationResults, bool Guessed, ImmutableArray<MailDoubt> Doubts, bool NoAnswer = false);
+    MailNature Nature, BounceReport? Bounce, ImmutableArray<string> References, ImmutableArray<string> AuthenticationResults, bool Guessed, ImmutableArray<MailDoubt> Doubts, bool NoAnswer);
 
 /// <summary>メールアドレス: in lower case, with the name beside it.</summary>
 public sealed record MailAddress(string Name, string Address);
