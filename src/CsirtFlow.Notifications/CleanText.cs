@@ -16,7 +16,7 @@ public static class CleanText
         foreach (var rune in Kept(text))
         {
             var blank = Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029;
-            if (!blank) line.Append(rune);
+            if (!blank) Add(line, rune);
             else if (line is [.., not ' ']) line.Append(' ');
         }
 
@@ -28,10 +28,13 @@ public static class CleanText
     {
         var lines = new StringBuilder();
         foreach (var rune in Kept(text?.ReplaceLineEndings("\n")))
-            lines.Append(Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') ? Rune.ReplacementChar : rune);
+            Add(lines, Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') ? Rune.ReplacementChar : rune);
 
         return lines.ToString();
     }
+
+    // Append(rune) would make a string of every letter.
+    private static void Add(StringBuilder text, Rune rune) => _ = rune.IsBmp ? text.Append((char)rune.Value) : text.Append(rune.ToString());
 
     // EnumerateRunes gives U+FFFD for a lone surrogate.
     private static IEnumerable<Rune> Kept(string? text)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,13 +9,18 @@ internal enum CharsetKind { Unknown, Ascii, Utf8, Utf16, Utf7, Iso2022Jp, Japane
 /// <summary>文字集合の名前 (RFC 2978), with the names that mailers use beside the registered ones.</summary>
 internal sealed partial record Charset(CharsetKind Kind, string Name, Func<byte[], string> Decode)
 {
+    // For a name that it does not know the runtime throws, which takes long where a mail names thousands.
+    private static readonly FrozenSet<string> OfRuntime = Encoding.GetEncodings().Select(known => known.Name)
+        .Concat(["utf-16le", "utf-32le", "unicode", "unicodefffe", "ucs-2", "iso-10646-ucs-2", "us", "csascii", "iso-ir-6", "cp367", "ibm367", "latin1", "l1", "iso-ir-100", "csisolatin1", "cp819", "ibm819"])
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static readonly Charset Utf8 = new(CharsetKind.Utf8, "utf-8", Encoding.UTF8.GetString);
     public static readonly Charset Iso2022Jp = new(CharsetKind.Iso2022Jp, "iso-2022-jp", bytes => Encodings.Iso2022Jp.Decode(bytes));
     public static readonly Charset ShiftJis = new(CharsetKind.Japanese, "shift_jis", Cp932.DecodeTolerantly);
     public static readonly Charset EucJp = new(CharsetKind.Japanese, "euc-jp", bytes => Encodings.EucJp.Decode(bytes));
-    public static readonly Charset Western = Named(CharsetKind.Western, "windows-1252");
+    public static readonly Charset Western = Named(CharsetKind.Western, "windows-1252")!;
 
-    private static readonly Charset Ascii = Named(CharsetKind.Ascii, "us-ascii");
+    private static readonly Charset Ascii = Named(CharsetKind.Ascii, "us-ascii")!;
     private static readonly Charset Utf7 = new(CharsetKind.Utf7, "utf-7", bytes => Encodings.Utf7.Decode(bytes));
     private static readonly Charset Unknown = new(CharsetKind.Unknown, "", Encoding.UTF8.GetString);
 
@@ -43,23 +49,18 @@ internal sealed partial record Charset(CharsetKind Kind, string Name, Func<byte[
 
     private static Charset Find(string name)
     {
-        try
-        {
-            var page = Page().Match(name) is { Success: true } numbered ? int.Parse(numbered.Groups["page"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
-            return Named(name.StartsWith("utf-16", StringComparison.Ordinal) || name.StartsWith("utf-32", StringComparison.Ordinal) ? CharsetKind.Utf16 : CharsetKind.Foreign, name, page);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException) { return Unknown; }
+        var page = Page().Match(name) is { Success: true } numbered ? int.Parse(numbered.Groups["page"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return Named(name.StartsWith("utf-16", StringComparison.Ordinal) || name.StartsWith("utf-32", StringComparison.Ordinal) ? CharsetKind.Utf16 : CharsetKind.Foreign, name, page) ?? Unknown;
     }
 
-    /// <exception cref="ArgumentException">There is no such character set.</exception>
-    private static Charset Named(CharsetKind kind, string name, int page = 0)
+    private static Charset? Named(CharsetKind kind, string name, int page = 0)
     {
         var replacement = new DecoderReplacementFallback("\uFFFD");
-        var encoding = (page == 0
-                ? CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, replacement)
-                : CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, replacement))
-            ?? Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, replacement);
-        return new(kind, name, encoding.GetString);
+        var encoding = page == 0
+            ? CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, replacement)
+            : CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, replacement);
+        if (encoding is null && OfRuntime.Contains(name)) encoding = Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, replacement);
+        return encoding is null ? null : new(kind, name, encoding.GetString);
     }
 
     [GeneratedRegex("^(cp|ms|x-ms-cp|windows-|ibm)(?<page>[0-9]{3,5})$", RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,4 @@
-using CsirtFlow.Notifications.Mail.Incoming;
+using System.Text;
 
 namespace CsirtFlow.Notifications.Tests.Incoming;
 
@@ -32,6 +32,39 @@ public sealed class MailReaderFuzzTests
         }
     }
 
+    /// <summary>What goes before, one line of a header, and how often it comes.</summary>
+    public static TheoryData<string, string, string, int> Lines => new()
+    {
+        { "brackets", "Return-Path: <>\n", $"From: {Times("\u200E", 11_000)}{Times("<>", 15_000)}", 160 },
+        { "brackets in 2,000 lines", "Return-Path: <>\n", $"From: {Times("\u200E", 1000)}{Times("<>", 1000)}", 2000 },
+        { "empty senders", "", $"From: {Times("\u200E,", 16_000)}", 160 },
+        { "a name for many brackets", "", $"From: {Times("=?a?q?b?==?b?q?b?=", 100)}{Times("<a@b>", 1000)}", 160 },
+        { "words that never end", "", $"From: {Times("=?a?b? ", 9000)}", 160 },
+        { "words in character sets that there are none of", "", $"Subject: {Times("=?a?q?b?==?b?q?b?=", 3200)}\nX: {Times("x", 60_000)}", 40 },
+        { "recipients that failed", "Return-Path: <>\n", $"X-Failed-Recipients: {Times("<>", 30_000)}", 160 },
+        { "parameters", "", $"Content-Type: text/plain{Times(";a*1=b", 10_000)}", 160 },
+        { "a long type", "", $"Content-Type: text/plain{Times(" x", 30_000)}", 160 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void No_header_makes_work_that_grows_faster_than_it(string name, string start, string line, int times)
+    {
+        var raw = Encoding.UTF8.GetBytes($"{start}Subject: {name}\n{Times(line + "\n", times)}\nhello\n");
+
+        Assert.Equal(name, Work.Read(raw).Subject);
+    }
+
+    [Fact]
+    public void Fifty_megabytes_of_tiny_parts_are_read_as_any_mail()
+    {
+        var raw = Encoding.ASCII.GetBytes("From: a@example.jp\nContent-Type: multipart/mixed; boundary=b\n\n" + Times("--b\nContent-Type: a/b\n\nx\n", 2_000_000));
+
+        Assert.Equal(20, Work.Read(raw, perByte: 2).Files.Length);
+    }
+
+    private static string Times(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
     private static void Damage(List<byte> bytes, Random random)
     {
         if (bytes.Count < 4) return;
@@ -50,7 +83,7 @@ public sealed class MailReaderFuzzTests
 
     private static void Check(byte[] raw)
     {
-        try { Storable.Check(MailReader.Read(raw, SampleMails.OwnDomain, SampleMails.OwnAddress)); }
+        try { Storable.Check(Work.Read(raw)); }
         catch (Exception e) { Assert.Fail($"{Convert.ToBase64String(raw)}\n{e}"); }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsirtFlow.Notifications.Mail.Incoming;
 
 namespace CsirtFlow.Notifications.Tests.Incoming;
@@ -12,9 +11,7 @@ public sealed class MailReaderTests
     public void Each_sample_is_read_as_it_should_be(string name)
     {
         var (raw, reading) = (SampleMails.Named(name).Raw(), SampleMails.Named(name).Reading);
-        var clock = Stopwatch.StartNew();
-        var mail = MailReader.Read(raw, SampleMails.OwnDomain, SampleMails.OwnAddress);
-        clock.Stop();
+        var mail = Work.Read(raw);
 
         Same(reading.Subject, mail.Subject);
         Same(reading.Text, mail.Text);
@@ -30,7 +27,6 @@ public sealed class MailReaderTests
         Assert.Equal(reading.Doubts, mail.Doubts);
         Assert.Equal(reading.Guessed, mail.Guessed);
         Storable.Check(mail);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed} for {raw.Length} bytes");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace CsirtFlow.Notifications.Mail.Incoming;
@@ -9,9 +10,9 @@ internal static partial class Bounces
     private const int LongestQuote = 20_000;
     private const int MostBlocks = 200;
 
-    public static BounceReport? Of(MailPart mail, MailContent content) => content.DeliveryStatus is { } status
+    public static BounceReport? Of(MailPart mail, MailContent content, ImmutableArray<MailAddress> from) => content.DeliveryStatus is { } status
         ? Reported(status, content)
-        : MailNatures.ReportType(mail) == "delivery-status" || IsFromPostmaster(mail.Headers) ? Told(mail.Headers, content) : null;
+        : MailNatures.ReportType(mail) == "delivery-status" || IsFromPostmaster(mail.Headers, from) ? Told(mail.Headers, content) : null;
 
     private static BounceReport? Reported(MailPart status, MailContent content)
     {
@@ -28,10 +29,10 @@ internal static partial class Bounces
     }
 
     // The empty path comes from the server that took the mail in, the name from the sender: only both together say that a server wrote it.
-    private static bool IsFromPostmaster(MailHeaders mail) =>
+    private static bool IsFromPostmaster(MailHeaders mail, ImmutableArray<MailAddress> from) =>
         MailNatures.IsWithoutReturn(mail)
-        && mail.All("from").SelectMany(line => MailAddresses.Of(line.Span)).Any(from =>
-            from.Address.StartsWith("mailer-daemon@", StringComparison.Ordinal) || from.Address.StartsWith("postmaster@", StringComparison.Ordinal) || from.Name.Equals("mailer-daemon", StringComparison.OrdinalIgnoreCase));
+        && from.Any(sender =>
+            sender.Address.StartsWith("mailer-daemon@", StringComparison.Ordinal) || sender.Address.StartsWith("postmaster@", StringComparison.Ordinal) || sender.Name.Equals("mailer-daemon", StringComparison.OrdinalIgnoreCase));
 
     private static BounceReport? Told(MailHeaders mail, MailContent content)
     {

@@ -16,6 +16,7 @@ public sealed record HeaderParameter(string Text, bool Extended, bool Guessed, b
 public sealed record HeaderParameters(string Value, ImmutableDictionary<string, HeaderParameter> Named)
 {
     private const int MostSections = 200;
+    private const int LongestValue = 200;
 
     public string this[string name] => Named.GetValueOrDefault(name)?.Text ?? "";
 
@@ -24,7 +25,7 @@ public sealed record HeaderParameters(string Value, ImmutableDictionary<string, 
         var unfolded = HeaderText.Unfold(raw);
         var pieces = Pieces(unfolded.Text).ToList();
         var named = pieces.Skip(1).Select(ParameterSection.Of).OfType<ParameterSection>().Take(MostSections).ToLookup(section => section.Name, StringComparer.Ordinal);
-        return new(CleanText.OneLine(pieces[0]).ToLowerInvariant(), named.ToImmutableDictionary(sections => sections.Key, sections => Joined(sections, unfolded), StringComparer.Ordinal));
+        return new(MailReader.Cut(CleanText.OneLine(pieces[0]), LongestValue).ToLowerInvariant(), named.ToImmutableDictionary(sections => sections.Key, sections => Joined(sections, unfolded), StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Pieces(string text)

@@ -10,14 +10,17 @@ namespace CsirtFlow.Notifications.Mail.Incoming;
 internal static class MailAddresses
 {
     private const int Most = 100;
+    private const int MostPieces = 1000;
     private const int LongestAddress = 320;
     private const int LongestName = 200;
 
-    public static ImmutableArray<MailAddress> Of(ReadOnlySpan<byte> raw) => [.. Split(HeaderText.Unfold(raw).Text).Take(Most)];
+    public static ImmutableArray<MailAddress> Of(ReadOnlySpan<byte> raw) => [.. Split(HeaderText.Unfold(raw).Text).Take(MostPieces).OfType<MailAddress>().Take(Most)];
 
-    private static IEnumerable<MailAddress> Split(string text)
+    // Null for a piece that is no address. Every letter is looked at for one piece alone.
+    private static IEnumerable<MailAddress?> Split(string text)
     {
-        var (phrase, comment, angle, at) = (new StringBuilder(), new StringBuilder(), (string?)null, false);
+        var (phrase, comment, angle, at, shared) = (new StringBuilder(), new StringBuilder(), (string?)null, false, "");
+        var words = text.LastIndexOf("?=", StringComparison.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
             switch (text[i])
@@ -29,19 +32,24 @@ internal static class MailAddresses
                     i = Comment(text, i, comment);
                     break;
                 case '<':
-                    // A second bracket without a comma: two senders, not one.
-                    if (angle is not null && One(phrase, comment, angle) is { } first) yield return first;
+                    // A second bracket without a comma: two senders, not one, with the same name.
+                    if (angle is not null)
+                    {
+                        var first = One(phrase, comment, angle, shared);
+                        yield return first;
+                        (shared, _, _) = (first?.Name ?? "", phrase.Clear(), comment.Clear());
+                    }
                     var end = End(text, i);
                     angle = text[(i + 1)..end];
                     i = end < text.Length && text[end] == '>' ? end : end - 1;
                     break;
-                case '=' when EncodedWord.At(text, i) is { } word:
+                case '=' when i < words && EncodedWord.At(text, i) is { } word:
                     phrase.Append(text, i, word.End - i);
                     i = word.End - 1;
                     break;
                 case ',' or ';':
-                    if (One(phrase, comment, angle) is { } one) yield return one;
-                    (angle, at, _, _) = (null, false, phrase.Clear(), comment.Clear());
+                    yield return One(phrase, comment, angle, shared);
+                    (angle, at, shared, _, _) = (null, false, "", phrase.Clear(), comment.Clear());
                     break;
                 case ':' when angle is null && !at:
                     phrase.Clear();
@@ -52,7 +60,7 @@ internal static class MailAddresses
                     break;
             }
         }
-        if (One(phrase, comment, angle) is { } last) yield return last;
+        yield return One(phrase, comment, angle, shared);
     }
 
     // A bracket that nobody closed ends with the next comma, one that holds a route does not.
@@ -86,11 +94,12 @@ internal static class MailAddresses
         return at;
     }
 
-    private static MailAddress? One(StringBuilder phrase, StringBuilder comment, string? angle)
+    private static MailAddress? One(StringBuilder phrase, StringBuilder comment, string? angle, string shared)
     {
         var words = phrase.ToString().Trim();
         var address = Address(angle is null ? words : angle[(angle.LastIndexOf(':') + 1)..]);
         var name = Name(address != "" && angle is null || words == "" ? comment.ToString() : words);
+        if (name == "") name = shared;
         return address == "" && name == "" ? null : new(name, address);
     }
 

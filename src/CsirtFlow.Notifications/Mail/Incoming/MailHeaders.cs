@@ -3,12 +3,13 @@ using CsirtFlow.Notifications.Encodings;
 
 namespace CsirtFlow.Notifications.Mail.Incoming;
 
-/// <summary>見出し (RFC 5322 2.2): the header fields of a mail or of a part as bytes. A field is cut at 64 kB and 2,000 fields are kept, so that nobody makes the reader work for hours.</summary>
+/// <summary>見出し (RFC 5322 2.2): the header fields of a mail or of a part as bytes. A field is cut at 64 kB, 2,000 fields are kept and 20 of one name are read, so that nobody makes the reader work for hours.</summary>
 /// <param name="Junk">A line stood among them that is no field.</param>
 internal sealed record MailHeaders(ImmutableArray<(string Name, ReadOnlyMemory<byte> Value)> Fields, bool Junk)
 {
     private const int LongestField = 64 * 1024;
     private const int MostFields = 2000;
+    private const int MostOfOneName = 20;
     private const int LongestName = 76;
 
     /// <summary>The fields up to the empty line, and what follows it. Without a field at the start there is no header, and everything is body.</summary>
@@ -41,7 +42,7 @@ internal sealed record MailHeaders(ImmutableArray<(string Name, ReadOnlyMemory<b
 
     public bool Has(string name) => Fields.Any(field => field.Name == name);
 
-    public IEnumerable<ReadOnlyMemory<byte>> All(string name) => Fields.Where(field => field.Name == name).Select(field => field.Value);
+    public IEnumerable<ReadOnlyMemory<byte>> All(string name) => Fields.Where(field => field.Name == name).Take(MostOfOneName).Select(field => field.Value);
 
     /// <summary>The first field of a name on one line; empty when there is none.</summary>
     public string Text(string name) => Decoded(name).Text;

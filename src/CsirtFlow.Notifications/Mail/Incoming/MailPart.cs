@@ -42,12 +42,12 @@ internal sealed record MailPart(MailHeaders Headers, ReadOnlyMemory<byte> Body, 
     /// <summary>子の部分 (RFC 2046 5.1.1): the bytes between the boundary lines. Only so many are given; <c>More</c> when there were others.</summary>
     public (List<ReadOnlyMemory<byte>> Parts, bool More, bool Closed) Children(int most)
     {
-        var delimiter = System.Text.Encoding.UTF8.GetBytes("--" + (Boundary.Length > LongestBoundary ? Boundary[..LongestBoundary] : Boundary));
+        var delimiter = System.Text.Encoding.UTF8.GetBytes("\n--" + (Boundary.Length > LongestBoundary ? Boundary[..LongestBoundary] : Boundary));
         var (parts, more, start, at) = (new List<ReadOnlyMemory<byte>>(), false, -1, 0);
         while (Next(Body.Span, delimiter, at) is >= 0 and var found)
         {
             if (start >= 0) Take(Body[start..Math.Max(start, BeforeBreak(Body.Span, found))]);
-            if (Body.Span[(found + delimiter.Length)..].StartsWith("--"u8)) return (parts, more, Closed: true);
+            if (Body.Span[(found + delimiter.Length - 1)..].StartsWith("--"u8)) return (parts, more, Closed: true);
 
             var line = Body.Span[found..].IndexOf((byte)'\n');
             at = start = line < 0 ? Body.Length : found + line + 1;
@@ -62,18 +62,24 @@ internal sealed record MailPart(MailHeaders Headers, ReadOnlyMemory<byte> Body, 
         }
     }
 
-    // A boundary of another part may begin with this one: after it only blanks, the end mark or a line break may come.
-    private static int Next(ReadOnlySpan<byte> body, byte[] delimiter, int from)
+    // It is looked for at the start of a line alone: a body of hyphens would else be compared with it at every letter.
+    private static int Next(ReadOnlySpan<byte> body, ReadOnlySpan<byte> delimiter, int from)
     {
-        while (from <= body.Length && body[from..].IndexOf(delimiter) is >= 0 and var length)
+        if (from == 0 && IsBoundary(body, delimiter[1..])) return 0;
+
+        from = Math.Max(from - 1, 0);
+        while (body[from..].IndexOf(delimiter) is >= 0 and var length)
         {
-            var at = from + length;
-            var after = body[(at + delimiter.Length)..];
-            if ((at == 0 || body[at - 1] == '\n') && (after.IsEmpty || after[0] is (byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t' || after.StartsWith("--"u8))) return at;
-            from = at + 1;
+            from += length + 1;
+            if (IsBoundary(body[from..], delimiter[1..])) return from;
         }
         return -1;
     }
+
+    // A boundary of another part may begin with this one: after it only blanks, the end mark or a line break may come.
+    private static bool IsBoundary(ReadOnlySpan<byte> line, ReadOnlySpan<byte> boundary) =>
+        line.StartsWith(boundary) && line[boundary.Length..] is var after
+        && (after.IsEmpty || after[0] is (byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t' || after.StartsWith("--"u8));
 
     // The line break before a boundary belongs to the boundary.
     private static int BeforeBreak(ReadOnlySpan<byte> body, int at) => at >= 2 && body[at - 2] == '\r' ? at - 2 : at - 1;

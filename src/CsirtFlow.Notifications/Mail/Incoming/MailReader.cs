@@ -12,9 +12,7 @@ public static class MailReader
 {
     private const int LongestSubject = 500;
     private const int LongestResult = 4000;
-    private const int MostResults = 20;
     private const int MostAddresses = 100;
-    private const int MostLines = 20;
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
 
@@ -29,8 +27,8 @@ public static class MailReader
 
         var content = new MailContent(mail);
         var (from, id, subject) = (Senders(headers), MailIds.First(headers.Text("message-id")), headers.Decoded("subject"));
-        var lines = headers.All("from").Take(MostLines).Select(line => HeaderText.Decode(line.Span)).Append(subject).ToList();
-        var bounce = Bounces.Of(mail, content);
+        var lines = headers.All("from").Select(line => HeaderText.Decode(line.Span)).Append(subject).ToList();
+        var bounce = Bounces.Of(mail, content, from);
         foreach (var doubt in Doubtful(from)) content.Doubts.Add(doubt);
         if (lines.Exists(line => line.Damaged)) content.Doubts.Add(MailDoubt.Damaged);
 
@@ -38,7 +36,7 @@ public static class MailReader
             id, from, Cut(subject.Text, LongestSubject), content.Text, [.. content.Files], SentAt(headers),
             MailNatures.Of(mail, content, bounce, IsOwn(headers, id, from, ownDomain, ownAddress)), bounce,
             [.. MailIds.Answered(headers)],
-            [.. headers.All("authentication-results").Take(MostResults).Select(result => HeaderText.Verbatim(result.Span, LongestResult))],
+            [.. headers.All("authentication-results").Select(result => HeaderText.Verbatim(result.Span, LongestResult))],
             content.Guessed || lines.Exists(line => line.Guessed),
             [.. content.Doubts],
             MailNatures.WantsNoAnswer(headers));
@@ -53,7 +51,7 @@ public static class MailReader
     private static ReadMail NotMail { get; } = new("", [], "", "", [], null, MailNature.NotMail, null, [], [], Guessed: false, [MailDoubt.NotMail], NoAnswer: true);
 
     private static ImmutableArray<MailAddress> Senders(MailHeaders headers) =>
-        [.. headers.All("from").Take(MostLines).SelectMany(line => MailAddresses.Of(line.Span)).Distinct().Take(MostAddresses)];
+        [.. headers.All("from").SelectMany(line => MailAddresses.Of(line.Span)).Distinct().Take(MostAddresses)];
 
     private static IEnumerable<MailDoubt> Doubtful(ImmutableArray<MailAddress> from)
     {
