@@ -34,7 +34,7 @@ public static class HeaderText
         return read with { Text = line.ToString().Trim() };
     }
 
-    /// <summary>The value as it was sent, unfolded: no encoded word is read, so that nobody's words become syntax. Other bytes than ASCII become U+FFFD, control characters are dropped.</summary>
+    /// <summary>The value as it was sent, unfolded: no encoded word is read, so that nobody's words become syntax. Control characters and bytes that are no ASCII become U+FFFD: dropped, one behind a backslash would let it quote what follows.</summary>
     internal static string Verbatim(ReadOnlySpan<byte> raw, int most)
     {
         var (line, folded) = (new StringBuilder(), true);
@@ -42,10 +42,13 @@ public static class HeaderText
         {
             if (line.Length == most) break;
             if (letter == '\n') folded = true;
-            else if (letter is (byte)' ' or (byte)'\t' && !(folded && line is [] or [.., ' '])) line.Append(' ');
-            else if (letter is > (byte)' ' and not 0x7F)
+            else if (letter is (byte)' ' or (byte)'\t')
             {
-                line.Append(letter < 0x80 ? (char)letter : '\uFFFD');
+                if (!(folded && line is [] or [.., ' '])) line.Append(' ');
+            }
+            else if (letter != '\r')
+            {
+                line.Append(letter is > (byte)' ' and < 0x7F ? (char)letter : '\uFFFD');
                 folded = false;
             }
         }
