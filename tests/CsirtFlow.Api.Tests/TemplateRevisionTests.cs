@@ -20,7 +20,7 @@ public sealed class TemplateRevisionTests(AppFixture fixture)
 
         var mail = app.Mails(number).First(m => m.Subject?.Contains("【要対応】", StringComparison.Ordinal) is true);
         Assert.Contains("まず電話で相談してから進めてください。", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"/reports/{number}", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("/notices/open/", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal(2, (await app.As("csirt").Get(Path)).Ok().Read<TemplateAnswer>().Version);
     }
 

@@ -35,6 +35,19 @@ public sealed class MailboxFaultTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_mail_that_the_server_does_not_hand_out_holds_up_no_other()
+    {
+        await using var servers = await MailServers.Start();
+        servers.Deliver(Box.Address, Letter(1), Letter(2), Letter(3), Letter(4));
+        servers.Damage(Box.Address, m => System.Text.Encoding.UTF8.GetString(m).Contains("<r2@example.net>", StringComparison.Ordinal));
+        await using var box = new Box(servers, await fixture.Own(Box.Settings(servers)));
+        await Again(box, 3);
+
+        Assert.Equal(["報告 1", "報告 3", "報告 4"], (await box.Taken(3)).Select(m => m.Heading.Subject).Order());
+        await box.App.Until(async () => await box.App.Scalar("select count(*) from csirt.mailbox_state where problem_since is not null") == 1, "the problem to be recorded");
+    }
+
+    [Fact]
     public async Task A_server_that_drops_in_the_middle_loses_nothing_and_doubles_nothing()
     {
         await using var servers = await MailServers.Start();
@@ -109,6 +122,7 @@ public sealed class MailboxFaultTests(AppFixture fixture)
         Assert.Contains("を読めていません", (await box.App.As("madoguchi").Get("/home")).Ok().Text, StringComparison.Ordinal);
         Assert.Contains("を読めていません", (await box.App.As("csirt").Get("/incoming-mails")).Ok().Text, StringComparison.Ordinal);
         Assert.DoesNotContain("を読めていません", (await box.App.As("tocho").Get("/home")).Ok().Text, StringComparison.Ordinal);
+        Assert.Contains("1 mailboxes cannot be read", (await box.App.Nobody.Get("/health/ready")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

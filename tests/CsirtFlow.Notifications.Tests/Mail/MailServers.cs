@@ -89,6 +89,16 @@ public sealed class MailServers : IAsyncDisposable
         foreach (var file in Directory.EnumerateFiles(Maildir(user), "dovecot*")) File.Delete(file);
     }
 
+    /// <summary>Makes one mail unreadable for the server, as a damaged file system does.</summary>
+    public void Damage(string user, Func<byte[], bool> which)
+    {
+        foreach (var file in Paths(user).Where(f => which(File.ReadAllBytes(f))).ToList())
+        {
+            Execute("chown", "root:", file);
+            Execute("chmod", "000", file);
+        }
+    }
+
     /// <summary>Takes mails out of a mailbox, as somebody who tidies up does.</summary>
     public void Empty(string user)
     {
