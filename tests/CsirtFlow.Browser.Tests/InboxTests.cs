@@ -14,7 +14,7 @@ public sealed class InboxTests(BrowserFixture fixture) : StartPage(fixture)
     {
         var number = await Reported();
         await Held($"{number} の続き", "削除の返事がありました。\n連絡先は自宅です。");
-        await using var window = await As("madoguchi");
+        await using var window = await As("madoguchi", scripts: true);
         await window.Page.GotoAsync("/home");
         await Expect(window.Page.Locator(".banner-warning")).ToContainTextAsync("確かめる必要のある受信メールが1通あります。");
         await window.Follow(window.Page.GetByRole(AriaRole.Link, new() { Name = "受信メールを見る" }));
@@ -38,7 +38,7 @@ public sealed class InboxTests(BrowserFixture fixture) : StartPage(fixture)
     public async Task What_is_no_report_needs_a_reason()
     {
         await Held("R8-0999 お得な情報", "宣伝です。");
-        await using var window = await As("madoguchi", 320);
+        await using var window = await As("madoguchi", 320, scripts: true);
         await window.Page.GotoAsync("/incoming-mails");
         await window.Picture("inbox-320");
         await window.NothingAgainstAxe();
@@ -60,7 +60,7 @@ public sealed class InboxTests(BrowserFixture fixture) : StartPage(fixture)
     public async Task A_mail_becomes_a_report_with_one_press()
     {
         await Held("Re: R8-0999", "別の件です。USBメモリを紛失しました。");
-        await using var window = await As("csirt");
+        await using var window = await As("csirt", scripts: true);
         await window.Page.GotoAsync("/incoming-mails");
         await window.Follow(window.Page.GetByRole(AriaRole.Link, new() { Name = "Re: R8-0999" }));
         await window.Page.Locator("summary", new() { HasText = "受信メールを報告として受付" }).ClickAsync();
