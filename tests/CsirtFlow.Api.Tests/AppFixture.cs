@@ -3,6 +3,8 @@ using CsirtFlow.Api.Platform;
 using Microsoft.Extensions.Time.Testing;
 
 [assembly: AssemblyFixture(typeof(CsirtFlow.Api.Tests.AppFixture))]
+// Tests with servers and processes of their own wait more than they compute.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace CsirtFlow.Api.Tests;
 
