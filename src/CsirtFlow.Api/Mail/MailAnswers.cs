@@ -63,7 +63,9 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
     // A confirmed sender alone is given what opens the receipt: anybody may have written another's address into a mail.
     private Letter? Letter(Organisation organisation, IncomingMail mail, MailSender sender, Report report, Submission? receipt)
     {
-        if (MailboxAddresses.Problem(sender.Address) is not null || mail.Mailbox.Equals(sender.Address, StringComparison.OrdinalIgnoreCase)) return null;
+        // An answer to it comes back to the mailbox that it came from, whatever address notices are sent from.
+        var mailbox = MailboxOptions.AddressIn(mail.Mailbox);
+        if (MailboxAddresses.Problem(sender.Address) is not null || mailbox.Equals(sender.Address, StringComparison.OrdinalIgnoreCase)) return null;
 
         var address = organisation.Drill?.Address.AbsoluteUri.TrimEnd('/') ?? publicUrl;
         var status = $"{address}/report/status";
@@ -72,6 +74,6 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
             report.Outside ? [] : DoNow.For(report.Occurrence.Kinds, Language.Japanese), status, organisation.Settings.Hotline, report.Occurrence.EmergencyImpact == EmergencyImpact.Present, organisation.Drill is not null));
         var from = options.Value.FromOf(organisation.Id);
         return new Letter(MessageIds.For(tokens.ForAnswer(organisation.Id, mail.Sha256), from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]), $"{organisation.Name} CSIRT", from,
-            sender.Confirmed ? sender.Name : "", sender.Address, subject, text, confirmation.Length > 0 ? status : "", mail.ReceivedAt, organisation.Drill is not null) { Answers = mail.Heading.MessageId };
+            sender.Confirmed ? sender.Name : "", sender.Address, subject, text, confirmation.Length > 0 ? status : "", mail.ReceivedAt, organisation.Drill is not null) { Answers = mail.Heading.MessageId, ReplyTo = mailbox };
     }
 }

@@ -49,6 +49,9 @@ public sealed class MailboxOptions
     /// <summary>What the mailbox is called in the record and on pages.</summary>
     public string Name => Folder == "INBOX" ? Address : $"{Address} ({Folder})";
 
+    /// <summary>The address within a <see cref="Name"/>.</summary>
+    public static string AddressIn(string name) => name.Split(" (")[0];
+
     /// <summary>Where its mails lie: UIDs of another server or folder are others.</summary>
     public string Place => $"{User}@{Host}:{Port}/{Folder}";
 

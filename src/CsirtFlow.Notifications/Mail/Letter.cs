@@ -24,6 +24,9 @@ public sealed record Letter(
     /// <summary>返信: Message-ID of the mail that this answers, without brackets, empty where it has none; null for what answers nothing.</summary>
     public string? Answers { get; init; }
 
+    /// <summary>Where an answer to it goes; empty for the sender itself.</summary>
+    public string ReplyTo { get; init; } = "";
+
     private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     /// <summary>
@@ -43,6 +46,7 @@ public sealed record Letter(
         };
         message.From.Add(MailboxAddresses.One(FromName, FromAddress));
         message.To.Add(MailboxAddresses.One(ToName, ToAddress));
+        if (ReplyTo.Length > 0) message.ReplyTo.Add(MailboxAddresses.One("", ReplyTo));
         message.Headers.Replace(HeaderId.Subject, Encoding.UTF8, MarkedSubject);
         message.Headers.Add(HeaderId.AutoSubmitted, Answers is null ? "auto-generated" : "auto-replied");
         if (Answers is not null && MessageIds.IsQuotable(Answers)) message.Headers.Add(HeaderId.InReplyTo, $"<{Answers}>");

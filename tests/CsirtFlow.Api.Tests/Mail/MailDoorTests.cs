@@ -58,6 +58,10 @@ public sealed class MailDoorTests(AppFixture fixture)
         var report = await box.Report(Assert.Single(await box.Taken(1)).Number!);
         Assert.True(report.Outside);
         Assert.Equal([OccurrenceKind.Website, OccurrenceKind.OutsideContact], report.Occurrence.Kinds.Order());
+        // Nothing of what the mail says goes to an address that may be another's, and no line that is meant for staff.
+        var answer = Answer(box, report.Number);
+        Assert.Equal(("", Box.Address), (answer.To.Mailboxes.Single().Name ?? "", answer.ReplyTo.Mailboxes.Single().Address));
+        Assert.DoesNotContain("今すぐしてください", answer.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

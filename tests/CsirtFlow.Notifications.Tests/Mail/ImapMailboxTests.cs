@@ -53,6 +53,19 @@ public sealed class ImapMailboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Word_of_a_mail_that_comes_while_something_else_is_asked_is_not_lost()
+    {
+        await using var box = await ImapMailbox.OpenAsync(Settings, Password, Cancellation);
+        await box.ListAsync(0, Cancellation);
+        Servers.Deliver(User, "From: a@example.jp\r\n\r\nb\r\n"u8.ToArray());
+        await box.CheckAsync(Cancellation);
+
+        // The server has said it already and says it no more.
+        await box.WaitAsync(TimeSpan.FromMinutes(10), Cancellation).WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+        Assert.Single(await box.ListAsync(0, Cancellation));
+    }
+
+    [Fact]
     public async Task Tls_from_the_first_byte_works_and_another_certificate_or_password_does_not()
     {
         await using (var box = await ImapMailbox.OpenAsync(Settings with { Port = Servers.ImapsPort, Security = SmtpSecurity.Implicit }, Password, Cancellation)) Assert.True(box.UidValidity > 0);
