@@ -3,6 +3,7 @@ using CsirtFlow.Api.Containment;
 using CsirtFlow.Api.Operations;
 using CsirtFlow.Api.Persons;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Record;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web;
 
@@ -13,6 +14,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Tenants>();
 builder.AddEventStore();
 builder.AddMessaging();
+builder.AddRecord();
 builder.AddAccounts();
 builder.AddHttpDoor();
 builder.AddPages();

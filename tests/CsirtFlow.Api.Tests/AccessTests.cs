@@ -140,6 +140,8 @@ public sealed partial class AccessTests(AppFixture fixture)
         ["GET /api/dead-letters"] = ($"{Desk} kansa", null),
         ["POST /api/dead-letters/replay"] = (Desk, """{"ids":[]}"""),
 
+        ["GET /api/record"] = ("csirt kansa kanri shobocho", null),
+        ["POST /api/record/verifications"] = ("csirt kansa kanri shobocho", "{}"),
         ["GET /api/incoming-mails"] = ($"{Chain} kansa", null),
         ["GET /api/incoming-mails/{sha256}"] = ($"{Chain} kansa", null),
         ["POST /api/incoming-mails/{sha256}/report"] = ($"{Csirt} madoguchi", "{}"),

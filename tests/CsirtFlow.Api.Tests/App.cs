@@ -27,7 +27,17 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
 {
     public const string Organisation = "default";
 
+    /// <summary>As which the service works: it could not change the record if it wanted to.</summary>
+    public const string ServiceRole = "csirtflow_service";
+
+    public const string ServicePassword = "a-password-for-tests-alone";
+
+    /// <summary>Of every service of these tests.</summary>
+    public static string SigningKey { get; } = RecordKey.Create();
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // The tests look at the database, and meddle with it, as its owner.
+    private readonly NpgsqlDataSource owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 4, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 1 }.ConnectionString);
     private readonly ConcurrentDictionary<(string, string), (string Cookie, DateTimeOffset At)> cookies = new();
 
     public string Database => database;
@@ -50,12 +60,14 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         JasperFxEnvironment.AutoStartHost = true;
         builder.UseEnvironment("Development");
         // Many services share one PostgreSQL of 200 connections.
-        builder.UseSetting("ConnectionStrings:" + EventStore.ConnectionName, new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 1 }.ConnectionString);
+        builder.UseSetting("ConnectionStrings:" + EventStore.ConnectionName, new NpgsqlConnectionStringBuilder(database) { Username = ServiceRole, Password = ServicePassword, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 1 }.ConnectionString);
         builder.UseSetting("SingleNode", "true");
         builder.UseSetting("Mail:PickupDirectory", mailFolder);
         builder.UseSetting("Limits:ReportsPerTenMinutes", "100000");
         // Printed where a test is about it: a browser takes a second for each approval.
         builder.UseSetting("Documents:Browser", "none");
+        builder.UseSetting("Record:SigningKey", SigningKey);
+        builder.UseSetting("Record:Nightly", "false");
         builder.UseSetting("Persons:MasterKey", Convert.ToBase64String(new byte[32]));
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(Complaints));
@@ -147,14 +159,20 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
 
     public async Task<long> Scalar(string sql)
     {
-        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await using var command = owner.CreateCommand(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public async Task Execute(string sql)
     {
-        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await using var command = owner.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await owner.DisposeAsync();
     }
 
     public async Task Until(Func<Task<bool>> condition, string what)

@@ -31,13 +31,22 @@ public sealed class AppFixture : IAsyncLifetime
     {
         await postgres.InitializeAsync();
         template = await postgres.CreateDatabaseAsync();
-        await Operated("migrate", template);
+        await Operated("migrate", template, ("Database__ServiceRole", App.ServiceRole), ("Database__ServicePassword", App.ServicePassword));
         await Operated("seed-demo", template);
         shared = new(() => Own());
     }
 
     /// <summary>A database of its own: migrated and with the demonstration organisation, or empty.</summary>
     public Task<string> Database(bool empty = false) => postgres.CreateDatabaseAsync(empty ? null : template);
+
+    /// <summary>Writes a dump of the database, as an operator does.</summary>
+    /// <returns>Path of the file.</returns>
+    public async Task<string> Dump(string database)
+    {
+        var path = Path.Combine(Folder(), "dump.sql");
+        await File.WriteAllTextAsync(path, await postgres.DumpAsync(database));
+        return path;
+    }
 
     /// <summary>A service with a database, a clock and a mail folder of its own.</summary>
     public async Task<App> Own(params (string Name, string Value)[] settings) => Started(await Database(), new FakeTimeProvider(Start), Folder(), settings);
@@ -87,9 +96,9 @@ public sealed class AppFixture : IAsyncLifetime
         return app;
     }
 
-    private static async Task Operated(string command, string database)
+    private static async Task Operated(string command, string database, params (string Name, string Value)[] settings)
     {
-        var (status, said) = await Operate(command, database);
+        var (status, said) = await Operate(command, database, settings);
         Assert.True(status == 0, $"{command} ended with {status}: {said}");
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
 using Marten;
 using Npgsql;
 
@@ -19,7 +20,7 @@ internal static class EventFiles
         Directory.CreateDirectory(Folder());
         using var connection = new NpgsqlConnection(app.Database);
         connection.Open();
-        using var command = new NpgsqlCommand($"select distinct on (type) type, data::text from {EventStore.Schema}.mt_events order by type, seq_id", connection);
+        using var command = new NpgsqlCommand($"select distinct on (type) type, data::text from {EventStore.Schema}.mt_events where stream_id <> '{StoredEvent.Placeholders}' order by type, seq_id", connection);
         using var rows = command.ExecuteReader();
         while (rows.Read())
             if (Path.Combine(Folder(), rows.GetString(0) + ".v1.json") is var path && !File.Exists(path))

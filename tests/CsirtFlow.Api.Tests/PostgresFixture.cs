@@ -53,6 +53,29 @@ public sealed class PostgresFixture : IAsyncLifetime
         return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
     }
 
+    /// <summary>The database as <c>pg_dump</c> writes it, as plain SQL.</summary>
+    public async Task<string> DumpAsync(string database)
+    {
+        var of = new NpgsqlConnectionStringBuilder(database);
+        if (_container is not null)
+        {
+            var inside = await _container.ExecAsync(["pg_dump", "-U", of.Username!, of.Database!]);
+            return inside.ExitCode == 0 ? inside.Stdout : throw new InvalidOperationException(inside.Stderr);
+        }
+
+        var start = new ProcessStartInfo(Path.Combine(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing), "pg_dump"), ["-h", of.Host!, "-p", of.Port.ToString(CultureInfo.InvariantCulture), "-U", of.Username!, of.Database!])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["PGPASSWORD"] = of.Password;
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? said[0] : throw new InvalidOperationException(said[1]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

@@ -58,6 +58,7 @@ public sealed class NoticeSubscription : BatchSubscription
                 PersonListEvent f => await OfList(operations, f, (PersonList?)before, key, organisation, now, cancellation),
                 MailEvent f when IncomingMail.Evolve((IncomingMail?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, after, organisation, now)),
                 FormEvent f when FormHistory.Evolve((FormHistory?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, (FormHistory?)before, after, organisation, now)),
+                RecordEvent f => (RecordHistory.Evolve((RecordHistory?)before, key, f), key, Notifying.Of(f, organisation, now)),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };
 
@@ -106,6 +107,7 @@ public sealed class NoticeSubscription : BatchSubscription
             DocumentEvent => await operations.Events.AggregateStreamAsync<CaseDocument>(e.StreamKey!, e.Version - 1, token: cancellation),
             PersonListEvent => await operations.Events.AggregateStreamAsync<PersonList>(e.StreamKey!, e.Version - 1, token: cancellation),
             MailEvent => await operations.Events.AggregateStreamAsync<IncomingMail>(e.StreamKey!, e.Version - 1, token: cancellation),
+            RecordEvent => null,
             FormEvent => await operations.Events.AggregateStreamAsync<FormHistory>(e.StreamKey!, e.Version - 1, token: cancellation),
             _ => await operations.Events.AggregateStreamAsync<Incident>(e.StreamKey!, e.Version - 1, token: cancellation),
         };

@@ -4,6 +4,8 @@ using CsirtFlow.Api.Demonstration;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Record;
+using CsirtFlow.Domain;
 using JasperFx;
 using Marten;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ using Wolverine.Persistence.Durability;
 
 namespace CsirtFlow.Api.Operations;
 
-/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, <c>rebuild-queue</c>, <c>prepare-drill</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
+/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, <c>rebuild-queue</c>, <c>prepare-drill</c>, <c>verify</c>, <c>create-signing-key</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
 public static class Operate
 {
     /// <summary>Says what is missing in one sentence instead of a stack trace.</summary>
@@ -24,8 +26,8 @@ public static class Operate
         return false;
     }
 
-    /// <summary>In production the schema changes by <c>migrate</c> alone, never silently at start.</summary>
-    public static bool KeepsSchema(IHostEnvironment environment) => environment.IsProduction() && Environment.GetCommandLineArgs().ElementAtOrDefault(1) != "migrate";
+    /// <summary>The schema changes by <c>migrate</c> alone, never silently at start: the service works as a role that could not.</summary>
+    public static bool KeepsSchema { get; } = Environment.GetCommandLineArgs().ElementAtOrDefault(1) != "migrate";
 
     public static async Task<int> RunOrOperate(this WebApplication app, string[] args)
     {
@@ -42,6 +44,11 @@ public static class Operate
                 case "prepare-drill" when args.Length is 2:
                     await using (var scope = app.Services.CreateAsyncScope()) Console.WriteLine($"Drills are held at {await scope.ServiceProvider.GetRequiredService<DrillGround>().Prepare(args[1])}");
                     return 0;
+                case "create-signing-key":
+                    Console.WriteLine(RecordKey.Create());
+                    return 0;
+                case "verify":
+                    return await Verify(app, args[1..]) ? 0 : 1;
                 case "rebuild-queue":
                     await RebuildQueue(app);
                     return 0;
@@ -49,7 +56,7 @@ public static class Operate
                     return await app.RunJasperFxCommands(args);
             }
         }
-        catch (Exception e) when (args.FirstOrDefault() is "prepare-drill" && e is InvalidOperationException or UnknownOrganisationException)
+        catch (Exception e) when (args.FirstOrDefault() is "prepare-drill" or "migrate" or "verify" && e is InvalidOperationException or UnknownOrganisationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -68,9 +75,20 @@ public static class Operate
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync();
+        await RecordGuard.Install(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
+        await new ServiceRole(app.Configuration, app.Services.GetRequiredService<NpgsqlDataSource>()).Grant(default);
         if (await app.Services.GetRequiredService<NoticeRebuild>().IsNeeded()) Console.WriteLine($"The notices of {await app.Services.GetRequiredService<NoticeRebuild>().Run()} streams were listed.");
         if (await app.Services.GetRequiredService<QueueRebuild>().IsNeeded()) await RebuildQueue(app);
         Console.WriteLine("The database is up to date.");
+    }
+
+    private static async Task<bool> Verify(WebApplication app, string[] kept)
+    {
+        if (Array.Find(kept, k => RecordHead.Parse(k) is null) is { } wrong) throw new InvalidOperationException($"'{wrong}' is no head of the record (position:hash).");
+
+        var verdict = await app.Services.GetRequiredService<RecordCheck>().Verify(kept.Select(k => RecordHead.Parse(k)!), default);
+        foreach (var line in RecordText.Of(verdict)) Console.WriteLine(line);
+        return verdict.Fits;
     }
 
     private static async Task RebuildQueue(WebApplication app) =>

@@ -4,6 +4,7 @@ using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Operations;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Record;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web.Live;
 using CsirtFlow.Domain;
@@ -36,7 +37,7 @@ public static class EventStore
         builder.Services.AddSingleton<NoticeList>();
         builder.Services.AddSingleton<CaseChanges>();
 
-        builder.Services.AddMarten(services => Options(services, builder.Environment))
+        builder.Services.AddMarten(services => Options(services))
             .UseNpgsqlDataSource()
             .IntegrateWithWolverine(w =>
             {
@@ -56,7 +57,7 @@ public static class EventStore
             ApplicationName = "csirtflow",
         }.ConnectionString;
 
-    private static StoreOptions Options(IServiceProvider services, IWebHostEnvironment environment)
+    private static StoreOptions Options(IServiceProvider services)
     {
         var o = new StoreOptions { DatabaseSchemaName = Schema };
         o.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
@@ -74,6 +75,7 @@ public static class EventStore
         o.Events.MetadataConfig.UserNameEnabled = true;
         o.Events.AddEventTypes(EventTypes);
         o.Listeners.Add(new OnlyDomainEvents());
+        o.Listeners.Add(services.GetRequiredService<EventSigner>());
 
         o.Projections.Add(new ReportProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new IncidentProjection(), ProjectionLifecycle.Inline);
@@ -81,6 +83,7 @@ public static class EventStore
         o.Projections.Add(new PersonListProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new FormProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new MailProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new RecordProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new NoticeRows(services.GetRequiredService<NoticeList>()), ProjectionLifecycle.Inline, "NoticeRows");
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
@@ -108,8 +111,9 @@ public static class EventStore
         o.Storage.ExtendedSchemaObjects.Add(Tables.ReplyKey(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseLine(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseMonth(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.RecordLink(Schema));
 
-        o.AutoCreateSchemaObjects = Operate.KeepsSchema(environment) ? AutoCreate.None : AutoCreate.CreateOrUpdate;
+        o.AutoCreateSchemaObjects = Operate.KeepsSchema ? AutoCreate.None : AutoCreate.CreateOrUpdate;
         return o;
     }
 

@@ -44,7 +44,7 @@ public static class Messaging
             o.Durability.NodeAssignmentHealthCheckTracingEnabled = false;
             if (builder.Configuration.GetValue("SingleNode", false)) o.Durability.Mode = DurabilityMode.Solo;
 
-            if (Operate.KeepsSchema(builder.Environment)) o.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+            if (Operate.KeepsSchema) o.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             if (builder.Environment.IsProduction())
             {
                 o.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;

@@ -150,6 +150,19 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>連鎖 (<see cref="Domain.RecordLink"/>), over all organisations.</summary>
+    public static Table RecordLink(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "record_link", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<long>("position").AsPrimaryKey();
+        table.AddColumn<long>("sequence").NotNull();
+        table.AddColumn<Guid>("event_id").NotNull();
+        foreach (var name in new[] { "organisation", "stream" }) table.AddColumn<string>(name).NotNull();
+        foreach (var name in new[] { "event_hash", "hash" }) table.AddColumn(name, "bytea").NotNull();
+        table.AddColumn<string>("signature");
+        return table;
+    }
+
     /// <summary>How often the rows of a month have changed: what 統計 has counted once need not be counted again.</summary>
     public static Table CaseMonth(string schema)
     {

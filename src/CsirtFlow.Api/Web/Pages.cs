@@ -18,6 +18,7 @@ using CsirtFlow.Api.Web.Live;
 using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Persons;
 using CsirtFlow.Api.Web.Reporting;
+using CsirtFlow.Api.Web.Record;
 using CsirtFlow.Api.Web.Statistics;
 
 namespace CsirtFlow.Api.Web;
@@ -83,5 +84,6 @@ public static class Pages
         app.MapDeadlinePages();
         app.MapDutyPages();
         app.MapStatisticsPages();
+        app.MapRecordPages();
     }
 }

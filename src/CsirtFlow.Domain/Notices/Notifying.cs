@@ -106,6 +106,27 @@ public static class Notifying
                     $"{Term.Of(after.Reason!.Value)}。{r.Remark}", after.Emergency, at)),
         ];
 
+    /// <summary>
+    /// 記録の検証 (50-6): the auditors are sent the 要約値 of each night, so that it lies outside the service; of anything that does not fit, whoever answers for the record is told at once.
+    /// </summary>
+    public static ImmutableArray<NoticeQueued> Of(RecordEvent e, Organisation o, DateTimeOffset at)
+    {
+        if (e is not RecordVerified verified || (verified.Faults == 0 && !verified.Scheduled)) return [];
+
+        var (reason, offices) = verified.Faults > 0
+            ? (NoticeReason.RecordAltered, [Office.Auditor, Office.Ciso, Office.SupervisingOfficer, Office.CsirtLead])
+            : (NoticeReason.RecordVerified, new[] { Office.Auditor });
+        return
+        [
+            .. from office in offices
+               from told in Holders.ToTell(o, office, Scope.Section(null), at)
+               group told by told.Person.Id into one
+               let told = one.First()
+               select new NoticeQueued(RecordHistory.Key, RecordHistory.Key, reason, told.Person.Id, told.Person.Name, told.Person.Mail, told.Office, [],
+                   $"要約値 {verified.Head}{(verified.Faults > 0 ? $"、不一致 {verified.Faults}件" : "")}{(told.Remark.Length > 0 ? $"。{told.Remark}" : "")}", false, at),
+        ];
+    }
+
     /// <summary>連絡網・設定の改定 (12-7): 統括 and the auditors are told of each, also those whom it has just put out of office; not of an absence that somebody declares of themselves.</summary>
     /// <param name="key">Stream key of the organisation.</param>
     public static ImmutableArray<NoticeQueued> Of(OrganisationRevised e, Organisation before, string key, DateTimeOffset at)

@@ -133,6 +133,8 @@ public sealed class FrameWords(Language language)
 
     public string Forms => language.Say("様式", "Forms");
 
+    public string Record => language.Say("記録の検証", "Verification");
+
     public string Beside => language.Say("選択肢にないこと・補足", "What no choice says, and details");
 
     public string HowBeside(string choice) => language.Say($"「{choice}（補足）」のように書くと、その選択肢に■が付きます。選択肢にない言葉は、選択肢の下に載ります。", "A choice written here with details in full-width brackets is marked with ■. Other words are printed below the choices.");

@@ -35,6 +35,9 @@ public sealed record Mark(Wording Text, Tone Tone = Tone.Plain)
     /// <param name="name">Of what was found.</param>
     public static Mark OfFound(string name) => new($"検出：{name}", $"Found: {name}", Tone.Critical);
 
+    /// <summary>検証の結果.</summary>
+    public static Mark OfRecord(int faults) => faults == 0 ? new("不一致はありません", "Everything fits", Tone.Good) : new($"不一致 {faults:N0}件", $"{faults:N0} things do not fit", Tone.Critical);
+
     public static Mark Of(Delivery delivery) =>
         new(Wording.Of(delivery), delivery switch { Delivery.Accepted => Tone.Good, Delivery.Undeliverable => Tone.Late, Delivery.Retrying => Tone.High, _ => Tone.Plain });
 }

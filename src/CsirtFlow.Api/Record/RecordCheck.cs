@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Platform;
+using CsirtFlow.Domain;
+using Marten;
+using Npgsql;
+
+namespace CsirtFlow.Api.Record;
+
+/// <summary>Verifies the record in the database and records what was found, in each organisation as an event of its own.</summary>
+public sealed class RecordCheck(NpgsqlDataSource source, RecordChain chain, RecordKey? key, Sessions sessions, IDocumentStore store, TimeProvider clock)
+{
+    private const long Night = 0x637369727466_02;
+
+    /// <summary>Reads everything: some minutes for a million events.</summary>
+    /// <param name="kept">要約値 from outside, if any.</param>
+    public async Task<RecordVerdict> Verify(IEnumerable<RecordHead> kept, CancellationToken cancellation)
+    {
+        await chain.Extend(cancellation);
+        // One view of the store on each connection: what is written meanwhile is seen by neither.
+        await using var events = await source.OpenConnectionAsync(cancellation);
+        await using var links = await source.OpenConnectionAsync(cancellation);
+        await using var view = await events.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        var snapshot = (string)(await new NpgsqlCommand("select pg_export_snapshot()", events).ExecuteScalarAsync(cancellation))!;
+        await using var same = await links.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        await new NpgsqlCommand($"set transaction snapshot '{snapshot}'", links).ExecuteNonQueryAsync(cancellation);
+
+        ImmutableArray<RecordKey> keys = key is null ? [] : [key];
+        var seen = (await RecordStore.Verifications(events, cancellation)).Select(e => e.Saw).OfType<RecordHead>();
+        var verifier = new RecordVerifier(keys, [.. seen, .. kept]);
+        await verifier.Walk(RecordStore.Chain(links, cancellation), RecordStore.Events(events, long.MinValue, 0, cancellation).Select(e => HashedEvent.Of(e, keys)));
+        await foreach (var (organisation, stream, version) in RecordStore.Streams(events, cancellation)) verifier.Stream(organisation, stream, version);
+        await foreach (var (organisation, sha256, actual) in RecordStore.Files(events, cancellation)) verifier.File(organisation, sha256, actual);
+        return verifier.Verdict();
+    }
+
+    /// <summary>Verifies and records: the event of the verification tells those who are to know.</summary>
+    public async Task VerifyAndRecord(bool scheduled, Actor by, string from, CancellationToken cancellation)
+    {
+        var verdict = await Verify([], cancellation);
+        var now = clock.GetUtcNow();
+        foreach (var organisation in (await Histories(cancellation)).Keys)
+        {
+            await using var session = sessions.Open(Caller.Clock(organisation));
+            ImmutableArray<RecordFinding> own = [.. verdict.Findings.Where(f => f.Organisation == organisation || f.Organisation.Length == 0).Take(RecordHistory.MostKept)];
+            (await session.Events.FetchForWriting<RecordHistory>(RecordHistory.Key, cancellation)).AppendOne(new RecordVerified(verdict.Head.ToString(), verdict.Events, verdict.Files, verdict.Findings.Length, own, scheduled, new Provenance(by, from, now, now)));
+            await session.SaveChangesAsync(cancellation);
+        }
+    }
+
+    /// <summary>The nightly verification, unless another node is at it or has done it.</summary>
+    /// <param name="due">Since when it is due.</param>
+    public async Task VerifyOfTheNight(DateTimeOffset due, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var turn = await connection.BeginTransactionAsync(cancellation);
+        await using var command = new NpgsqlCommand($"select pg_try_advisory_xact_lock({Night})", connection);
+        if ((bool)(await command.ExecuteScalarAsync(cancellation))! && (await Histories(cancellation)).Values.All(h => h is null || h.Last.Origin.RecordedAt < due))
+            await VerifyAndRecord(scheduled: true, Actor.Service, "clock", cancellation);
+    }
+
+    // Without the places of drills: their events are in the same record, and their auditors are the same people.
+    private async Task<IReadOnlyDictionary<string, RecordHistory?>> Histories(CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var real = (await session.Query<OrganisationState>().Where(o => o.AnyTenant()).ToListAsync(cancellation)).Where(o => o.Organisation.Drill is null).Select(o => o.Organisation.Id);
+        var histories = new Dictionary<string, RecordHistory?>(StringComparer.Ordinal);
+        foreach (var organisation in real)
+        {
+            await using var reading = sessions.Read(organisation);
+            histories[organisation] = await reading.LoadAsync<RecordHistory>(RecordHistory.Key, cancellation);
+        }
+        return histories;
+    }
+}

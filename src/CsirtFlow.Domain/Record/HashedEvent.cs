@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace CsirtFlow.Domain;
+
+/// <summary>What the verification needs of an event, without its content.</summary>
+/// <param name="Body">First eight bytes of the SHA-256 of the data in canonical form: by it a copy is known.</param>
+/// <param name="Authentic">Null where it bears no signature.</param>
+/// <param name="Files">SHA-256 of the files that it names.</param>
+/// <param name="Saw">The 要約値 that an earlier verification recorded with it; null in other events.</param>
+public sealed record HashedEvent(long Sequence, Guid Id, string Organisation, string Stream, long Version, string Type, byte[] Hash, ulong Body, bool? Authentic, ImmutableArray<string> Files, RecordHead? Saw)
+{
+    private const string FileMember = "sha256";
+
+    /// <exception cref="JsonException">Headers or data are no JSON.</exception>
+    public static HashedEvent Of(StoredEvent e, IReadOnlyCollection<RecordKey> keys)
+    {
+        using var data = JsonDocument.Parse(e.Data);
+        var files = ImmutableArray.CreateBuilder<string>();
+        Collect(data.RootElement, files);
+        var body = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Of(e.Data))));
+        return new(e.Sequence, e.Id, e.Organisation, e.Stream, e.Version, e.Type, e.Hash(), body, Signature(e, keys), files.ToImmutable(), e.Type == RecordVerified.StoredAs ? Head(data.RootElement) : null);
+    }
+
+    private static bool? Signature(StoredEvent e, IReadOnlyCollection<RecordKey> keys)
+    {
+        if (e.Headers is null) return null;
+
+        using var headers = JsonDocument.Parse(e.Headers);
+        if (headers.RootElement.ValueKind != JsonValueKind.Object || Text(headers.RootElement, StoredEvent.SignatureHeader) is not { } signature) return null;
+
+        var by = Text(headers.RootElement, StoredEvent.KeyHeader);
+        return keys.FirstOrDefault(k => k.Id == by) is { } key && key.Fits(e.Statement(), signature);
+    }
+
+    private static RecordHead? Head(JsonElement data) => Text(data, "head") is { } head ? RecordHead.Parse(head) : null;
+
+    private static string? Text(JsonElement of, string member) => of.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static void Collect(JsonElement value, ImmutableArray<string>.Builder files)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+            foreach (var item in value.EnumerateArray()) Collect(item, files);
+        else if (value.ValueKind == JsonValueKind.Object)
+            foreach (var member in value.EnumerateObject())
+                if (member.NameEquals(FileMember) && member.Value.ValueKind == JsonValueKind.String) files.Add(member.Value.GetString()!);
+                else Collect(member.Value, files);
+    }
+}
