@@ -53,6 +53,21 @@ restore() { # solution or project
         -p:TreatWarningsAsErrors=false --force-evaluate -v quiet
 }
 
+# For PostgreSQL's own programs: a connection string of the service as their environment.
+use_connection() { # Host=…;Port=…;Database=…;Username=…;Password=…
+    local part
+    export PGHOST=127.0.0.1 PGPORT=5432 PGDATABASE=csirtflow PGUSER=csirtflow PGPASSWORD=
+    while IFS= read -r -d ';' part; do
+        case $part in
+            [Hh]ost=* | [Ss]erver=*) PGHOST=${part#*=} ;;
+            [Pp]ort=*) PGPORT=${part#*=} ;;
+            [Dd]atabase=*) PGDATABASE=${part#*=} ;;
+            [Uu]sername=*) PGUSER=${part#*=} ;;
+            [Pp]assword=*) PGPASSWORD=${part#*=} ;;
+        esac
+    done <<<"$1;"
+}
+
 port_is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # A port that nobody listens on, below the range from which the system takes ports for outgoing connections.

@@ -10,6 +10,7 @@ using CsirtFlow.Api.Web;
 var builder = WebApplication.CreateBuilder(args);
 if (!Operate.IsConfigured(builder.Configuration)) return 1;
 
+Operate.Prepare(builder, args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Tenants>();
 builder.AddEventStore();

@@ -48,6 +48,15 @@ public sealed class AppFixture : IAsyncLifetime
         return path;
     }
 
+    /// <summary>A service on what a dump holds, with a folder of its own where mails arrive</summary>
+    public App Restored(string database, FakeTimeProvider clock) => Started(database, clock, Folder(), []);
+
+    /// <summary>A service whose clock stands at another moment.</summary>
+    public async Task<App> OwnAt(DateTimeOffset moment) => Started(await Database(), new FakeTimeProvider(moment), Folder(), []);
+
+    /// <summary>A new database with what a dump holds.</summary>
+    public Task<string> Restore(string dump) => postgres.RestoreAsync(dump);
+
     /// <summary>A service with a database, a clock and a mail folder of its own.</summary>
     public async Task<App> Own(params (string Name, string Value)[] settings) => Started(await Database(), new FakeTimeProvider(Start), Folder(), settings);
 
@@ -63,7 +72,7 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Runs a command of the program, as an operator does.</summary>
     public static async Task<(int Status, string Said)> Operate(string command, string database, params (string Name, string Value)[] settings)
     {
-        using var process = Program(database, [("ASPNETCORE_ENVIRONMENT", "Development"), .. settings], command);
+        using var process = Program(database, [("ASPNETCORE_ENVIRONMENT", "Development"), .. settings], command.Split(' '));
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return (process.ExitCode, string.Concat(said));

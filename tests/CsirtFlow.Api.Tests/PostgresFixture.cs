@@ -59,11 +59,34 @@ public sealed class PostgresFixture : IAsyncLifetime
         var of = new NpgsqlConnectionStringBuilder(database);
         if (_container is not null)
         {
-            var inside = await _container.ExecAsync(["pg_dump", "-U", of.Username!, of.Database!]);
+            var inside = await _container.ExecAsync(["pg_dump", "-U", of.Username!, "-d", of.Database!]);
             return inside.ExitCode == 0 ? inside.Stdout : throw new InvalidOperationException(inside.Stderr);
         }
 
-        var start = new ProcessStartInfo(Path.Combine(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing), "pg_dump"), ["-h", of.Host!, "-p", of.Port.ToString(CultureInfo.InvariantCulture), "-U", of.Username!, of.Database!])
+        return await LocalAsync(of, ["pg_dump", "-U", of.Username!, "-d", of.Database!]);
+    }
+
+    /// <summary>A new database with what a dump holds.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> RestoreAsync(string dump)
+    {
+        var database = await CreateDatabaseAsync();
+        var of = new NpgsqlConnectionStringBuilder(database);
+        string[] psql = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", of.Username!, "-d", of.Database!];
+        if (_container is not null)
+        {
+            await _container.CopyAsync(new FileInfo(dump), "/tmp");
+            var inside = await _container.ExecAsync([.. psql, "-f", $"/tmp/{Path.GetFileName(dump)}"]);
+            return inside.ExitCode == 0 ? database : throw new InvalidOperationException(inside.Stderr);
+        }
+
+        await LocalAsync(of, [.. psql, "-f", dump]);
+        return database;
+    }
+
+    private static async Task<string> LocalAsync(NpgsqlConnectionStringBuilder of, string[] command)
+    {
+        var start = new ProcessStartInfo(Path.Combine(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing), command[0]), [.. command[1..], "-h", of.Host!, "-p", of.Port.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

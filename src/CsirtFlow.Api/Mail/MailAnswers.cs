@@ -23,7 +23,7 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
         await using var reading = sessions.Read(caller.Tenant);
         if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Queued or Delivery.Retrying, Number: { } number, Heading.Sender: { } sender } mail) return outgoing;
 
-        if (mail.NextAttempt > clock.GetUtcNow())
+        if (mail.NextAttempt > clock.GetUtcNow() && !options.Value.Hold)
         {
             outgoing.Schedule(new AnswerMail(key), mail.NextAttempt.Value);
             return outgoing;

@@ -16,7 +16,7 @@ public static class MailDoor
         builder.Services.AddSingleton<MailboxSweep>();
         builder.Services.AddSingleton<ReplyTokens>();
         builder.Services.AddSingleton<AccessTokens>();
-        if (mailboxes.Count > 0) builder.Services.AddHostedService<MailboxWatch>();
+        if (mailboxes.Count > 0 && !builder.Configuration.GetValue("Mail:Hold", false)) builder.Services.AddHostedService<MailboxWatch>();
     }
 
     private static MailboxOptions Read(IConfigurationSection section)

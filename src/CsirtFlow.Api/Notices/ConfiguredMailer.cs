@@ -23,6 +23,7 @@ public sealed partial class ConfiguredMailer(IOptions<MailOptions> options, Reci
 
     private static IMailer Choose(MailOptions mail)
     {
+        if (mail.Hold) return new HoldingMailer();
         if (!mail.UsesServer) return new PickupMailer(mail.PickupDirectory);
 
         var settings = new SmtpSettings(mail.Host, mail.Port, mail.Security, mail.User, mail.Password, CertificateSha256: mail.CertificateSha256);

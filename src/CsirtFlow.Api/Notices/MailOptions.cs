@@ -38,5 +38,8 @@ public sealed class MailOptions
     /// <summary>Minutes between attempts; after the last a person is asked to telephone.</summary>
     public IReadOnlyList<int> Waits => RetryMinutes.Length > 0 ? RetryMinutes : [1, 5, 15, 30, 60, 120];
 
+    /// <summary>Nothing leaves by mail or by the 補助の連絡手段; what would have is recorded as held back. Set by <c>after-restore</c> alone.</summary>
+    public bool Hold { get; set; }
+
     public bool UsesServer => Host.Length > 0;
 }

@@ -28,6 +28,7 @@ public sealed partial class NoticeRelay(Sessions sessions, NoticeList list, Orga
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private static readonly RelayOutcome Withheld = new(false, NoticeSender.WithheldReply, Final: true);
+    private static readonly RelayOutcome Held = new(false, NoticeSender.HeldReply, Final: true);
 
     public async Task Pass(RelayNotices message, string tenant, CancellationToken cancellation)
     {
@@ -42,7 +43,7 @@ public sealed partial class NoticeRelay(Sessions sessions, NoticeList list, Orga
 
         var outcomes = new List<(Notice Notice, RelayOutcome Outcome)>();
         foreach (var together in open.Chunk(AtOnce))
-            outcomes.AddRange(await Task.WhenAll(together.Select(async n => (n, restrictions.Hides(n) ? Withheld : await Call(n, organisation, templates, duties, cancellation)))));
+            outcomes.AddRange(await Task.WhenAll(together.Select(async n => (n, restrictions.Hides(n) ? Withheld : mail.Value.Hold ? Held : await Call(n, organisation, templates, duties, cancellation)))));
 
         foreach (var (notice, outcome) in outcomes.Where(o => !o.Outcome.Taken)) NotRelayed(log, notice.Id, message.Attempt, outcome.Reply);
         var now = clock.GetUtcNow();

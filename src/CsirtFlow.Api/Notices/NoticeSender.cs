@@ -32,7 +32,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         var duties = await DutiesOfCases.Read(reading, organisation.Settings, open, cancellation);
         var templates = await forms.Templates(caller.Tenant, cancellation);
         var restrictions = await Restrictions.Now(reading, open.Select(n => n.Case), cancellation);
-        var early = open.ToLookup(n => n.NextAttempt > clock.GetUtcNow());
+        var early = open.ToLookup(n => n.NextAttempt > clock.GetUtcNow() && !options.Value.Hold);
         foreach (var notice in early[true]) outgoing.Schedule(new DeliverNotices([notice.Id]), notice.NextAttempt!.Value);
 
         foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? open.Count : 1))
@@ -65,8 +65,10 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
     /// <param name="Again">When to try again, if so.</param>
     private sealed record Attempt(Notice Notice, NoticeEvent Happened, DateTimeOffset? Again)
     {
-        public bool GivenUp => Happened is NoticeFailed { Reply: not WithheldReply } && Again is null;
+        public bool GivenUp => Happened is NoticeFailed { Reply: not (WithheldReply or HeldReply) } && Again is null;
     }
+
+    internal const string HeldReply = "復元の前に送られたかもしれないため、送らずに保留しました。";
 
     internal const string WithheldReply = "閲覧を制限した件のため、送りませんでした。";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Demonstration;
@@ -5,7 +6,9 @@ using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Record;
+using CsirtFlow.Api.Recovery;
 using CsirtFlow.Domain;
+using CsirtFlow.Domain.Statutory;
 using JasperFx;
 using Marten;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +17,7 @@ using Wolverine.Persistence.Durability;
 
 namespace CsirtFlow.Api.Operations;
 
-/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, <c>rebuild-queue</c>, <c>prepare-drill</c>, <c>verify</c>, <c>create-signing-key</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
+/// <summary>The commands of the program: <c>migrate</c>, <c>seed-demo</c>, <c>rebuild-queue</c>, <c>prepare-drill</c>, <c>verify</c>, <c>create-signing-key</c>, <c>after-restore</c>, everything that JasperFx brings (<c>codegen</c>, <c>projections</c> …), and without a word it serves.</summary>
 public static class Operate
 {
     /// <summary>Says what is missing in one sentence instead of a stack trace.</summary>
@@ -28,6 +31,12 @@ public static class Operate
 
     /// <summary>The schema changes by <c>migrate</c> alone, never silently at start: the service works as a role that could not.</summary>
     public static bool KeepsSchema { get; } = Environment.GetCommandLineArgs().ElementAtOrDefault(1) != "migrate";
+
+    /// <summary>Before anything is set up: after a restoration nothing may leave the service.</summary>
+    public static void Prepare(WebApplicationBuilder builder, string[] args)
+    {
+        if (args.FirstOrDefault() is "after-restore") builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Mail:Hold"] = "true", ["Record:Nightly"] = "false", ["Urls"] = "http://127.0.0.1:0" });
+    }
 
     public static async Task<int> RunOrOperate(this WebApplication app, string[] args)
     {
@@ -47,6 +56,9 @@ public static class Operate
                 case "create-signing-key":
                     Console.WriteLine(RecordKey.Create());
                     return 0;
+                case "after-restore" when args.Length <= 2:
+                    await AfterRestored(app, args.ElementAtOrDefault(1));
+                    return 0;
                 case "verify":
                     return await Verify(app, args[1..]) ? 0 : 1;
                 case "rebuild-queue":
@@ -56,7 +68,7 @@ public static class Operate
                     return await app.RunJasperFxCommands(args);
             }
         }
-        catch (Exception e) when (args.FirstOrDefault() is "prepare-drill" or "migrate" or "verify" && e is InvalidOperationException or UnknownOrganisationException)
+        catch (Exception e) when (args.FirstOrDefault() is "prepare-drill" or "migrate" or "verify" or "after-restore" && e is InvalidOperationException or TimeoutException or UnknownOrganisationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -80,6 +92,22 @@ public static class Operate
         if (await app.Services.GetRequiredService<NoticeRebuild>().IsNeeded()) Console.WriteLine($"The notices of {await app.Services.GetRequiredService<NoticeRebuild>().Run()} streams were listed.");
         if (await app.Services.GetRequiredService<QueueRebuild>().IsNeeded()) await RebuildQueue(app);
         Console.WriteLine("The database is up to date.");
+    }
+
+    private static async Task AfterRestored(WebApplication app, string? numbers)
+    {
+        if (!int.TryParse(numbers ?? $"{AfterRestore.PassedOver}", NumberStyles.None, CultureInfo.InvariantCulture, out var passedOver)) throw new InvalidOperationException($"'{numbers}' is no number of 受付番号 to pass over.");
+
+        var after = app.Services.GetRequiredService<AfterRestore>();
+        var end = await after.End(default);
+        await app.StartAsync();
+        await after.Settle(passedOver, default);
+        await app.StopAsync();
+        var passed = await after.Record(end, passedOver, default);
+
+        Console.WriteLine($"The record ends at {Reiwa.OnScreen(end)}; what came after it is lost. {passedOver} numbers were passed over.");
+        foreach (var limit in passed) Console.WriteLine($"Passed meanwhile: {limit.Case} {limit.Duty} {Reiwa.OnScreen(limit.Due)}{(limit.IsLegal ? " 期限（法令）" : "")}");
+        Console.WriteLine("Notices that may have been sent already are held back under /notices.");
     }
 
     private static async Task<bool> Verify(WebApplication app, string[] kept)

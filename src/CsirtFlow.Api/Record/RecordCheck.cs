@@ -55,7 +55,7 @@ public sealed class RecordCheck(NpgsqlDataSource source, RecordChain chain, Reco
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var turn = await connection.BeginTransactionAsync(cancellation);
         await using var command = new NpgsqlCommand($"select pg_try_advisory_xact_lock({Night})", connection);
-        if ((bool)(await command.ExecuteScalarAsync(cancellation))! && (await Histories(cancellation)).Values.All(h => h is null || h.Last.Origin.RecordedAt < due))
+        if ((bool)(await command.ExecuteScalarAsync(cancellation))! && (await Histories(cancellation)).Values.All(h => h?.Last is null || h.Last.Origin.RecordedAt < due))
             await VerifyAndRecord(scheduled: true, Actor.Service, "clock", cancellation);
     }
 

@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -8,13 +9,14 @@ namespace CsirtFlow.Api.Record;
 
 /// <summary>記録の検証 as people ask for it.</summary>
 /// <param name="Last">Null before the first verification; its findings are shown to the auditor alone.</param>
+/// <param name="Restored">The newest restoration, with the limits of those cases that the caller may see; null where there was none.</param>
 /// <param name="Head">要約値 of the chain now.</param>
 /// <param name="KeyId">Null where nothing is signed.</param>
 /// <param name="PublicKey">In PEM.</param>
-public sealed record RecordState(RecordVerified? Last, RecordHead Head, string? KeyId, string? PublicKey);
+public sealed record RecordState(RecordVerified? Last, RecordRestored? Restored, RecordHead Head, string? KeyId, string? PublicKey);
 
 /// <summary>Who may ask what about the record (50-6): what does not fit names cases, and not everybody may know of each.</summary>
-public sealed class RecordDesk(NpgsqlDataSource source, Sessions sessions, OrganisationDirectory directory, RecordKey? key, IMessageBus bus, TimeProvider clock)
+public sealed class RecordDesk(NpgsqlDataSource source, Sessions sessions, OrganisationDirectory directory, CaseReader cases, RecordKey? key, IMessageBus bus, TimeProvider clock)
 {
     /// <summary>Who sees how the record stands and may have it verified.</summary>
     public static readonly Office[] Readers = [Office.Auditor, Office.SupervisingOfficer, Office.Ciso, Office.CsirtLead];
@@ -24,9 +26,14 @@ public sealed class RecordDesk(NpgsqlDataSource source, Sessions sessions, Organ
     {
         var office = (await Actor(caller, cancellation)).Office;
         await using var reading = sessions.Read(caller.Tenant);
-        var last = (await reading.LoadAsync<RecordHistory>(RecordHistory.Key, cancellation))?.Last;
+        var (last, restored) = await reading.LoadAsync<RecordHistory>(RecordHistory.Key, cancellation) is { } history ? (history.Last, history.Restored) : (null, null);
+        if (restored is not null)
+        {
+            var seen = await cases.Visible(caller, restored.Passed.Select(p => p.Case), cancellation);
+            restored = restored with { Passed = [.. restored.Passed.Where(p => seen.Contains(p.Case))] };
+        }
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        return new(office == Office.Auditor ? last : last is null ? null : last with { Findings = [] }, (await RecordStore.Last(connection, cancellation)).Head, key?.Id, key?.PublicPem);
+        return new(office == Office.Auditor ? last : last is null ? null : last with { Findings = [] }, restored, (await RecordStore.Last(connection, cancellation)).Head, key?.Id, key?.PublicPem);
     }
 
     /// <summary>Whether the chain has been in this state.</summary>

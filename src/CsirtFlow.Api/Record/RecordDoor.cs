@@ -1,4 +1,6 @@
+using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.Recovery;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Marten;
@@ -17,7 +19,8 @@ public static class RecordDoor
         builder.Services.AddSingleton(new EventSigner(key));
         builder.Services.AddSingleton(s => new RecordChain(s.GetRequiredService<NpgsqlDataSource>(), key));
         builder.Services.AddSingleton(s => new RecordCheck(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<RecordChain>(), key, s.GetRequiredService<Sessions>(), s.GetRequiredService<IDocumentStore>(), s.GetRequiredService<TimeProvider>()));
-        builder.Services.AddScoped(s => new RecordDesk(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<Sessions>(), s.GetRequiredService<OrganisationDirectory>(), key, s.GetRequiredService<IMessageBus>(), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddScoped(s => new RecordDesk(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<Sessions>(), s.GetRequiredService<OrganisationDirectory>(), s.GetRequiredService<CaseReader>(), key, s.GetRequiredService<IMessageBus>(), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<AfterRestore>();
         builder.Services.AddHostedService<RecordWatch>();
     }
 }

@@ -21,6 +21,7 @@ public enum NoticeReason
     [Term("要確認の受信メール", "A mail to be looked at")] MailHeld,
     [Term("記録の検証", "Verification of the record")] RecordVerified,
     [Term("記録の不一致", "The record does not fit")] RecordAltered,
+    [Term("記録の復元", "The record was restored")] RecordRestored,
 }
 
 /// <summary>What happened to a notification, the proof of who was told when. The notices of one 受付番号 share a stream (<see cref="Domain.Notice.Key"/>).</summary>

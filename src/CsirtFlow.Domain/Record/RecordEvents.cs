@@ -19,9 +19,24 @@ public sealed record RecordVerified(string Head, long Events, long Files, int Fa
     public const string StoredAs = "record_verified";
 }
 
-/// <summary>記録の検証の履歴. The fold of its events.</summary>
-/// <param name="Last">The newest verification.</param>
-public sealed record RecordHistory(string Id, RecordVerified Last)
+/// <summary>A limit that passed while the record was lost.</summary>
+/// <param name="Case">Stream key of the report or incident.</param>
+/// <param name="Duty">Key of the duty.</param>
+/// <param name="Due">UTC instant.</param>
+/// <param name="IsLegal">期限（法令）, or else 目安.</param>
+public sealed record PassedLimit(string Case, string Duty, DateTimeOffset Due, bool IsLegal);
+
+/// <param name="End">Where the record of the backup ends (UTC instant): what was recorded after it is lost.</param>
+/// <param name="Numbers">受付番号 of the fiscal year that were passed over, because they may have been given out in the lost time.</param>
+/// <param name="Held">通知 that were held back, because they may have been sent in it.</param>
+/// <param name="Passed">Limits that fell into it and are still open.</param>
+[Term("記録の復元", "Restoration of the record", "50-6")]
+public sealed record RecordRestored(DateTimeOffset End, int Numbers, int Held, ImmutableArray<PassedLimit> Passed, Provenance Origin) : RecordEvent(Origin);
+
+/// <summary>記録の検証と復元の履歴. The fold of its events.</summary>
+/// <param name="Last">The newest verification; null before the first.</param>
+/// <param name="Restored">The newest restoration; null where there was none.</param>
+public sealed record RecordHistory(string Id, RecordVerified? Last = null, RecordRestored? Restored = null)
 {
     /// <summary>Findings that one event holds.</summary>
     public const int MostKept = 200;
@@ -31,7 +46,8 @@ public sealed record RecordHistory(string Id, RecordVerified Last)
 
     public static RecordHistory Evolve(RecordHistory? state, string key, RecordEvent e) => e switch
     {
-        RecordVerified f => new(key, f),
+        RecordVerified f => (state ?? new(key)) with { Last = f },
+        RecordRestored f => (state ?? new(key)) with { Restored = f },
         _ => throw new UnreachableException(e.GetType().Name),
     };
 }

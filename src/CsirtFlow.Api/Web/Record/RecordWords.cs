@@ -56,6 +56,28 @@ public sealed class RecordWords(Language language)
 
     public string Asked => language.Say("検証を始めました。しばらくしてから、このページを開き直してください。", "The verification has begun. Open this page again in a while.");
 
+    public string Restored => language.Say("最後の復元", "Last restoration");
+
+    public string Lost => language.Say("記録の最後から復元までに受けた報告・記録・通知は、失われたおそれがあります。電話で確かめ、失われたものを記録し直してください。", "Reports, records and notices between the end of the record and the restoration may be lost. Ask by telephone, and record again what is missing.");
+
+    public string RestoredAt => language.Say("復元した時刻", "Restored at");
+
+    public string End => language.Say("記録の最後", "End of the record");
+
+    public string NumbersPassed => language.Say("飛ばした受付番号の数", "Receipt numbers passed over");
+
+    public string Held => language.Say("保留した通知", "Notices held back");
+
+    public string Notices(int held) => language.Say($"{held:N0}件（送られたかもしれないもの）", $"{held:N0} (they may have been sent)");
+
+    public string Passed => language.Say("その間に過ぎた期限", "Limits that passed meanwhile");
+
+    public string Case => language.Say("受付番号", "Receipt number");
+
+    public string Duty => language.Say("義務", "Duty");
+
+    public string Due => language.Say("期限", "Limit");
+
     public string Compare => language.Say("保管した要約値と比べる", "Compare with a head that was kept");
 
     public string Kept => language.Say("保管した要約値", "The head that was kept");
