@@ -87,7 +87,7 @@ start_service() {
 }
 
 start_database() {
-    export CSIRTFLOW_PG_OPTIONS='-c max_connections=250 -c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=15min'
+    export CSIRTFLOW_PG_OPTIONS="-c max_connections=250 -c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=15min ${database_options:-}"
     ConnectionStrings__csirtflow=$("$root/script/postgres" start 2>>"$local_dir/bench.log")
     export ConnectionStrings__csirtflow
     PGPORT=$(cat "$CSIRTFLOW_PG_HOME/port") PGPASSWORD=$(cat "$CSIRTFLOW_PG_HOME/password")

@@ -16,6 +16,7 @@ builder.Services.AddSingleton<Tenants>();
 builder.AddEventStore();
 builder.AddMessaging();
 builder.AddRecord();
+builder.AddTelemetry();
 builder.AddAccounts();
 builder.AddHttpDoor();
 builder.AddPages();

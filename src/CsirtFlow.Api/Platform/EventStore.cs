@@ -76,6 +76,7 @@ public static class EventStore
         o.Events.AddEventTypes(EventTypes);
         o.Listeners.Add(new OnlyDomainEvents());
         o.Listeners.Add(services.GetRequiredService<EventSigner>());
+        o.Listeners.Add(services.GetRequiredService<EventMeter>());
 
         o.Projections.Add(new ReportProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new IncidentProjection(), ProjectionLifecycle.Inline);

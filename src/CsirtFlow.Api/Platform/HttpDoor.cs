@@ -58,6 +58,7 @@ public static class HttpDoor
         });
         app.UseExceptionHandler();
         app.UseStatusCodePages(c => ErrorPages.Write(c.HttpContext));
+        app.UseTelemetry();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600" });
         app.UseRouting();
