@@ -21,6 +21,14 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     private static readonly string[] s_hasty = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
 
+    /// <summary>Keeps what it has confirmed, whatever happens to it: for tests in which it crashes. The others have no time for that.</summary>
+    public bool Durable { get; init; }
+
+    /// <summary>Bytes that no file of the server may exceed, so that it finds a full disk; 0 for none. Of a local server alone.</summary>
+    public long LargestFile { get; init; }
+
+    private string[] Settings => Durable ? ["max_connections=200"] : s_hasty;
+
     private string? _server;
     private PostgreSqlContainer? _container;
     private LocalCluster? _cluster;
@@ -32,7 +40,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     {
         _server = Environment.GetEnvironmentVariable("CSIRTFLOW_TEST_PG") is { Length: > 0 } given
             ? given
-            : await ContainerAsync() ?? await ClusterAsync();
+            : LargestFile == 0 && await ContainerAsync() is { } contained ? contained : await ClusterAsync();
         await using var connection = new NpgsqlConnection(_server);
         await connection.OpenAsync();
     }
@@ -45,7 +53,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         var origin = template?.Contains('=', StringComparison.Ordinal) == true
             ? new NpgsqlConnectionStringBuilder(template).Database
             : template;
-        await using var connection = new NpgsqlConnection(Server);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"create database {name}" + (origin is null ? "" : $" template \"{origin}\"");
@@ -122,7 +130,7 @@ public sealed class PostgresFixture : IAsyncLifetime
 
         var container = new PostgreSqlBuilder(Image)
             .WithEnvironment("POSTGRES_INITDB_ARGS", "--encoding=UTF8 --locale=C.UTF-8")
-            .WithCommand([.. s_hasty.SelectMany(setting => new[] { "-c", setting })])
+            .WithCommand([.. Settings.SelectMany(setting => new[] { "-c", setting })])
             .Build();
         try
         {
@@ -160,12 +168,12 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     private async Task<string> ClusterAsync()
     {
-        _cluster = new LocalCluster(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing));
-        return await _cluster.StartAsync(s_hasty);
+        _cluster = new LocalCluster(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing), LargestFile);
+        return await _cluster.StartAsync(Settings);
     }
 
     /// <summary>A throw-away cluster that cannot outlive the test process, however that ends.</summary>
-    private sealed class LocalCluster(string programs) : IAsyncDisposable
+    private sealed class LocalCluster(string programs, long largestFile) : IAsyncDisposable
     {
         // Standard input is the leash: the system closes it even when the tests are killed. What this shell does not do:
         // listen to Ctrl-C, which reaches the whole process group and would leave the folder behind.
@@ -174,6 +182,7 @@ public sealed class PostgresFixture : IAsyncLifetime
             trap '' INT
             exec 3<&0 </dev/null
             umask 077
+            [ "$largest" = 0 ] || ulimit -f "$largest"
             if [ "$(id -u)" = 0 ]; then # PostgreSQL refuses to run as root
                 owner=postgres; id -u "$owner" >/dev/null 2>&1 || owner=nobody
                 as_owner() { exec setpriv --reuid "$owner" --regid "$(id -g "$owner")" --init-groups -- "$@"; }
@@ -230,6 +239,7 @@ public sealed class PostgresFixture : IAsyncLifetime
             start.Environment["dir"] = Path.Combine(Path.GetTempPath(), "csirtflow-tests-" + Guid.NewGuid().ToString("N")[..12]);
             start.Environment["port"] = connection.Port.ToString(CultureInfo.InvariantCulture);
             start.Environment["password"] = connection.Password;
+            start.Environment["largest"] = (largestFile / 512).ToString(CultureInfo.InvariantCulture);
             start.Environment["LC_ALL"] = "C.UTF-8";
             _keeper = Process.Start(start)!;
             var complaints = _keeper.StandardError.ReadToEndAsync();

@@ -21,7 +21,7 @@ internal sealed class Service(Process process, HttpClient http, ConcurrentQueue<
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var service = new Service(process, new HttpClient { BaseAddress = new Uri(address) }, said);
+        var service = new Service(process, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) }, said);
         await Until(service.Answers, "the service to answer");
         return service;
     }
@@ -32,6 +32,16 @@ internal sealed class Service(Process process, HttpClient http, ConcurrentQueue<
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString()!;
     }
+
+    /// <summary>By the form, with a file beside the words.</summary>
+    public async Task<HttpStatusCode> ReportWithFile(string key, byte[] file)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("Loss"), "Kinds" }, { new StringContent("None"), "EmergencyImpact" }, { new StringContent("chuo"), "SectionId" }, { new StringContent("1"), "Phone" }, { new StringContent("USBメモリをなくした"), "Description" }, { new StringContent(key), "Key" }, { new ByteArrayContent(file), "Files", "画面.jpg" } };
+        using var answer = await http.PostAsync(new Uri("/report", UriKind.Relative), form);
+        return answer.StatusCode;
+    }
+
+    public HttpClient Http => http;
 
     public void Kill()
     {

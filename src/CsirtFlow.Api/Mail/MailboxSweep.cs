@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Platform;
 using System.Collections.Concurrent;
 using CsirtFlow.Notifications.Mail.Incoming;
 

@@ -6,7 +6,6 @@ using CsirtFlow.Notifications.Mail;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Http;
@@ -26,7 +25,8 @@ public static class Messaging
             o.Policies.AutoApplyTransactions();
             o.Policies.UseDurableLocalQueues();
             o.Policies.OnException<ConcurrencyException>().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1));
-            o.Policies.OnException<NpgsqlException>().ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30));
+            // A database that is away, also behind the words of another library: no message dies of it.
+            o.Policies.OnException(Outage.Is).ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30));
             o.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromSeconds(1)).Then.MoveToErrorQueue();
             // Four mails at a time; more would only crowd the mail server.
             o.LocalQueueFor<DeliverNotices>().MaximumParallelMessages(4);

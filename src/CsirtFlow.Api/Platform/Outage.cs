@@ -1,8 +1,8 @@
 using Npgsql;
 
-namespace CsirtFlow.Api.Mail;
+namespace CsirtFlow.Api.Platform;
 
-/// <summary>障害: whether an error says something about the database at this moment, and nothing about the mail in hand.</summary>
+/// <summary>障害: whether an error says something about the database at this moment, and nothing about what is in hand.</summary>
 public static class Outage
 {
     // Connection, conflict with another transaction, resources, operator intervention, system, a database that takes no writes, a lock that is not given (PostgreSQL, appendix A).

@@ -1,7 +1,7 @@
-using CsirtFlow.Api.Mail;
+using CsirtFlow.Api.Platform;
 using Npgsql;
 
-namespace CsirtFlow.Api.Tests.Mail;
+namespace CsirtFlow.Api.Tests;
 
 /// <summary>Whether an error is about the database at this moment, so that the mail is tried again, or about the mail, so that a person looks at it.</summary>
 public sealed class OutageTests
