@@ -41,6 +41,8 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -51,6 +53,18 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             a.Property(x => x.Organisation).HasMaxLength(100);
             a.Property(x => x.PersonId).HasMaxLength(100);
             a.HasIndex(x => new { x.Organisation, x.PersonId });
+        });
+        builder.Entity<AccountSession>(s =>
+        {
+            s.ToTable("session");
+            s.Property(x => x.Id).HasColumnName("id").ValueGeneratedNever();
+            s.Property(x => x.AccountId).HasColumnName("account_id");
+            s.Property(x => x.CreatedAt).HasColumnName("created_at");
+            s.Property(x => x.LastUsedAt).HasColumnName("last_used_at");
+            s.Property(x => x.ProvedAt).HasColumnName("proved_at");
+            s.Property(x => x.Address).HasColumnName("address").HasMaxLength(100);
+            s.Property(x => x.Browser).HasColumnName("browser").HasMaxLength(100);
+            s.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -32,8 +32,6 @@ public static class AccountsSetup
                 o.Password = new PasswordOptions { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
             })
             .AddEntityFrameworkStores<AccountsDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
-        // A changed password or a locked account ends the session within a minute.
-        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
 
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(c => c.ApplicationCookie!.Configure(o =>
         {
@@ -45,12 +43,9 @@ public static class AccountsSetup
             o.SlidingExpiration = true;
             o.LoginPath = SignInPath;
             o.ReturnUrlParameter = "return";
-            o.Events.OnValidatePrincipal = Validate;
-            o.Events.OnCheckSlidingExpiration = c =>
-            {
-                c.ShouldRenew = ByPerson(c.Request);
-                return Task.CompletedTask;
-            };
+            o.Events.OnSigningIn = SessionCookie.Begin;
+            o.Events.OnValidatePrincipal = SessionCookie.Validate;
+            o.Events.OnCheckSlidingExpiration = SessionCookie.Renew;
             o.Events.OnRedirectToLogin = async c =>
             {
                 if (!await KeptForm.Answered(c.HttpContext)) await Answer(c.Request, c.Response, c.RedirectUri, StatusCodes.Status401Unauthorized);
@@ -61,6 +56,7 @@ public static class AccountsSetup
         builder.Services.AddOptions<AccountOptions>().BindConfiguration("Accounts").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>((o, accounts) => o.ExpireTimeSpan = accounts.Value.Idle);
 
+        builder.Services.AddSingleton<AccountSessions>();
         builder.Services.AddSingleton<WrongPasswords>();
         builder.Services.AddSingleton<KnownDevices>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(SignedIn).SetDefaultPolicy(SignedIn);
@@ -74,31 +70,6 @@ public static class AccountsSetup
 
     /// <summary>Signed in, also before the first change of the password.</summary>
     public static AuthorizationPolicy SignedInAtAll { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
-
-    // While the accounts cannot be read nobody is signed in; a report must still come through to the page that names the telephone.
-    private static async Task Validate(CookieValidatePrincipalContext context)
-    {
-        // A session of one organisation is none at the address of another.
-        if (context.Principal?.FindFirstValue(Caller.OrganisationClaim) != context.HttpContext.RequestServices.GetRequiredService<Tenants>().Of(context.HttpContext))
-        {
-            context.RejectPrincipal();
-            return;
-        }
-
-        try
-        {
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
-            context.ShouldRenew = ByPerson(context.HttpContext.Request);
-        }
-        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
-        {
-            context.RejectPrincipal();
-        }
-    }
-
-    // アクセスタイムアウト (35-4): a page that refreshes itself in an empty room is no use of the session. Browsers say what they fetch for.
-    private static bool ByPerson(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" || request.Path == EntrancePages.ExtendPath;
 
     // Programs get a status and a problem, people the page that helps.
     private static Task Answer(HttpRequest request, HttpResponse response, string page, int status)

@@ -70,6 +70,7 @@ public static class Pages
     {
         app.MapReportPages();
         app.MapEntrancePages();
+        app.MapSessionPages();
         app.MapHomePages();
         app.MapLivePages();
         app.MapQueuePages();

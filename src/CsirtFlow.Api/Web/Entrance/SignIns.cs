@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsirtFlow.Api.Web.Entrance;
 
 /// <summary>Signing in and out (35-4) and changing the password (35-5), for the form and for programs alike.</summary>
-public sealed class SignIns(SignInManager<Account> door, UserManager<Account> accounts, AccountsDb database, Tenants tenants, ReportLimits limits, WrongPasswords wrong, KnownDevices devices, TimeProvider clock)
+public sealed class SignIns(SignInManager<Account> door, UserManager<Account> accounts, AccountsDb database, Tenants tenants, ReportLimits limits, WrongPasswords wrong, KnownDevices devices, AccountSessions sessions, TimeProvider clock)
 {
     private const int Longest = 200;
 
@@ -56,14 +56,14 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
     private async Task Remember(Guid account) =>
         await database.Users.Where(a => a.Id == account).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongSinceSignIn, x => x.WrongSinceSignIn + 1));
 
-    /// <summary>Ends every session of the account within a minute: a cookie that was copied before is worth nothing after.</summary>
+    /// <summary>Ends the session: a cookie that was copied before is worth nothing after.</summary>
     public async Task SignOut(HttpContext http)
     {
-        if (await accounts.GetUserAsync(http.User) is { } account) await accounts.UpdateSecurityStampAsync(account);
+        if (await accounts.GetUserAsync(http.User) is { } account && http.User.Session() is { } session) await sessions.End(account.Id, session);
         await door.SignOutAsync();
     }
 
-    /// <returns>What is wrong, field and sentence; empty when the password has been changed. Every other session of the account ends within a minute.</returns>
+    /// <returns>What is wrong, field and sentence; empty when the password has been changed. Every other session of the account has ended.</returns>
     public async Task<IReadOnlyList<(string Field, string Sentence)>> ChangePassword(HttpContext http, string current, string chosen, string again, EntranceWords words)
     {
         if (await accounts.GetUserAsync(http.User) is not { } account) return [("Current", words.SignInAgain)];
@@ -81,6 +81,7 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         if (result.Succeeded)
         {
             wrong.Forget($"{account.Id} change");
+            await sessions.EndAll(account.Id);
             await door.RefreshSignInAsync(account);
             return [];
         }

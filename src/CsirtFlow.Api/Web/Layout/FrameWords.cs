@@ -46,6 +46,8 @@ public sealed class FrameWords(Language language)
 
     public string ChangePassword => language.Say("パスワードの変更", "Change password");
 
+    public string Sessions => language.Say("サインインしている端末", "Where you are signed in");
+
     public string CheckInput => language.Say("入力内容を確認してください", "Please check what you entered");
 
     public string ErrorPrefix => language.Say("エラー：", "Error: ");
