@@ -65,7 +65,7 @@ publish() {
 service() { (cd "$work/app" && timeout --foreground "${service_seconds:-120}" dotnet CsirtFlow.Api.dll "$@"); }
 
 prepare_service() {
-    export ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning Limits__ReportsPerTenMinutes=1000000000
+    export ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning Limits__ReportsPerTenMinutes=1000000000 Accounts__RequireSecondFactor=false
     unset Mail__Host
     export Mail__PickupDirectory=$mails
     logged service migrate || fail "the database could not be prepared: $(reason "$local_dir/bench.log")"

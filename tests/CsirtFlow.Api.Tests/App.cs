@@ -57,6 +57,8 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         // Printed where a test is about it: a browser takes a second for each approval.
         builder.UseSetting("Documents:Browser", "none");
         builder.UseSetting("Persons:MasterKey", Convert.ToBase64String(new byte[32]));
+        // A second factor is asked for where a test is about it.
+        builder.UseSetting("Accounts:RequireSecondFactor", "false");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(Complaints));
         builder.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).AddSingleton<IStartupFilter, Addresses>());

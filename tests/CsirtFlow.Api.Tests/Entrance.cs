@@ -26,13 +26,46 @@ internal static class Entrance
     }
 
     /// <summary>Posts a form of a page, with its token.</summary>
-    public static async Task<Reply> Posted(App app, string path, string cookie, string from, params (string Name, string Value)[] fields)
+    public static async Task<Reply> Posted(App app, string path, string cookie, string from, params (string Name, string Value)[] fields) =>
+        await (await Opened.At(app, path, cookie)).Post(path, from, fields);
+}
+
+/// <summary>A page as a browser has it: what it shows, and the cookies by now.</summary>
+internal sealed record Opened(App App, Reply Page, string Cookies)
+{
+    public static async Task<Opened> At(App app, string path, string cookies = "")
     {
-        var page = await With(app, cookie).Get(path);
-        var token = page.Text.Split("name=\"__RequestVerificationToken\"")[1].Split("value=\"")[1].Split('"')[0];
-        var mine = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]).Append(cookie).Where(c => c.Length > 0));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token))) };
+        var page = await Entrance.With(app, cookies).Get(path);
+        return new(app, page, Jar(cookies, page));
+    }
+
+    public string Text => Page.Text;
+
+    /// <summary>Value of the first hidden field of that name.</summary>
+    public string Hidden(string name) => Text.Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
+
+    public async Task<Reply> Post(string path, string from, params (string Name, string Value)[] fields) => (await Sent(path, from, fields)).Page;
+
+    /// <summary>The page that answers.</summary>
+    public async Task<Opened> Sent(string path, string from, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", Text.Split("name=\"__RequestVerificationToken\"")[1].Split("value=\"")[1].Split('"')[0])).Select(f => KeyValuePair.Create(f.Item1, f.Item2))),
+        };
         request.Headers.TryAddWithoutValidation(App.From, from);
-        return await With(app, mine).Send(request);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        var page = await Entrance.With(App, Cookies).Send(request);
+        return this with { Page = page, Cookies = Jar(Cookies, page) };
+    }
+
+    // A cookie that is empty has been taken away.
+    private static string Jar(string before, Reply answer)
+    {
+        var jar = before.Split("; ", StringSplitOptions.RemoveEmptyEntries).ToDictionary(c => c.Split('=', 2)[0], StringComparer.Ordinal);
+        foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all.Select(c => c.Split(';')[0]) : [])
+            if (set.EndsWith('=')) jar.Remove(set[..^1]);
+            else jar[set.Split('=', 2)[0]] = set;
+        return string.Join("; ", jar.Values);
     }
 }

@@ -24,4 +24,5 @@ public sealed class AccountSession
 /// <summary>What is asked of a session at every request.</summary>
 /// <param name="Stamp">Of the account now: another one than in the cookie means that the password has changed.</param>
 /// <param name="Locked">Somebody has locked the account.</param>
-public sealed record SessionStanding(Guid Id, Guid AccountId, DateTimeOffset LastUsedAt, DateTimeOffset ProvedAt, string Stamp, bool Locked);
+/// <param name="HasSecondFactor">The account has a second factor.</param>
+public sealed record SessionStanding(Guid Id, Guid AccountId, DateTimeOffset LastUsedAt, DateTimeOffset ProvedAt, string Stamp, bool Locked, bool HasSecondFactor);

@@ -8,7 +8,7 @@ public sealed class AccountSessions(NpgsqlDataSource source, IServiceScopeFactor
 {
     // Asked at every request, so past Entity Framework.
     private const string Standing = """
-        select s.account_id, s.last_used_at, s.proved_at, a."SecurityStamp", a."LockoutEnd" > $2
+        select s.account_id, s.last_used_at, s.proved_at, a."SecurityStamp", a."LockoutEnd" > $2, a."TwoFactorEnabled"
         from auth.session s join auth.account a on a."Id" = s.account_id where s.id = $1
         """;
 
@@ -35,21 +35,15 @@ public sealed class AccountSessions(NpgsqlDataSource source, IServiceScopeFactor
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation)
-            ? new(id, row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? "" : row.GetString(3), !row.IsDBNull(4) && row.GetBoolean(4))
+            ? new(id, row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? "" : row.GetString(3), !row.IsDBNull(4) && row.GetBoolean(4), row.GetBoolean(5))
             : null;
     }
 
     /// <summary>It is being used; written down once a minute at most.</summary>
-    public async Task Use(SessionStanding session)
-    {
-        var now = clock.GetUtcNow();
-        if (now - session.LastUsedAt < Minute) return;
+    public Task Use(SessionStanding session) => clock.GetUtcNow() - session.LastUsedAt < Minute ? Task.CompletedTask : Mark("last_used_at", session.Id);
 
-        await using var command = source.CreateCommand("update auth.session set last_used_at = $2 where id = $1");
-        command.Parameters.Add(new() { Value = session.Id });
-        command.Parameters.Add(new() { Value = now });
-        await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>The person has just given a password or a second factor.</summary>
+    public Task Prove(Guid id) => Mark("proved_at", id);
 
     /// <summary>Those that last, the latest used first.</summary>
     public async Task<IReadOnlyList<AccountSession>> Of(Guid account, TimeSpan idle)
@@ -66,6 +60,14 @@ public sealed class AccountSessions(NpgsqlDataSource source, IServiceScopeFactor
     /// <summary>Ends all sessions of an account.</summary>
     /// <param name="but">The one that goes on, or null.</param>
     public Task EndAll(Guid account, Guid? but = null) => End(all => all.Where(s => s.AccountId == account && s.Id != but));
+
+    private async Task Mark(string column, Guid id)
+    {
+        await using var command = source.CreateCommand($"update auth.session set {column} = $2 where id = $1");
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync();
+    }
 
     private async Task End(Func<IQueryable<AccountSession>, IQueryable<AccountSession>> which)
     {

@@ -43,6 +43,10 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
 
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
 
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -65,6 +69,22 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             s.Property(x => x.Address).HasColumnName("address").HasMaxLength(100);
             s.Property(x => x.Browser).HasColumnName("browser").HasMaxLength(100);
             s.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<RecoveryCode>(c =>
+        {
+            c.ToTable("recovery_code");
+            c.Property(x => x.AccountId).HasColumnName("account_id");
+            c.Property(x => x.Hash).HasColumnName("hash");
+            c.HasKey(x => new { x.AccountId, x.Hash });
+            c.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<UsedCode>(c =>
+        {
+            c.ToTable("used_code");
+            c.Property(x => x.AccountId).HasColumnName("account_id");
+            c.Property(x => x.Step).HasColumnName("step");
+            c.HasKey(x => new { x.AccountId, x.Step });
+            c.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

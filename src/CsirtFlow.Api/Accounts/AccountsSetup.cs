@@ -17,8 +17,12 @@ public static class AccountsSetup
 {
     public const string SignInPath = "/sign-in";
     public const string ChangePasswordPath = "/account/password";
+    public const string SecondFactorPath = "/account/second-factor";
     public const int ShortestPassword = 12;
     public const string MustChangeClaim = "must-change-password";
+
+    /// <summary>Between the right password and the code.</summary>
+    private static readonly TimeSpan TimeToType = TimeSpan.FromMinutes(5);
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
@@ -33,13 +37,16 @@ public static class AccountsSetup
             })
             .AddEntityFrameworkStores<AccountsDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
 
-        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(c => c.ApplicationCookie!.Configure(o =>
+        var cookies = builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(_ => { });
+        // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
+        var secure = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookies.TwoFactorUserIdCookie!.Configure(o => (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.Cookie.Path, o.ExpireTimeSpan) = ("csirtflow-code", true, SameSiteMode.Strict, secure, SignInPath, TimeToType));
+        cookies.ApplicationCookie!.Configure(o =>
         {
             o.Cookie.Name = "csirtflow";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
-            // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
-            o.Cookie.SecurePolicy = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SecurePolicy = secure;
             o.SlidingExpiration = true;
             o.LoginPath = SignInPath;
             o.ReturnUrlParameter = "return";
@@ -50,13 +57,22 @@ public static class AccountsSetup
             {
                 if (!await KeptForm.Answered(c.HttpContext)) await Answer(c.Request, c.Response, c.RedirectUri, StatusCodes.Status401Unauthorized);
             };
-            o.Events.OnRedirectToAccessDenied = c => Answer(c.Request, c.Response, ChangePasswordPath, StatusCodes.Status403Forbidden);
-        }));
+            o.Events.OnRedirectToAccessDenied = c => c.HttpContext.User.HasClaim(claim => claim.Type == MustChangeClaim)
+                ? Answer(c.Request, c.Response, ChangePasswordPath, StatusCodes.Status403Forbidden)
+                : SetUpSecondFactor(c.HttpContext);
+        });
 
-        builder.Services.AddOptions<AccountOptions>().BindConfiguration("Accounts").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<AccountOptions>().BindConfiguration("Accounts").ValidateDataAnnotations()
+            .Validate(o => o.NamesOffices, "Accounts:SecondFactorOffices: name offices such as CsirtLead, with commas between them.").ValidateOnStart();
+        builder.Services.PostConfigure<AccountOptions>(o => o.RequireSecondFactor ??= builder.Environment.IsProduction());
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>((o, accounts) => o.ExpireTimeSpan = accounts.Value.Idle);
 
         builder.Services.AddSingleton<AccountSessions>();
+        builder.Services.AddSingleton<SecondFactorRule>();
+        builder.Services.AddSingleton<SignInAttempts>();
+        builder.Services.AddScoped<RecoveryCodes>();
+        builder.Services.AddScoped<SecondFactors>();
+        builder.Services.AddScoped<SecondFactorDesk>();
         builder.Services.AddSingleton<WrongPasswords>();
         builder.Services.AddSingleton<KnownDevices>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(SignedIn).SetDefaultPolicy(SignedIn);
@@ -64,12 +80,21 @@ public static class AccountsSetup
 
     public static void Npgsql(NpgsqlDbContextOptionsBuilder o) => o.MigrationsHistoryTable("__ef_migrations", AccountsDb.Schema);
 
-    /// <summary>Signed in, and past the first change of the password.</summary>
+    /// <summary>Signed in, past the first change of the password, and with a second factor where the person needs one.</summary>
     public static AuthorizationPolicy SignedIn { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
-        .RequireAssertion(c => !c.User.HasClaim(claim => claim.Type == MustChangeClaim)).Build();
+        .RequireAssertion(c => HasOwnPassword(c) && c.Resource is HttpContext http && CurrentSession.Of(http) is not { LacksSecondFactor: true }).Build();
+
+    /// <summary>Signed in and past the first change of the password: whoever knows a provisional one may not choose the second factor.</summary>
+    public static AuthorizationPolicy SignedInWithOwnPassword { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(HasOwnPassword).Build();
 
     /// <summary>Signed in, also before the first change of the password.</summary>
     public static AuthorizationPolicy SignedInAtAll { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+
+    private static bool HasOwnPassword(AuthorizationHandlerContext context) => !context.User.HasClaim(claim => claim.Type == MustChangeClaim);
+
+    private static Task SetUpSecondFactor(HttpContext http) => http.Request.Path.StartsWithSegments("/api")
+        ? Results.Problem(Problems.Make(StatusCodes.Status403Forbidden, "second-factor-missing", "二要素認証を設定してください。", $"あなたの役職には二要素認証が必要です。{SecondFactorPath} の画面で設定すると、使えるようになります。")).ExecuteAsync(http)
+        : Answer(http.Request, http.Response, SecondFactorPath, StatusCodes.Status403Forbidden);
 
     // Programs get a status and a problem, people the page that helps.
     private static Task Answer(HttpRequest request, HttpResponse response, string page, int status)

@@ -54,13 +54,16 @@ internal static class SessionCookie
         if (user.FindFirstValue(Caller.OrganisationClaim) != tenant || user.Session() is not { } id) return false;
         if (await sessions.Find(id, http.RequestAborted) is not { Locked: false } standing || standing.Stamp != user.FindFirstValue(at.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType)) return false;
 
+        var person = user.FindFirstValue(Caller.PersonClaim) ?? "";
+        var organisation = await at.GetRequiredService<OrganisationDirectory>().Find(tenant, http.RequestAborted);
         // Who has left the organisation has left the service.
-        if (await at.GetRequiredService<OrganisationDirectory>().Find(tenant, http.RequestAborted) is { } organisation && organisation.Person(user.FindFirstValue(Caller.PersonClaim) ?? "") is null)
+        if (organisation is not null && organisation.Person(person) is null)
         {
             await sessions.EndAll(standing.AccountId);
             return false;
         }
         if (ByPerson(http.Request)) await sessions.Use(standing);
+        http.Features.Set(new CurrentSession(standing, !standing.HasSecondFactor && organisation is not null && at.GetRequiredService<SecondFactorRule>().Demands(organisation, person, at.GetRequiredService<TimeProvider>().GetUtcNow())));
         return true;
     }
 

@@ -70,6 +70,10 @@ public static class Pages
     {
         app.MapReportPages();
         app.MapEntrancePages();
+        app.MapCodePages();
+        app.MapProofPages();
+        app.MapSecondFactorPages();
+        app.MapSecondFactorListPages();
         app.MapSessionPages();
         app.MapHomePages();
         app.MapLivePages();

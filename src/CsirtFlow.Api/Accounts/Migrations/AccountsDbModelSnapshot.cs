@@ -156,6 +156,36 @@ namespace CsirtFlow.Api.Accounts.Migrations
                     b.ToTable("session", "auth");
                 });
 
+            modelBuilder.Entity("CsirtFlow.Api.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("recovery_code", "auth");
+                });
+
+            modelBuilder.Entity("CsirtFlow.Api.Accounts.UsedCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Step")
+                        .HasColumnType("bigint")
+                        .HasColumnName("step");
+
+                    b.HasKey("AccountId", "Step");
+
+                    b.ToTable("used_code", "auth");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -240,6 +270,24 @@ namespace CsirtFlow.Api.Accounts.Migrations
                 });
 
             modelBuilder.Entity("CsirtFlow.Api.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("CsirtFlow.Api.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CsirtFlow.Api.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("CsirtFlow.Api.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CsirtFlow.Api.Accounts.UsedCode", b =>
                 {
                     b.HasOne("CsirtFlow.Api.Accounts.Account", null)
                         .WithMany()

@@ -6,16 +6,25 @@ namespace CsirtFlow.Api.Web.Entrance;
 
 /// <summary>Name and password of a person who signs in.</summary>
 /// <param name="Name">The short name, without the organisation.</param>
-public sealed record SignInRequest(string Name, string Password);
+/// <param name="Code">確認コード or 回復用コード, where the account has a second factor.</param>
+public sealed record SignInRequest(string Name, string Password, string? Code = null);
 
 /// <summary>Sign-in for programs: the same cookie as in the browser. JSON alone is read, so that no page elsewhere can post here.</summary>
 public static class SignInEndpoints
 {
     [WolverinePost("/api/sign-in"), AllowAnonymous]
-    public static async Task<IResult> SignIn(SignInRequest request, HttpContext http) =>
-        await Of(http).SignIn(http, request.Name, request.Password) is null
-            ? Results.Problem(Problems.Make(StatusCodes.Status401Unauthorized, "sign-in-refused", "サインインできません。", $"{new EntranceWords(Language.Japanese).WrongOrLocked}。{new EntranceWords(Language.Japanese).Attempts}。"))
-            : Results.NoContent();
+    public static async Task<IResult> SignIn(SignInRequest request, HttpContext http)
+    {
+        var (signIns, words) = (Of(http), new EntranceWords(Language.Japanese));
+        if (await signIns.WithPassword(http, request.Name, request.Password) is not { } account) return Refused("sign-in-refused", $"{words.WrongOrLocked}。{words.Attempts}。");
+        if (account.TwoFactorEnabled && string.IsNullOrEmpty(request.Code)) return Refused("code-needed", "code に、認証アプリの確認コードを付けてください。");
+        if (account.TwoFactorEnabled && !await signIns.WithCode(http, account, request.Code!)) return Refused("code-refused", $"{new SecondFactorWords(Language.Japanese).CodeWrong}。{words.Attempts}。");
+
+        await signIns.Enter(http, account);
+        return Results.NoContent();
+    }
+
+    private static IResult Refused(string code, string detail) => Results.Problem(Problems.Make(StatusCodes.Status401Unauthorized, code, "サインインできません。", detail));
 
     [WolverinePost("/api/sign-out"), AllowAnonymous]
     public static async Task<IResult> SignOut(HttpContext http)
