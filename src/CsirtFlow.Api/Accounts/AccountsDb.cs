@@ -36,9 +36,6 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
 {
     public const string Schema = "auth";
 
-    // With passkeys, for the second factor; the design tool has no options to read it from.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
@@ -69,6 +66,15 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             s.Property(x => x.Address).HasColumnName("address").HasMaxLength(100);
             s.Property(x => x.Browser).HasColumnName("browser").HasMaxLength(100);
             s.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        // As Identity has it since its third schema, whose other changes are not wanted.
+        builder.Entity<IdentityUserPasskey<Guid>>(p =>
+        {
+            p.ToTable("passkey");
+            p.HasKey(x => x.CredentialId);
+            p.Property(x => x.CredentialId).HasMaxLength(1024);
+            p.OwnsOne(x => x.Data).ToJson();
+            p.HasOne<Account>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<RecoveryCode>(c =>
         {

@@ -37,10 +37,13 @@ public static class AccountsSetup
             })
             .AddEntityFrameworkStores<AccountsDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
 
+        // The device knows its holder, so a passkey is two factors in one; and it knows its account, so nobody asks who has one.
+        builder.Services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
+
         var cookies = builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(_ => { });
         // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
         var secure = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        cookies.TwoFactorUserIdCookie!.Configure(o => (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.Cookie.Path, o.ExpireTimeSpan) = ("csirtflow-code", true, SameSiteMode.Strict, secure, SignInPath, TimeToType));
+        cookies.TwoFactorUserIdCookie!.Configure(o => (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.ExpireTimeSpan) = ("csirtflow-code", true, SameSiteMode.Strict, secure, TimeToType));
         cookies.ApplicationCookie!.Configure(o =>
         {
             o.Cookie.Name = "csirtflow";

@@ -20,6 +20,7 @@ public sealed record CurrentSession(SessionStanding Standing, bool LacksSecondFa
     /// <summary>Null without a session.</summary>
     public static CurrentSession? Of(HttpContext http) => http.Features.Get<CurrentSession>();
 
-    /// <summary>The person has given a password or a second factor not longer ago than that.</summary>
-    public bool IsProved(DateTimeOffset now, TimeSpan within) => now - Standing.ProvedAt < within;
+    /// <summary>本人の確認: the person has given a password or a second factor a moment ago.</summary>
+    public static bool IsProved(HttpContext http) =>
+        Of(http) is { } session && http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - session.Standing.ProvedAt < http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.Proof;
 }

@@ -76,10 +76,39 @@ public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb data
         return right;
     }
 
+    /// <summary>Adds the passkey that a browser has just made; false when it is none, or another's.</summary>
+    /// <param name="browser">In which it was made, by which its holder knows it.</param>
+    public async Task<bool> Register(SignInManager<Account> door, Account account, string credential, string browser)
+    {
+        if (await Attested(door, credential) is not { Succeeded: true } made || made.UserEntity.Id != account.Id.ToString()) return false;
+
+        var p = made.Passkey;
+        return (await accounts.AddOrUpdatePasskeyAsync(account, new(p.CredentialId, p.PublicKey, clock.GetUtcNow(), p.SignCount, p.Transports, p.IsUserVerified, p.IsBackupEligible, p.IsBackedUp, p.AttestationObject, p.ClientDataJson) { Name = browser })).Succeeded;
+    }
+
+    /// <summary>Takes a passkey away; with the last means goes the second factor.</summary>
+    /// <param name="id">Of its credential, in hexadecimal.</param>
+    public async Task RemovePasskey(Account account, string id)
+    {
+        if ((await accounts.GetPasskeysAsync(account)).FirstOrDefault(p => Convert.ToHexString(p.CredentialId) == id) is not { } passkey) return;
+
+        await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
+        if (!await HasApp(account) && (await accounts.GetPasskeysAsync(account)).Count == 0) await Remove(account);
+    }
+
+    /// <summary>The second factor is another: every session ends but the one in which it was changed, which begins anew.</summary>
+    public async Task Changed(SignInManager<Account> door, Account account)
+    {
+        await accounts.UpdateSecurityStampAsync(account);
+        await sessions.EndAll(account.Id);
+        await door.RefreshSignInAsync(account);
+    }
+
     /// <summary>解除: the account has no second factor any more, and all its sessions end.</summary>
     public async Task Remove(Account account)
     {
         await accounts.RemoveAuthenticationTokenAsync(account, Store, Key);
+        foreach (var passkey in await accounts.GetPasskeysAsync(account)) await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
         await accounts.SetTwoFactorEnabledAsync(account, false);
         await recovery.Drop(account.Id);
         await sessions.EndAll(account.Id);
@@ -92,6 +121,19 @@ public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb data
         if (key is null) await accounts.RemoveAuthenticationTokenAsync(drill, Store, Key);
         else await accounts.SetAuthenticationTokenAsync(drill, Store, Key, key);
         await accounts.SetTwoFactorEnabledAsync(drill, key is not null);
+    }
+
+    // What was not asked for here is no attestation but a failure of the call.
+    private static async Task<PasskeyAttestationResult?> Attested(SignInManager<Account> door, string credential)
+    {
+        try
+        {
+            return credential.Length == 0 ? null : await door.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // One row a code: of two who come with the same one at once, the second finds the row there.

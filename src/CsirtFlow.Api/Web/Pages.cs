@@ -71,6 +71,7 @@ public static class Pages
         app.MapReportPages();
         app.MapEntrancePages();
         app.MapCodePages();
+        app.MapPasskeyPages();
         app.MapProofPages();
         app.MapSecondFactorPages();
         app.MapSecondFactorListPages();

@@ -2,7 +2,6 @@ using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
-using Microsoft.Extensions.Options;
 
 namespace CsirtFlow.Api.Web.Entrance;
 
@@ -17,30 +16,34 @@ public static class ProofPages
         app.MapPost(Path, Prove).RequireAuthorization(AccountsSetup.SignedInWithOwnPassword).Guarded().ExcludeFromDescription();
     }
 
-    /// <summary>Whether the person has shown a moment ago who they are.</summary>
-    public static bool IsProved(HttpContext http) =>
-        CurrentSession.Of(http)?.IsProved(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.Proof) == true;
-
     /// <summary>To the page that asks, and from there to <paramref name="path"/>.</summary>
     public static IResult First(string path) => PageResult.SeeOther($"{Path}?return={Uri.EscapeDataString(path)}");
 
+    /// <summary>Instead of a refusal: the page that asks, with the form of a command that was not carried out; false where it is none.</summary>
+    public static async Task<bool> Answered(HttpContext http)
+    {
+        if (await KeptForm.Of(http) is not { } kept) return false;
+
+        await (await Page(http, http.RequestServices.GetRequiredService<Frames>(), http.RequestServices.GetRequiredService<SignIns>(), kept.Path, kept, StatusCodes.Status403Forbidden)).ExecuteAsync(http);
+        return true;
+    }
+
     private static async Task<IResult> Ask(HttpContext http, Frames frames, SignIns signIns) =>
-        await Page(http, frames, signIns, LocalPath.Or(http.Request.Query["return"], HomePages.Path), null, wrong: false);
+        await Page(http, frames, signIns, LocalPath.Or(http.Request.Query["return"], HomePages.Path), null, StatusCodes.Status200OK);
 
     private static async Task<IResult> Prove(HttpContext http, Frames frames, SignIns signIns, CaseViews views)
     {
         var post = await FormPost.Read(http);
         var to = LocalPath.Or(post.Text("Return"), HomePages.Path);
         var kept = KeptForm.Of(post, to);
-        return !await signIns.Prove(http, post.Text("Proof")) ? await Page(http, frames, signIns, to, kept, wrong: true)
+        return !await signIns.Prove(http, post.Text("Proof")) ? await Page(http, frames, signIns, to, kept, StatusCodes.Status422UnprocessableEntity)
             : kept is null ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);
     }
 
-    private static async Task<IResult> Page(HttpContext http, Frames frames, SignIns signIns, string to, KeptForm? kept, bool wrong)
+    private static async Task<IResult> Page(HttpContext http, Frames frames, SignIns signIns, string to, KeptForm? kept, int status)
     {
         var (frame, byCode) = (await frames.Of(http), await signIns.ProvesByCode(http));
         var words = new SecondFactorWords(frame.Language);
-        return PageResult.Of<ProofPage>(new { Frame = frame, ByCode = byCode, Return = to, Kept = kept, Errors = wrong ? new FormErrors([new("Proof", byCode ? words.CodeWrong : words.PasswordWrong)]) : FormErrors.None },
-            wrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return PageResult.Of<ProofPage>(new { Frame = frame, ByCode = byCode, Return = to, Kept = kept, Errors = status == StatusCodes.Status422UnprocessableEntity ? new FormErrors([new("Proof", byCode ? words.CodeWrong : words.PasswordWrong)]) : FormErrors.None }, status);
     }
 }

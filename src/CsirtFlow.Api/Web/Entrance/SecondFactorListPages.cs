@@ -28,7 +28,7 @@ public static class SecondFactorListPages
 
     private static async Task<IResult> Reset(HttpContext http, Frames frames, SecondFactorDesk desk)
     {
-        if (!ProofPages.IsProved(http)) return ProofPages.First(Path);
+        if (!CurrentSession.IsProved(http)) return ProofPages.First(Path);
 
         var post = await FormPost.Read(http);
         try

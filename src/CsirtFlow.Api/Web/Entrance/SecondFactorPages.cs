@@ -20,22 +20,22 @@ public static class SecondFactorPages
     private static Task<IResult> Look(HttpContext http, Frames frames) => Show(http, frames, FormErrors.None);
 
     // Whoever finds an open session must not make it theirs for good.
-    private static async Task<IResult> Show(HttpContext http, Frames frames, FormErrors errors, string? key = null)
+    internal static async Task<IResult> Show(HttpContext http, Frames frames, FormErrors errors, string? key = null)
     {
-        if (!ProofPages.IsProved(http)) return ProofPages.First(AccountsSetup.SecondFactorPath);
+        if (!CurrentSession.IsProved(http)) return ProofPages.First(AccountsSetup.SecondFactorPath);
 
         var (frame, factors, account) = (await frames.Of(http), Factors(http), await Account(http));
         var (proposed, @sealed) = key is null ? factors.Propose(account) : factors.Propose(account, key);
         return PageResult.Of<SecondFactorPage>(new
         {
             Frame = frame, Key = RecoveryCodes.InGroups(proposed, " "), Sealed = @sealed, Picture = Picture(Totp.Address(proposed, frame.Organisation.DrillMark + frame.Organisation.Name, account.PersonId)),
-            HasApp = await factors.HasApp(account), CodesLeft = account.TwoFactorEnabled ? await http.RequestServices.GetRequiredService<RecoveryCodes>().Left(account.Id) : (int?)null, Errors = errors,
+            HasApp = await factors.HasApp(account), Passkeys = await http.RequestServices.GetRequiredService<UserManager<Account>>().GetPasskeysAsync(account), CodesLeft = account.TwoFactorEnabled ? await http.RequestServices.GetRequiredService<RecoveryCodes>().Left(account.Id) : (int?)null, Errors = errors,
         }, errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> SetUp(HttpContext http, Frames frames, SignInManager<Account> door)
     {
-        if (!ProofPages.IsProved(http)) return ProofPages.First(AccountsSetup.SecondFactorPath);
+        if (!CurrentSession.IsProved(http)) return ProofPages.First(AccountsSetup.SecondFactorPath);
 
         var (post, account) = (await FormPost.Read(http), await Account(http));
         var words = new SecondFactorWords((await frames.Of(http)).Language);
@@ -48,13 +48,13 @@ public static class SecondFactorPages
 
     private static async Task<IResult> Renew(HttpContext http, Frames frames, RecoveryCodes recovery)
     {
-        if (!ProofPages.IsProved(http)) return ProofPages.First(AccountsSetup.SecondFactorPath);
+        if (!CurrentSession.IsProved(http)) return ProofPages.First(AccountsSetup.SecondFactorPath);
 
         var account = await Account(http);
         return account.TwoFactorEnabled ? await Codes(http, frames, await recovery.Renew(account.Id)) : PageResult.SeeOther(AccountsSetup.SecondFactorPath);
     }
 
-    private static async Task<RazorComponentResult<RecoveryCodesPage>> Codes(HttpContext http, Frames frames, IReadOnlyList<string> codes) =>
+    internal static async Task<RazorComponentResult<RecoveryCodesPage>> Codes(HttpContext http, Frames frames, IReadOnlyList<string> codes) =>
         PageResult.Of<RecoveryCodesPage>(new { Frame = await frames.Of(http) with { LacksSecondFactor = false }, Codes = codes });
 
     private static string Picture(string address)
@@ -66,6 +66,6 @@ public static class SecondFactorPages
 
     private static SecondFactors Factors(HttpContext http) => http.RequestServices.GetRequiredService<SecondFactors>();
 
-    private static async Task<Account> Account(HttpContext http) =>
+    internal static async Task<Account> Account(HttpContext http) =>
         await http.RequestServices.GetRequiredService<UserManager<Account>>().GetUserAsync(http.User) ?? throw new InvalidOperationException("A session without its account.");
 }

@@ -75,5 +75,7 @@ public sealed class SecondFactorWords(Language language)
 
     public string PasswordWrong => language.Say("パスワードが違うか、間違いが続いたため、しばらく使えません", "The password is wrong, or was wrong too often and cannot be used for a while");
 
+    public string ProofWrong => language.Say("確認コード又はパスワードが違うか、使えなくなっています", "The code or the password is wrong or cannot be used any more");
+
     public string Confirm => language.Say("確認する", "Confirm");
 }

@@ -62,6 +62,29 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         && await accounts.FindByIdAsync(waiting.FindFirstValue(ClaimTypes.Name) ?? "") is { } account && account.Organisation == tenants.Of(http)
         && account.SecurityStamp == waiting.FindFirstValue(Stamp) && !await accounts.IsLockedOutAsync(account) ? account : null;
 
+    /// <summary>Both steps in one, with what a passkey says.</summary>
+    /// <returns>The account, or null: an unknown passkey, one of another organisation and a locked account look the same.</returns>
+    public async Task<Account?> WithPasskey(HttpContext http, string credential)
+    {
+        if (!limits.AllowsSignIn(http) || await Asserted(credential) is not { Succeeded: true } said || !said.Passkey.IsUserVerified || said.User.Organisation != tenants.Of(http) || await accounts.IsLockedOutAsync(said.User)) return null;
+
+        await accounts.AddOrUpdatePasskeyAsync(said.User, said.Passkey);
+        return said.User;
+    }
+
+    // What was not asked for in this browser is no assertion but a failure of the call.
+    private async Task<PasskeyAssertionResult<Account>?> Asserted(string credential)
+    {
+        try
+        {
+            return credential.Length == 0 ? null : await door.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>After the last step: the session begins.</summary>
     public async Task Enter(HttpContext http, Account account)
     {
