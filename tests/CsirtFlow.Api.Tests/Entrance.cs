@@ -55,6 +55,7 @@ internal sealed record Opened(App App, Reply Page, string Cookies)
         };
         request.Headers.TryAddWithoutValidation(App.From, from);
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
         var page = await Entrance.With(App, Cookies).Send(request);
         return this with { Page = page, Cookies = Jar(Cookies, page) };
     }

@@ -9,6 +9,10 @@ namespace CsirtFlow.Api.Web.Entrance;
 /// <param name="Code">確認コード or 回復用コード, where the account has a second factor.</param>
 public sealed record SignInRequest(string Name, string Password, string? Code = null);
 
+/// <summary>A person in a session shows again who they are.</summary>
+/// <param name="Proof">確認コード or 回復用コード; the password where the person has no authenticator app.</param>
+public sealed record StepUpRequest(string Proof);
+
 /// <summary>Sign-in for programs: the same cookie as in the browser. JSON alone is read, so that no page elsewhere can post here.</summary>
 public static class SignInEndpoints
 {
@@ -32,6 +36,12 @@ public static class SignInEndpoints
         await Of(http).SignOut(http);
         return Results.NoContent();
     }
+
+    /// <summary>本人の確認: before what cannot be taken back, where the last one is too long ago.</summary>
+    [WolverinePost("/api/step-up")]
+    public static async Task<IResult> StepUp(StepUpRequest request, HttpContext http) => await Of(http).Prove(http, request.Proof)
+        ? Results.NoContent()
+        : Results.Problem(Problems.Make(StatusCodes.Status422UnprocessableEntity, "proof-refused", "確認できません。", $"{new SecondFactorWords(Language.Japanese).ProofWrong}。"));
 
     // From the request's own scope: what Identity registers is nothing that generated code could construct.
     private static SignIns Of(HttpContext http) => http.RequestServices.GetRequiredService<SignIns>();
