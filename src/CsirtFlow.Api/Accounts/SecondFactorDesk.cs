@@ -19,7 +19,8 @@ public sealed class SecondFactorDesk(AccountsDb database, SecondFactors factors,
 
     private static readonly Office[] Resetting = [Office.ContactPoint, Office.SupervisingOfficer];
 
-    private static readonly Office[] Reading = [.. Resetting, Office.Ciso, Office.CsirtLead, Office.Auditor];
+    /// <summary>Who may look at it.</summary>
+    public static readonly Office[] Reading = [.. Resetting, Office.Ciso, Office.CsirtLead, Office.Auditor];
 
     public async Task<IReadOnlyList<SecondFactorStanding>> Standings(Caller caller, CancellationToken cancellation)
     {

@@ -30,6 +30,8 @@ public sealed class SecondFactorListWords(Language language)
 
     public string People => language.Say("一人ひとりの状況", "Person by person");
 
+    public string Name => language.Say("氏名", "Name");
+
     public string Needed => language.Say("役職による必要", "By office");
 
     public string IsNeeded => language.Say("必要", "Needed");

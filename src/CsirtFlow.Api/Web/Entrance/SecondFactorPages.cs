@@ -51,11 +51,11 @@ public static class SecondFactorPages
         if (!CurrentSession.IsProved(http)) return ProofPages.First(AccountsSetup.SecondFactorPath);
 
         var account = await Account(http);
-        return account.TwoFactorEnabled ? await Codes(http, frames, await recovery.Renew(account.Id)) : PageResult.SeeOther(AccountsSetup.SecondFactorPath);
+        return account.TwoFactorEnabled ? await Codes(http, frames, await recovery.Renew(account.Id), renewed: true) : PageResult.SeeOther(AccountsSetup.SecondFactorPath);
     }
 
-    internal static async Task<RazorComponentResult<RecoveryCodesPage>> Codes(HttpContext http, Frames frames, IReadOnlyList<string> codes) =>
-        PageResult.Of<RecoveryCodesPage>(new { Frame = await frames.Of(http) with { LacksSecondFactor = false }, Codes = codes });
+    internal static async Task<RazorComponentResult<RecoveryCodesPage>> Codes(HttpContext http, Frames frames, IReadOnlyList<string> codes, bool renewed = false) =>
+        PageResult.Of<RecoveryCodesPage>(new { Frame = await frames.Of(http) with { LacksSecondFactor = false }, Codes = codes, Renewed = renewed });
 
     private static string Picture(string address)
     {

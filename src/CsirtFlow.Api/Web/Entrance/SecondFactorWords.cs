@@ -1,4 +1,3 @@
-using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
 
 namespace CsirtFlow.Api.Web.Entrance;
@@ -58,8 +57,10 @@ public sealed class SecondFactorWords(Language language)
 
     public string IsSetUp => language.Say("二要素認証を設定しました。ほかの端末のサインインは終了しました。", "Your second factor is set up. You are signed out everywhere else.");
 
-    public string WriteDown => language.Say($"スマートフォンをなくしたときに使います。どれも1回だけ使えます。この画面にしか表示しません。書き写すか印刷して、施錠できるところに保管してください。前の{Accounts.RecoveryCodes.Count}個は使えなくなりました。",
-        $"They are for the day on which your phone is gone. Each can be used once, and they are shown only here. Write them down or print them and lock them away. The {Accounts.RecoveryCodes.Count} before them do not work any more.");
+    public string Renewed => language.Say("新しい回復用コードを作りました。", "New recovery codes were made.");
+
+    public string WriteDown => language.Say("スマートフォンをなくしたときに使います。どれも1回だけ使えます。この画面にしか表示しません。書き写すか印刷して、施錠できるところに保管してください。前に作ったものがあれば、もう使えません。",
+        "They are for the day on which your phone is gone. Each can be used once, and they are shown only here. Write them down or print them and lock them away. Any that you had before do not work any more.");
 
     public string WroteDown => language.Say("書き写したので、ホームへ", "I have written them down: to the start page");
 
