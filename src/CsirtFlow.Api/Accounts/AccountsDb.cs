@@ -42,6 +42,8 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -83,6 +85,19 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             c.Property(x => x.Hash).HasColumnName("hash");
             c.HasKey(x => new { x.AccountId, x.Hash });
             c.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ApiToken>(t =>
+        {
+            t.ToTable("api_token");
+            t.Property(x => x.Id).HasColumnName("id").ValueGeneratedNever();
+            t.Property(x => x.AccountId).HasColumnName("account_id");
+            t.Property(x => x.Name).HasColumnName("name").HasMaxLength(100);
+            t.Property(x => x.Hash).HasColumnName("hash");
+            t.Property(x => x.MayWrite).HasColumnName("may_write");
+            t.Property(x => x.CreatedAt).HasColumnName("created_at");
+            t.Property(x => x.ExpiresAt).HasColumnName("expires_at");
+            t.HasIndex(x => x.Hash).IsUnique();
+            t.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<UsedCode>(c =>
         {

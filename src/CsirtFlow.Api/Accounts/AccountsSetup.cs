@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Entrance;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,6 +21,9 @@ public static class AccountsSetup
     public const string SecondFactorPath = "/account/second-factor";
     public const int ShortestPassword = 12;
     public const string MustChangeClaim = "must-change-password";
+
+    // A session, or at the API a token.
+    private const string Door = "door";
 
     /// <summary>Between the right password and the code.</summary>
     private static readonly TimeSpan TimeToType = TimeSpan.FromMinutes(5);
@@ -40,7 +44,10 @@ public static class AccountsSetup
         // The device knows its holder, so a passkey is two factors in one; and it knows its account, so nobody asks who has one.
         builder.Services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
 
-        var cookies = builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(_ => { });
+        var cookies = builder.Services.AddAuthentication(Door)
+            .AddPolicyScheme(Door, null, o => o.ForwardDefaultSelector = http => TokenDoor.IsFor(http.Request) ? TokenDoor.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenDoor>(TokenDoor.SchemeName, null)
+            .AddIdentityCookies(_ => { });
         // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
         var secure = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookies.TwoFactorUserIdCookie!.Configure(o => (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.ExpireTimeSpan) = ("csirtflow-code", true, SameSiteMode.Strict, secure, TimeToType));
@@ -71,6 +78,7 @@ public static class AccountsSetup
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>((o, accounts) => o.ExpireTimeSpan = accounts.Value.Idle);
 
         builder.Services.AddSingleton<AccountSessions>();
+        builder.Services.AddSingleton<ApiTokens>();
         builder.Services.AddSingleton<SecondFactorRule>();
         builder.Services.AddSingleton<SignInAttempts>();
         builder.Services.AddScoped<RecoveryCodes>();
@@ -85,7 +93,7 @@ public static class AccountsSetup
 
     /// <summary>Signed in, past the first change of the password, and with a second factor where the person needs one.</summary>
     public static AuthorizationPolicy SignedIn { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
-        .RequireAssertion(c => HasOwnPassword(c) && c.Resource is HttpContext http && CurrentSession.Of(http) is not { LacksSecondFactor: true }).Build();
+        .RequireAssertion(c => HasOwnPassword(c) && !c.User.HasClaim(ApiTokens.Claim, ApiTokens.OnlyReads) && c.Resource is HttpContext http && CurrentSession.Of(http) is not { LacksSecondFactor: true }).Build();
 
     /// <summary>Signed in and past the first change of the password: whoever knows a provisional one may not choose the second factor.</summary>
     public static AuthorizationPolicy SignedInWithOwnPassword { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(HasOwnPassword).Build();

@@ -24,7 +24,7 @@ public sealed record Caller(string Tenant, string? PersonId, string From, string
         var person = http.User.FindFirstValue(OrganisationClaim) == tenant ? http.User.FindFirstValue(PersonClaim) : null;
         return new(tenant, person, $"{door} {http.Connection.RemoteIpAddress}", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
         {
-            Proved = http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.RequireSecondFactor != true || CurrentSession.IsProved(http),
+            Proved = !http.User.HasClaim(c => c.Type == ApiTokens.Claim) && (http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.RequireSecondFactor != true || CurrentSession.IsProved(http)),
         };
     }
 

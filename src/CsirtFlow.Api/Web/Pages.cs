@@ -76,6 +76,7 @@ public static class Pages
         app.MapSecondFactorPages();
         app.MapSecondFactorListPages();
         app.MapSessionPages();
+        app.MapTokenPages();
         app.MapHomePages();
         app.MapLivePages();
         app.MapQueuePages();

@@ -156,6 +156,49 @@ namespace CsirtFlow.Api.Accounts.Migrations
                     b.ToTable("session", "auth");
                 });
 
+            modelBuilder.Entity("CsirtFlow.Api.Accounts.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("MayWrite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_write");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_token", "auth");
+                });
+
             modelBuilder.Entity("CsirtFlow.Api.Accounts.RecoveryCode", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -286,6 +329,15 @@ namespace CsirtFlow.Api.Accounts.Migrations
                 });
 
             modelBuilder.Entity("CsirtFlow.Api.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("CsirtFlow.Api.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CsirtFlow.Api.Accounts.ApiToken", b =>
                 {
                     b.HasOne("CsirtFlow.Api.Accounts.Account", null)
                         .WithMany()

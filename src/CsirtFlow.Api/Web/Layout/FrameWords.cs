@@ -48,6 +48,8 @@ public sealed class FrameWords(Language language)
 
     public string Sessions => language.Say("サインインしている端末", "Where you are signed in");
 
+    public string Tokens => language.Say("APIトークン", "API tokens");
+
     public string SecondFactor => language.Say("二要素認証", "Second factor");
 
     public string CheckInput => language.Say("入力内容を確認してください", "Please check what you entered");
