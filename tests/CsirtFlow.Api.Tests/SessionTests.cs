@@ -59,6 +59,8 @@ public sealed class SessionTests(AppFixture fixture)
         await (locked ? accounts.SetLockoutEndDateAsync(account, app.Clock.GetUtcNow().AddDays(1)) : accounts.UpdateSecurityStampAsync(account));
 
         (await csirt.Get("/api/incidents")).Is(401, "not-signed-in");
+        await accounts.SetLockoutEndDateAsync(account, null);
+        (await csirt.Get("/api/incidents")).Is(401, "not-signed-in");
     }
 
     [Fact]

@@ -78,6 +78,19 @@ public sealed class StepUpTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Who_lacks_a_second_factor_sees_no_case_by_this_way()
+    {
+        await using var app = await fixture.Own(("Accounts:RequireSecondFactor", "true"));
+        var (_, number) = await Incident(app);
+        var page = await Opened.At(app, ProofPages.Path, Cookie(await SignIn(app, "192.0.2.20", "kanri")));
+
+        var answer = await page.Post(ProofPages.Path, "192.0.2.20", ("Proof", DemonstrationOrganisation.Password), ("Return", $"/incidents/{number}/do/restrict-incident"), (KeptForm.Prefix + "restrict-incident.reason", "x"));
+
+        Assert.Equal(303, answer.Code);
+        Assert.DoesNotContain("メールの誤送信", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_where_no_second_factor_is_demanded()
     {
         await using var app = await fixture.Own();

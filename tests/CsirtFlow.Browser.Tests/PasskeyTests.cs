@@ -1,4 +1,7 @@
+using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Tests;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace CsirtFlow.Browser.Tests;
@@ -29,6 +32,15 @@ public sealed class PasskeyTests(BrowserFixture fixture)
         await window.Page.WaitForURLAsync("**/queue");
         await window.Clear();
 
+        await Locked(app, "csirt", true);
+        await At(window, app, "/queue");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "パスキーでサインイン" }).ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".summary li")).ToHaveTextAsync("このパスキーではサインインできません");
+        await Locked(app, "csirt", false);
+        await At(window, app, "/queue");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "パスキーでサインイン" }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/queue");
+
         // Without it the account lacks a second factor again.
         await At(window, app, "/account/second-factor");
         await window.Press("削除する：Chrome (Linux) 4月1日（月）9:00");
@@ -52,6 +64,13 @@ public sealed class PasskeyTests(BrowserFixture fixture)
 
     // A passkey belongs to a host name, and an address is none.
     private static async Task At(Window window, App app, string path) => await window.Page.GotoAsync($"http://localhost:{app.ClientOptions.BaseAddress.Port}{path}");
+
+    private static async Task Locked(App app, string person, bool locked)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        await accounts.SetLockoutEndDateAsync((await accounts.FindByNameAsync(Account.NameIn(App.Organisation, person)))!, locked ? app.Clock.GetUtcNow().AddDays(1) : null);
+    }
 
     private static async Task SignIn(Window window, string person)
     {

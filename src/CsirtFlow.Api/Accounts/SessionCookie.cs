@@ -52,12 +52,12 @@ internal static class SessionCookie
         var (tenant, sessions) = (at.GetRequiredService<Tenants>().Of(http), at.GetRequiredService<AccountSessions>());
         // A session of one organisation is none at the address of another.
         if (user.FindFirstValue(Caller.OrganisationClaim) != tenant || user.Session() is not { } id) return false;
-        if (await sessions.Find(id, http.RequestAborted) is not { Locked: false } standing || standing.Stamp != user.FindFirstValue(at.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType)) return false;
+        if (await sessions.Find(id, http.RequestAborted) is not { } standing || standing.Stamp != user.FindFirstValue(at.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType)) return false;
 
         var person = user.FindFirstValue(Caller.PersonClaim) ?? "";
         var organisation = await at.GetRequiredService<OrganisationDirectory>().Find(tenant, http.RequestAborted);
-        // Who has left the organisation has left the service.
-        if (organisation is not null && organisation.Person(person) is null)
+        // Who is locked out or has left the organisation has left the service, and comes back by a new sign-in alone.
+        if (standing.Locked || (organisation is not null && organisation.Person(person) is null))
         {
             await sessions.EndAll(standing.AccountId);
             return false;

@@ -37,7 +37,8 @@ public static class ProofPages
         var to = LocalPath.Or(post.Text("Return"), HomePages.Path);
         var kept = KeptForm.Of(post, to);
         return !await signIns.Prove(http, post.Text("Proof")) ? await Page(http, frames, signIns, to, kept, StatusCodes.Status422UnprocessableEntity)
-            : kept is null ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);
+            // Whoever may open no other page yet sees none here either.
+            : kept is null || CurrentSession.Of(http) is not { LacksSecondFactor: false } ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);
     }
 
     private static async Task<IResult> Page(HttpContext http, Frames frames, SignIns signIns, string to, KeptForm? kept, int status)
