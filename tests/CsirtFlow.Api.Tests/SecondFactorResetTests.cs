@@ -28,6 +28,19 @@ public sealed class SecondFactorResetTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task An_open_session_of_the_contact_point_resets_nothing()
+    {
+        await using var app = await fixture.Own();
+        var (csirt, madoguchi) = (await SecondFactor.SetUp(app, "csirt"), await SecondFactor.SetUp(app, "madoguchi"));
+        var page = await Opened.At(app, SecondFactorListPages.Path, madoguchi.Cookies);
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        Assert.StartsWith(ProofPages.Path, (await page.Post(SecondFactorListPages.Path, "192.0.2.20", ("Person", "csirt"), ("Reason", Reason))).Headers.Location?.ToString(), StringComparison.Ordinal);
+
+        (await csirt.Browser.Get("/api/incidents")).Ok();
+    }
+
+    [Fact]
     public async Task Nobody_resets_the_own_one_and_nobody_else_resets_any()
     {
         await using var app = await fixture.Own();

@@ -198,6 +198,9 @@ public sealed class SecondFactorTests(AppFixture fixture)
         Assert.Equal(proof, (await With(app, session).Get(AccountsSetup.SecondFactorPath)).Headers.Location?.ToString());
         Assert.Equal(proof, (await page.Post(AccountsSetup.SecondFactorPath, "192.0.2.20", ("Key", page.Hidden("Key")), ("Code", Totp.Code(SecondFactor.KeyOn(page.Text), Totp.StepAt(app.Clock.GetUtcNow()))))).Headers.Location?.ToString());
 
+        foreach (var path in new[] { AccountsSetup.SecondFactorPath + "/codes", PasskeyPages.Path, PasskeyPages.Path + "/removal" }) Assert.Equal(proof, (await page.Post(path, "192.0.2.20")).Headers.Location?.ToString());
+        Assert.Equal(403, (await page.Post(PasskeyPages.Path + "/options", "192.0.2.20")).Code);
+
         var ask = await Opened.At(app, ProofPages.Path, session);
         Assert.Equal(422, (await ask.Post(ProofPages.Path, "192.0.2.20", ("Proof", "chigau-password"))).Code);
         Assert.Equal(AccountsSetup.SecondFactorPath, (await ask.Post(ProofPages.Path, "192.0.2.20", ("Proof", DemonstrationOrganisation.Password), ("Return", AccountsSetup.SecondFactorPath))).Headers.Location?.ToString());
