@@ -65,7 +65,7 @@ publish() {
 service() { (cd "$work/app" && timeout --foreground "${service_seconds:-120}" dotnet CsirtFlow.Api.dll "$@"); }
 
 prepare_service() {
-    export ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning Limits__ReportsPerTenMinutes=1000000000
+    export ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning Limits__ReportsPerTenMinutes=1000000000 Accounts__RequireSecondFactor=false
     unset Mail__Host
     export Mail__PickupDirectory=$mails
     service create-signing-key >"$work/record.key" && export Record__SigningKeyFile=$work/record.key || fail "the key that signs the record could not be made"

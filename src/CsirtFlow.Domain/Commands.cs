@@ -34,6 +34,9 @@ public sealed class ByAttribute(params Office[] offices) : Attribute
 
     /// <summary>Who is told in place of the office, because nobody holds it there or whoever does is away, may give the command too (8.5): a limit of law waits for nobody.</summary>
     public bool InPlace { get; init; }
+
+    /// <summary>本人の確認 (35-4): it cannot be taken back, so whoever gives it has shown a moment ago who they are; an open session is not enough.</summary>
+    public bool Proved { get; init; }
 }
 
 /// <summary>An event in another stream that follows from a decision and is stored in the same transaction.</summary>

@@ -69,6 +69,8 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         builder.UseSetting("Record:SigningKey", SigningKey);
         builder.UseSetting("Record:Nightly", "false");
         builder.UseSetting("Persons:MasterKey", Convert.ToBase64String(new byte[32]));
+        // A second factor is asked for where a test is about it.
+        builder.UseSetting("Accounts:RequireSecondFactor", "false");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(Complaints));
         builder.ConfigureTestServices(s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).AddSingleton<IStartupFilter, Addresses>());

@@ -56,6 +56,11 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await Look(window, "password-errors");
         await page.GotoAsync("/report");
         await Look(window, "report-signed-in");
+        foreach (var place in new[] { "/account/second-factor", "/account/sessions", "/account/tokens", "/account/proof", "/second-factors" })
+        {
+            await page.GotoAsync(place);
+            await Look(window, place[1..].Replace('/', '-'));
+        }
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class DomainShapeTests
 {
     private static readonly Assembly Domain = typeof(Report).Assembly;
 
-    private static readonly Type[] Events = [.. Domain.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised)))];
+    private static readonly Type[] Events = [.. Domain.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised) || t == typeof(SecondFactorReset)))];
 
     private static readonly Type[] Commands = [.. Domain.GetTypes().Where(t => !t.IsInterface).Where(t => t == typeof(ReportOccurrence) || t == typeof(OpenRelatedIncident) || t == typeof(DraftDocument) || t == typeof(RegisterPersonList) || t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<,>)))];
 

@@ -36,10 +36,15 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
 {
     public const string Schema = "auth";
 
-    // With passkeys, for the second factor; the design tool has no options to read it from.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -51,6 +56,56 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             a.Property(x => x.Organisation).HasMaxLength(100);
             a.Property(x => x.PersonId).HasMaxLength(100);
             a.HasIndex(x => new { x.Organisation, x.PersonId });
+        });
+        builder.Entity<AccountSession>(s =>
+        {
+            s.ToTable("session");
+            s.Property(x => x.Id).HasColumnName("id").ValueGeneratedNever();
+            s.Property(x => x.AccountId).HasColumnName("account_id");
+            s.Property(x => x.CreatedAt).HasColumnName("created_at");
+            s.Property(x => x.LastUsedAt).HasColumnName("last_used_at");
+            s.Property(x => x.ProvedAt).HasColumnName("proved_at");
+            s.Property(x => x.Address).HasColumnName("address").HasMaxLength(100);
+            s.Property(x => x.Browser).HasColumnName("browser").HasMaxLength(100);
+            s.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        // As Identity has it since its third schema, whose other changes are not wanted.
+        builder.Entity<IdentityUserPasskey<Guid>>(p =>
+        {
+            p.ToTable("passkey");
+            p.HasKey(x => x.CredentialId);
+            p.Property(x => x.CredentialId).HasMaxLength(1024);
+            p.OwnsOne(x => x.Data).ToJson();
+            p.HasOne<Account>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<RecoveryCode>(c =>
+        {
+            c.ToTable("recovery_code");
+            c.Property(x => x.AccountId).HasColumnName("account_id");
+            c.Property(x => x.Hash).HasColumnName("hash");
+            c.HasKey(x => new { x.AccountId, x.Hash });
+            c.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ApiToken>(t =>
+        {
+            t.ToTable("api_token");
+            t.Property(x => x.Id).HasColumnName("id").ValueGeneratedNever();
+            t.Property(x => x.AccountId).HasColumnName("account_id");
+            t.Property(x => x.Name).HasColumnName("name").HasMaxLength(100);
+            t.Property(x => x.Hash).HasColumnName("hash");
+            t.Property(x => x.MayWrite).HasColumnName("may_write");
+            t.Property(x => x.CreatedAt).HasColumnName("created_at");
+            t.Property(x => x.ExpiresAt).HasColumnName("expires_at");
+            t.HasIndex(x => x.Hash).IsUnique();
+            t.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<UsedCode>(c =>
+        {
+            c.ToTable("used_code");
+            c.Property(x => x.AccountId).HasColumnName("account_id");
+            c.Property(x => x.Step).HasColumnName("step");
+            c.HasKey(x => new { x.AccountId, x.Step });
+            c.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Entrance;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,8 +18,15 @@ public static class AccountsSetup
 {
     public const string SignInPath = "/sign-in";
     public const string ChangePasswordPath = "/account/password";
+    public const string SecondFactorPath = "/account/second-factor";
     public const int ShortestPassword = 12;
     public const string MustChangeClaim = "must-change-password";
+
+    // A session, or at the API a token.
+    private const string Door = "door";
+
+    /// <summary>Between the right password and the code.</summary>
+    private static readonly TimeSpan TimeToType = TimeSpan.FromMinutes(5);
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
@@ -32,35 +40,50 @@ public static class AccountsSetup
                 o.Password = new PasswordOptions { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
             })
             .AddEntityFrameworkStores<AccountsDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
-        // A changed password or a locked account ends the session within a minute.
-        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
 
-        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(c => c.ApplicationCookie!.Configure(o =>
+        // The device knows its holder, so a passkey is two factors in one; and it knows its account, so nobody asks who has one.
+        builder.Services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
+
+        var cookies = builder.Services.AddAuthentication(Door)
+            .AddPolicyScheme(Door, null, o => o.ForwardDefaultSelector = http => TokenDoor.IsFor(http.Request) ? TokenDoor.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenDoor>(TokenDoor.SchemeName, null)
+            .AddIdentityCookies(_ => { });
+        // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
+        var secure = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookies.TwoFactorUserIdCookie!.Configure(o => (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.ExpireTimeSpan) = ("csirtflow-code", true, SameSiteMode.Strict, secure, TimeToType));
+        cookies.ApplicationCookie!.Configure(o =>
         {
             o.Cookie.Name = "csirtflow";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
-            // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
-            o.Cookie.SecurePolicy = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SecurePolicy = secure;
             o.SlidingExpiration = true;
             o.LoginPath = SignInPath;
             o.ReturnUrlParameter = "return";
-            o.Events.OnValidatePrincipal = Validate;
-            o.Events.OnCheckSlidingExpiration = c =>
-            {
-                c.ShouldRenew = ByPerson(c.Request);
-                return Task.CompletedTask;
-            };
+            o.Events.OnSigningIn = SessionCookie.Begin;
+            o.Events.OnValidatePrincipal = SessionCookie.Validate;
+            o.Events.OnCheckSlidingExpiration = SessionCookie.Renew;
             o.Events.OnRedirectToLogin = async c =>
             {
                 if (!await KeptForm.Answered(c.HttpContext)) await Answer(c.Request, c.Response, c.RedirectUri, StatusCodes.Status401Unauthorized);
             };
-            o.Events.OnRedirectToAccessDenied = c => Answer(c.Request, c.Response, ChangePasswordPath, StatusCodes.Status403Forbidden);
-        }));
+            o.Events.OnRedirectToAccessDenied = c => c.HttpContext.User.HasClaim(claim => claim.Type == MustChangeClaim)
+                ? Answer(c.Request, c.Response, ChangePasswordPath, StatusCodes.Status403Forbidden)
+                : SetUpSecondFactor(c.HttpContext);
+        });
 
-        builder.Services.AddOptions<AccountOptions>().BindConfiguration("Accounts").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<AccountOptions>().BindConfiguration("Accounts").ValidateDataAnnotations()
+            .Validate(o => o.NamesOffices, "Accounts:SecondFactorOffices: name offices such as CsirtLead, with commas between them.").ValidateOnStart();
+        builder.Services.PostConfigure<AccountOptions>(o => o.RequireSecondFactor ??= builder.Environment.IsProduction());
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>((o, accounts) => o.ExpireTimeSpan = accounts.Value.Idle);
 
+        builder.Services.AddSingleton<AccountSessions>();
+        builder.Services.AddSingleton<ApiTokens>();
+        builder.Services.AddSingleton<SecondFactorRule>();
+        builder.Services.AddSingleton<SignInAttempts>();
+        builder.Services.AddScoped<RecoveryCodes>();
+        builder.Services.AddScoped<SecondFactors>();
+        builder.Services.AddScoped<SecondFactorDesk>();
         builder.Services.AddSingleton<WrongPasswords>();
         builder.Services.AddSingleton<KnownDevices>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(SignedIn).SetDefaultPolicy(SignedIn);
@@ -68,37 +91,21 @@ public static class AccountsSetup
 
     public static void Npgsql(NpgsqlDbContextOptionsBuilder o) => o.MigrationsHistoryTable("__ef_migrations", AccountsDb.Schema);
 
-    /// <summary>Signed in, and past the first change of the password.</summary>
+    /// <summary>Signed in, past the first change of the password, and with a second factor where the person needs one.</summary>
     public static AuthorizationPolicy SignedIn { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
-        .RequireAssertion(c => !c.User.HasClaim(claim => claim.Type == MustChangeClaim)).Build();
+        .RequireAssertion(c => HasOwnPassword(c) && !c.User.HasClaim(ApiTokens.Claim, ApiTokens.OnlyReads) && c.Resource is HttpContext http && CurrentSession.Of(http) is not { LacksSecondFactor: true }).Build();
+
+    /// <summary>Signed in and past the first change of the password: whoever knows a provisional one may not choose the second factor.</summary>
+    public static AuthorizationPolicy SignedInWithOwnPassword { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(HasOwnPassword).Build();
 
     /// <summary>Signed in, also before the first change of the password.</summary>
     public static AuthorizationPolicy SignedInAtAll { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
 
-    // While the accounts cannot be read nobody is signed in; a report must still come through to the page that names the telephone.
-    private static async Task Validate(CookieValidatePrincipalContext context)
-    {
-        // A session of one organisation is none at the address of another.
-        if (context.Principal?.FindFirstValue(Caller.OrganisationClaim) != context.HttpContext.RequestServices.GetRequiredService<Tenants>().Of(context.HttpContext))
-        {
-            context.RejectPrincipal();
-            return;
-        }
+    private static bool HasOwnPassword(AuthorizationHandlerContext context) => !context.User.HasClaim(claim => claim.Type == MustChangeClaim);
 
-        try
-        {
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
-            context.ShouldRenew = ByPerson(context.HttpContext.Request);
-        }
-        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
-        {
-            context.RejectPrincipal();
-        }
-    }
-
-    // アクセスタイムアウト (35-4): a page that refreshes itself in an empty room is no use of the session. Browsers say what they fetch for.
-    private static bool ByPerson(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" || request.Path == EntrancePages.ExtendPath;
+    private static Task SetUpSecondFactor(HttpContext http) => http.Request.Path.StartsWithSegments("/api")
+        ? Results.Problem(Problems.Make(StatusCodes.Status403Forbidden, "second-factor-missing", "二要素認証を設定してください。", $"あなたの役職には二要素認証が必要です。{SecondFactorPath} の画面で設定すると、使えるようになります。")).ExecuteAsync(http)
+        : Answer(http.Request, http.Response, SecondFactorPath, StatusCodes.Status403Forbidden);
 
     // Programs get a status and a problem, people the page that helps.
     private static Task Answer(HttpRequest request, HttpResponse response, string page, int status)

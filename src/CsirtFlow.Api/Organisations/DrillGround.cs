@@ -10,7 +10,7 @@ namespace CsirtFlow.Api.Organisations;
 /// 訓練の場 (31-3): the organisation once more, under a host name of its own (<c>Organisations</c>), with the same contacts and accounts. It is another tenant, so that no number,
 /// limit or statistics of a drill ever mixes with what is real.
 /// </summary>
-public sealed class DrillGround(Sessions sessions, OrganisationDirectory directory, Tenants tenants, AccountsDb accounts, UserManager<Account> users, IConfiguration configuration, TimeProvider clock)
+public sealed class DrillGround(Sessions sessions, OrganisationDirectory directory, Tenants tenants, AccountsDb accounts, UserManager<Account> users, SecondFactors factors, IConfiguration configuration, TimeProvider clock)
 {
     /// <summary>Sets it up, and brings contacts and accounts up to date before another drill. What was done in it stays.</summary>
     /// <param name="host">Its host name.</param>
@@ -40,7 +40,7 @@ public sealed class DrillGround(Sessions sessions, OrganisationDirectory directo
         directory.Forget(drill.Id);
     }
 
-    // Whoever has left takes part in no drill; a password that was changed is changed here too.
+    // Whoever has left takes part in no drill; a password or second factor that was changed is changed here too.
     private async Task Copy(string tenant, CancellationToken cancellation)
     {
         var real = await accounts.Users.AsNoTracking().Where(a => a.Organisation == tenants.Default).ToDictionaryAsync(a => a.PersonId, cancellation);
@@ -48,8 +48,10 @@ public sealed class DrillGround(Sessions sessions, OrganisationDirectory directo
         foreach (var (person, account) in real)
         {
             var copy = await users.FindByNameAsync(Account.NameIn(tenant, person));
-            if (copy is null) Check(await users.CreateAsync(Copied(account, new() { UserName = Account.NameIn(tenant, person), Organisation = tenant, PersonId = person, LockoutEnabled = true })));
-            else Check(await users.UpdateAsync(Copied(account, copy)));
+            var isNew = copy is null;
+            copy = Copied(account, copy ?? new() { UserName = Account.NameIn(tenant, person), Organisation = tenant, PersonId = person, LockoutEnabled = true });
+            Check(isNew ? await users.CreateAsync(copy) : await users.UpdateAsync(copy));
+            await factors.Copy(account, copy);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using CsirtFlow.Api.Accounts;
 using CsirtFlow.Domain;
+using Microsoft.Extensions.Options;
 
 namespace CsirtFlow.Api.Platform;
 
@@ -12,12 +14,18 @@ public sealed record Caller(string Tenant, string? PersonId, string From, string
     public const string PersonClaim = "person";
     public const string OrganisationClaim = "org";
 
+    /// <summary>本人の確認: the person has given a password or a code a moment ago, or nobody asks for it here.</summary>
+    public bool Proved { get; init; } = true;
+
     public static Caller Of(HttpContext http, string door)
     {
         var tenant = http.RequestServices.GetRequiredService<Tenants>().Of(http);
         // A session of another organisation is no session here.
         var person = http.User.FindFirstValue(OrganisationClaim) == tenant ? http.User.FindFirstValue(PersonClaim) : null;
-        return new(tenant, person, $"{door} {http.Connection.RemoteIpAddress}", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+        return new(tenant, person, $"{door} {http.Connection.RemoteIpAddress}", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
+        {
+            Proved = !http.User.HasClaim(c => c.Type == ApiTokens.Claim) && (http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.RequireSecondFactor != true || CurrentSession.IsProved(http)),
+        };
     }
 
     public static Caller Clock(string tenant) => new(tenant, Actor.Service.PersonId, "clock", Activity.Current?.TraceId.ToString() ?? "clock");

@@ -91,6 +91,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
 
         var actor = Acting.For(organisation, caller.PersonId ?? "", command.GetType(), scope(state), incident?.RestrictedTo ?? [], now);
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
+        if (!caller.Proved && Acting.WantsProof(command.GetType())) throw new ProofNeededException();
 
         var circumstances = new Circumstances(new Provenance(actor!, caller.From, now, now), organisation)
         {

@@ -119,5 +119,5 @@ public static class EventStore
     }
 
     public static IEnumerable<Type> EventTypes { get; } =
-        [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised)))];
+        [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised) || t == typeof(SecondFactorReset)))];
 }

@@ -1,6 +1,7 @@
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web;
+using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Domain;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -21,6 +22,8 @@ public sealed partial class Problems(IProblemDetailsService service, ILogger<Pro
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (ErrorPages.Wanted(httpContext))
         {
+            if (exception is ProofNeededException && await ProofPages.Answered(httpContext)) return true;
+
             await ErrorPages.Write(httpContext, problem, exception);
             return true;
         }
@@ -32,6 +35,7 @@ public sealed partial class Problems(IProblemDetailsService service, ILogger<Pro
         PolicyViolationException { Rules: [var only] } when only == Rules.OfficeMayNot => Make(403, only.Code, "この操作はできません。", only.Sentence),
         PolicyViolationException e => With(Make(409, "policy-refuses", "規程により受け付けられません。", string.Join("\n", e.Rules.Select(r => r.Sentence))),
             "broken", e.Rules.Select(r => new { r.Code, r.Clause, r.Sentence })),
+        ProofNeededException e => Make(403, "step-up-needed", "本人の確認が必要です。", $"{e.Message}POST /api/step-up に、確認コード（認証アプリのない人はパスワード）を送ってから、もう一度送ってください。"),
         NotFoundException e => Make(404, "not-found", "見つかりません。", e.Message),
         ChangedMeanwhileException e => With(With(Make(e.Asked ? 412 : 409, "changed-meanwhile", "内容が変わっています。", e.Message), "changes", e.Changes.Select(c => c.Japanese)), "version", e.Version),
         ResentDifferentlyException e => Make(422, "idempotency-key-reused", "同じ鍵で別の内容が送られました。", e.Message),

@@ -16,6 +16,10 @@ public sealed class NotFoundException(string what, string inEnglish)
     public static NotFoundException Case() => new("その受付番号の件", "matter");
 }
 
+/// <summary>本人の確認 is wanting: the person may do it, and has to show first who they are.</summary>
+public sealed class ProofNeededException()
+    : RefusalException(new("この操作の前に、本人の確認が必要です。", "Before you do this, please show again that it is you."));
+
 /// <summary>Somebody else was faster.</summary>
 /// <param name="changes">What has happened since the version that the caller had seen, as people read it.</param>
 /// <param name="asked">True when the caller had named a version (412), false when two acted at once (409).</param>

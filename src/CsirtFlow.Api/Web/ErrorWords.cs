@@ -28,6 +28,7 @@ public sealed class ErrorWords(Language language)
         ("database-unavailable", _) => ("It cannot be saved now", "Try again later. If it is urgent, report by telephone."),
         ("changed-meanwhile", _) => ("Somebody else was faster", "Look at what has changed and try again."),
         ("policy-refuses", _) => ("The policy does not allow this", "Go back and try again."),
+        ("step-up-needed", _) => ("Please confirm that it is you", "Go back, sign in again and repeat it."),
         ("office-may-not", _) => ("You cannot do this", "None of your offices may do this."),
         (_, >= 500) => ("It could not be done", "This is our fault. If it fails again, report by telephone."),
         _ => ("It could not be done", "Go back and try again."),

@@ -71,6 +71,13 @@ public static class Pages
     {
         app.MapReportPages();
         app.MapEntrancePages();
+        app.MapCodePages();
+        app.MapPasskeyPages();
+        app.MapProofPages();
+        app.MapSecondFactorPages();
+        app.MapSecondFactorListPages();
+        app.MapSessionPages();
+        app.MapTokenPages();
         app.MapHomePages();
         app.MapLivePages();
         app.MapQueuePages();

@@ -63,7 +63,7 @@ public sealed record ReopenIncident(string Reason) : ICommand<Incident, Incident
 
 /// <summary>閲覧の制限 (34-2-3): only the named persons and the auditor; then even counts do not leak. An empty list lifts it.</summary>
 /// <param name="CisoConcerned">True when the matter concerns the CISO; then the 統括 stays inside in the CISO's place.</param>
-[Term("閲覧の制限", "Restriction of access", "34-2-3"), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso)]
+[Term("閲覧の制限", "Restriction of access", "34-2-3"), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso, Proved = true)]
 public sealed record RestrictIncident(ImmutableArray<string> PersonIds, string Reason, bool CisoConcerned = false) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

@@ -19,7 +19,7 @@ public sealed record SubmitDocument(string Content) : ICommand<CaseDocument, Doc
 /// <summary>外部提供の許可 (22-9-2): 自治体機密性2以上 goes out only with the permission of the 情報セキュリティ管理者 whose information it is.</summary>
 /// <param name="Content">Hash of what the person had before them.</param>
 /// <param name="UnavoidableReason">止むを得ない場合 (18-1): why somebody permits what they drafted; reviewed afterwards.</param>
-[Term("外部提供の許可", "Permission to give it outside", "22-9-2"), By(Office.SecurityManager, InPlace = true)]
+[Term("外部提供の許可", "Permission to give it outside", "22-9-2"), By(Office.SecurityManager, InPlace = true, Proved = true)]
 public sealed record PermitDocument(string Content, string? UnavoidableReason = null) : ICommand<CaseDocument, DocumentEvent>
 {
     public DocumentEvent[] Decide(CaseDocument state, Circumstances c)
@@ -45,7 +45,7 @@ public sealed record ReturnDocument(string Reason) : ICommand<CaseDocument, Docu
 }
 
 /// <summary>文書の承認 (18-1, 19-5): of exactly these words, by somebody who neither drafted nor permitted them. The bytes are frozen with it.</summary>
-[Term("文書の承認", "Approval of a document", "18-1"), By(Office.SupervisingOfficer, Office.Ciso)]
+[Term("文書の承認", "Approval of a document", "18-1"), By(Office.SupervisingOfficer, Office.Ciso, Proved = true)]
 public sealed record ApproveDocument(string Content, string? UnavoidableReason = null) : ITakesFiles<CaseDocument, DocumentEvent>
 {
     /// <summary>The document as it is frozen, rendered by the service.</summary>

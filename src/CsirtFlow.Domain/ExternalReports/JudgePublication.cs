@@ -23,7 +23,7 @@ public sealed record PublicationJudgement(PublicationVerdict Verdict, DateTimeOf
 /// </summary>
 /// <param name="Reach">影響範囲</param>
 /// <param name="PlannedAt">解禁 (UTC instant); when not given, as soon as it is approved.</param>
-[Term("公表の判断", "Judgement on publication", "19-6"), By(Office.Ciso)]
+[Term("公表の判断", "Judgement on publication", "19-6"), By(Office.Ciso, Proved = true)]
 public sealed record JudgePublication(PublicationVerdict Verdict, string Reach, string Reason, DateTimeOffset? PlannedAt = null) : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

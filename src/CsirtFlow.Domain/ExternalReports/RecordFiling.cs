@@ -36,7 +36,7 @@ public sealed record RecordFiling(string Form, ImmutableArray<string> Serves, st
 /// <param name="Medium">報道機関への資料配布, ホームページ, 記者会見 ….</param>
 /// <param name="EarlyReason">Why it went out before 解禁, before it was judged, or although it was judged not to be published.</param>
 /// <param name="Reason">Why without a 文書 (18-1).</param>
-[Term("公表の記録", "Record of a publication", "19-6"), By(Office.Administration)]
+[Term("公表の記録", "Record of a publication", "19-6"), By(Office.Administration, Proved = true)]
 public sealed record RecordPublication(string Medium, string Title, DateTimeOffset? PublishedAt = null, string EarlyReason = "", string Reason = "") : ICommand<Incident, IncidentEvent>
 {
     public IncidentEvent[] Decide(Incident state, Circumstances c)

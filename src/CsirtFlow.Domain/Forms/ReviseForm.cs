@@ -42,7 +42,7 @@ public sealed record ProposeFormRevision(string Text, string Reason, string Sour
 
 /// <summary>様式・ひな形の改定の承認 (18-1): of exactly this text, by somebody who had no part in it. From then on new documents and notices use it.</summary>
 /// <param name="Content">Hash of what the person had before them.</param>
-[Term("様式・ひな形の改定の承認", "Approval of a revised form", "18-1"), By(Office.SupervisingOfficer, Office.Ciso)]
+[Term("様式・ひな形の改定の承認", "Approval of a revised form", "18-1"), By(Office.SupervisingOfficer, Office.Ciso, Proved = true)]
 public sealed record ApproveFormRevision(string Content) : ICommand<FormHistory, FormEvent>
 {
     public FormEvent[] Decide(FormHistory state, Circumstances c)

@@ -9,6 +9,9 @@ public static class Acting
     /// <summary>The offices that may give a command of this type; empty means that no office is asked (報告).</summary>
     public static IReadOnlyList<Office> Offices(Type command) => command.GetCustomAttribute<ByAttribute>()?.Offices ?? [];
 
+    /// <summary>Whether a command of this type wants 本人の確認 besides.</summary>
+    public static bool WantsProof(Type command) => command.GetCustomAttribute<ByAttribute>() is { Proved: true };
+
     /// <summary>The actor in the first of <paramref name="offices"/> in which the person may act, or null.</summary>
     public static Actor? As(Organisation o, string personId, IReadOnlyList<Office> offices, Scope scope, DateTimeOffset at)
     {

@@ -28,7 +28,7 @@ public sealed record DeclinePersonListDeletion(string Reason) : ICommand<PersonL
 }
 
 /// <summary>本人の名簿の削除 (22-10): for good, and never by whoever asked for it.</summary>
-[Term("本人の名簿の削除", "Delete a list", "22-10-2"), By(Office.SupervisingOfficer, Office.Ciso)]
+[Term("本人の名簿の削除", "Delete a list", "22-10-2"), By(Office.SupervisingOfficer, Office.Ciso, Proved = true)]
 public sealed record DeletePersonList : ICommand<PersonList, PersonListEvent>
 {
     public PersonListEvent[] Decide(PersonList state, Circumstances c)

@@ -106,5 +106,5 @@ public sealed class DocumentDesk(DocumentReader documents, CaseReader cases, Com
 
     // Nothing is rendered for whoever will be refused.
     private async Task<bool> MayApprove(Caller caller, DocumentView view, CancellationToken cancellation) =>
-        Acting.As(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", Acting.Offices(typeof(ApproveDocument)), Scope.Of(view.Document), clock.GetUtcNow()) is not null;
+        caller.Proved && Acting.As(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", Acting.Offices(typeof(ApproveDocument)), Scope.Of(view.Document), clock.GetUtcNow()) is not null;
 }

@@ -34,11 +34,22 @@ public static class EntrancePages
         var post = await FormPost.Read(http);
         var (name, to) = (post.Text("Name"), LocalPath.Or(post.Text("Return"), HomePages.Path));
         var kept = KeptForm.Of(post, to);
-        if (await signIns.SignIn(http, name, post.Text("Password")) is { } account)
-            return account.MustChangePassword ? PageResult.SeeOther(AccountsSetup.ChangePasswordPath) : kept is null ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);
+        if (await signIns.WithPassword(http, name, post.Text("Password")) is { } account) return account.TwoFactorEnabled ? await CodePages.Ask(http, frames, signIns, account, to, kept) : await Into(http, frames, views, signIns, account, to, kept);
 
         var frame = await frames.Of(http);
         return Page(frame, name, to, new([new("Name", new EntranceWords(frame.Language).WrongOrLocked)]), StatusCodes.Status422UnprocessableEntity, kept);
+    }
+
+    /// <summary>After the last step: to where the person wanted to go, with what they had typed.</summary>
+    internal static async Task<IResult> Into(HttpContext http, Frames frames, CaseViews views, SignIns signIns, Account account, string to, KeptForm? kept)
+    {
+        await signIns.Enter(http, account);
+        if (account.MustChangePassword) return PageResult.SeeOther(AccountsSetup.ChangePasswordPath);
+
+        var (frame, rule) = (await frames.Of(http), http.RequestServices.GetRequiredService<SecondFactorRule>());
+        if (!account.TwoFactorEnabled && rule.Demands(frame.Organisation, account.PersonId, frame.Now)) return PageResult.SeeOther(AccountsSetup.SecondFactorPath);
+
+        return kept is null ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);
     }
 
     private static async Task<IResult> Leave(HttpContext http, SignIns signIns)
@@ -60,6 +71,6 @@ public static class EntrancePages
         return PageResult.Of<PasswordPage>(new { Frame = frame, Errors = new FormErrors(wrong.Select(w => new FormError(w.Field, w.Sentence))) }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static RazorComponentResult<SignInPage> Page(Frame frame, string name, string to, FormErrors errors, int status, KeptForm? kept, bool left = false, bool over = false) =>
+    internal static RazorComponentResult<SignInPage> Page(Frame frame, string name, string to, FormErrors errors, int status, KeptForm? kept, bool left = false, bool over = false) =>
         PageResult.Of<SignInPage>(new { Frame = frame, Name = name, Return = to, Errors = errors, Kept = kept, Left = left, Over = over }, status);
 }

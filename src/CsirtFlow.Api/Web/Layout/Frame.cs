@@ -24,6 +24,12 @@ public sealed record Frame(Organisation Organisation, Person? Person, string Per
     /// <summary>Wrong passwords between the last two sign-ins (35-4).</summary>
     public int WrongPasswords { get; init; }
 
+    /// <summary>The person needs a second factor and has none: nothing else works before it is set up.</summary>
+    public bool LacksSecondFactor { get; init; }
+
+    /// <summary>No other page opens yet.</summary>
+    public bool Confined => MustChangePassword || LacksSecondFactor;
+
     /// <summary>タイムアウト (35-4): how long a session lasts without being used.</summary>
     public TimeSpan Idle { get; init; }
 
@@ -60,6 +66,7 @@ public sealed class Frames(OrganisationDirectory directory, Tenants tenants, Tim
             Translation = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + Translated(http.Request.Query, Language.Of(http).Other) : null,
             WrongPasswords = int.TryParse(http.User.FindFirstValue(AccountClaims.WrongPasswords), NumberStyles.None, CultureInfo.InvariantCulture, out var wrong) ? wrong : 0,
             Idle = accounts.Value.Idle,
+            LacksSecondFactor = CurrentSession.Of(http) is { LacksSecondFactor: true },
         };
     }
 

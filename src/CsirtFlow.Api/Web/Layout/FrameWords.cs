@@ -27,8 +27,8 @@ public sealed class FrameWords(Language language)
 
     public string PreviousSignIn => language.Say("前回のサインイン", "Last sign-in");
 
-    public string WrongPasswords(int times) => language.Say($"このサインインの前に、あなたの利用者名でパスワードの間違いが{times}回ありました。心当たりがなければ、パスワードを変更し、窓口へ知らせてください。",
-        $"Before this sign-in a wrong password was entered for your name {times} times. If that was not you, change your password and tell the contact point.");
+    public string WrongPasswords(int times) => language.Say($"このサインインの前に、あなたの利用者名でパスワードの間違いが{times}回ありました（確認コードの間違いを含みます）。心当たりがなければ、パスワードを変更し、窓口へ知らせてください。",
+        $"Before this sign-in a wrong password was entered for your name {times} times (or a wrong code). If that was not you, change your password and tell the contact point.");
 
     public string NoSignInBefore => language.Say("記録なし（初めてのサインイン）", "none (this is the first)");
 
@@ -45,6 +45,12 @@ public sealed class FrameWords(Language language)
     public string Status => language.Say("報告した内容の確認", "See what you have reported");
 
     public string ChangePassword => language.Say("パスワードの変更", "Change password");
+
+    public string Sessions => language.Say("サインインしている端末", "Where you are signed in");
+
+    public string Tokens => language.Say("APIトークン", "API tokens");
+
+    public string SecondFactor => language.Say("二要素認証", "Second factor");
 
     public string CheckInput => language.Say("入力内容を確認してください", "Please check what you entered");
 

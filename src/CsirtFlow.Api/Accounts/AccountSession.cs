@@ -1,0 +1,28 @@
+namespace CsirtFlow.Api.Accounts;
+
+/// <summary>A sign-in (35-4) and what it has opened: lasts until it is ended, unused for too long, or its account changes.</summary>
+public sealed class AccountSession
+{
+    public Guid Id { get; set; }
+
+    public Guid AccountId { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>To the minute.</summary>
+    public DateTimeOffset LastUsedAt { get; set; }
+
+    /// <summary>When the person last gave a password or a second factor in it.</summary>
+    public DateTimeOffset ProvedAt { get; set; }
+
+    public string Address { get; set; } = "";
+
+    /// <summary>In words, such as <c>Firefox (Windows)</c>.</summary>
+    public string Browser { get; set; } = "";
+}
+
+/// <summary>What is asked of a session at every request.</summary>
+/// <param name="Stamp">Of the account now: another one than in the cookie means that the password has changed.</param>
+/// <param name="Locked">Somebody has locked the account.</param>
+/// <param name="HasSecondFactor">The account has a second factor.</param>
+public sealed record SessionStanding(Guid Id, Guid AccountId, DateTimeOffset LastUsedAt, DateTimeOffset ProvedAt, string Stamp, bool Locked, bool HasSecondFactor);
