@@ -68,7 +68,9 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
 
         await using var session = sessions.Read(caller.Tenant);
         var waiting = await session.Query<IncomingMail>().CountAsync(m => m.Standing == MailStanding.Held, cancellation);
-        return new(waiting, [.. (await States(caller, cancellation)).Where(s => s.IsTroubled(clock.GetUtcNow()))]);
+        // Not even a count leaks of a matter that the list does not show.
+        var numbered = await session.Query<IncomingMail>().Where(m => m.Standing == MailStanding.Held && m.Number != null).ToListAsync(cancellation);
+        return new(waiting - numbered.Count + (await Visible(caller, numbered, cancellation)).Count, [.. (await States(caller, cancellation)).Where(s => s.IsTroubled(clock.GetUtcNow()))]);
     }
 
     /// <returns>受付番号.</returns>
