@@ -148,6 +148,9 @@ public sealed partial record Incident
     /// <summary>Who alone may see it; empty means the ordinary need to know.</summary>
     public ImmutableArray<string> RestrictedTo { get; init; } = [];
 
+    /// <summary>当事者 of a restricted incident, who do not see it whatever office they hold.</summary>
+    public ImmutableArray<string> Involved { get; init; } = [];
+
     /// <summary>引継ぎ.</summary>
     public ImmutableArray<Handover> Handovers { get; init; } = [];
 

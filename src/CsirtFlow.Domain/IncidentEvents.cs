@@ -190,8 +190,9 @@ public sealed record IncidentLinked(string Number, string Reason, Provenance Ori
 public sealed record IncidentUnlinked(string Number, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="PersonIds">Who alone may see the incident from now on; empty lifts the restriction.</param>
+/// <param name="InvolvedIds">当事者, who do not see it whatever office they hold; null for none.</param>
 [Term("閲覧の制限", "Restriction of access", "34-2-3")]
-public sealed record IncidentRestricted(ImmutableArray<string> PersonIds, string Reason, Provenance Origin) : IncidentEvent(Origin);
+public sealed record IncidentRestricted(ImmutableArray<string> PersonIds, string Reason, Provenance Origin, ImmutableArray<string>? InvolvedIds = null) : IncidentEvent(Origin);
 
 [Term("終結", "Closing")]
 public sealed record IncidentClosed(string Remark, Provenance Origin) : IncidentEvent(Origin);

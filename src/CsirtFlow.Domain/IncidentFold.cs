@@ -69,7 +69,7 @@ public sealed partial record Incident
         ({ } i, ExemptionRequested f) => i with { Exemptions = i.Exemptions.Add(new Exemption(f.Exemption, f.Provision, f.Instead, f.Reason, f.Until, f.Origin.By.PersonId, f.Origin.RecordedAt, null)) },
         ({ } i, ExemptionDecided f) => i with { Exemptions = [.. i.Exemptions.Select(x => x.Number == f.Exemption ? x with { Permitted = f.Permitted, DecidedAt = f.Origin.RecordedAt } : x)] },
         ({ } i, ExemptionTaken f) => i with { Exemptions = i.Exemptions.Add(new Exemption(f.Exemption, f.Provision, f.Instead, f.Reason, null, f.Origin.By.PersonId, f.Origin.RecordedAt, f.TakenAt)) },
-        ({ } i, IncidentRestricted f) => i with { RestrictedTo = f.PersonIds },
+        ({ } i, IncidentRestricted f) => i with { RestrictedTo = f.PersonIds, Involved = f.InvolvedIds ?? [] },
         ({ } i, IncidentClosed f) => i with { ClosedAt = f.Origin.RecordedAt },
         ({ } i, IncidentRevoked f) => i with { ClosedAt = f.Origin.RecordedAt, RevokedAt = f.Origin.RecordedAt },
         ({ } i, IncidentReopened) => i with { ClosedAt = null },

@@ -83,6 +83,25 @@ public sealed partial class AccessTests
             }
     }
 
+    [Fact]
+    public async Task Whom_it_is_about_is_answered_as_if_there_were_none_whatever_office_they_hold()
+    {
+        var app = await two.Started(fixture);
+        var matter = await AccessMatter.Made(app, "監査担当の持ち出し");
+        (await app.As("csirt").Post($"/api/incidents/{matter.Number}/personal-data-assessment", new AssessPersonalData(Documents.Missent.Data))).Ok();
+        (await app.As("csirt").Post($"/api/incidents/{matter.Number}/restriction", new RestrictIncident(["shobocho"], "内部不正の疑い", InvolvedIds: ["kansa", "kanri"]))).Ok();
+        await app.Quiet();
+
+        foreach (var person in new[] { "kansa", "kanri" })
+        {
+            foreach (var endpoint in OfMatters.Select(row => row.Data)) Assert.Equal((endpoint, AccessTable.ExpectedOfNone(endpoint, person)), (endpoint, (await matter.Ask(app, person, endpoint)).Code));
+            foreach (var (endpoint, queries) in Queries)
+                foreach (var query in queries) Assert.DoesNotContain(matter.Number, (await matter.Ask(app, person, endpoint, query)).Text, StringComparison.Ordinal);
+            foreach (var endpoint in new[] { "GET /home", "GET /deadlines", "GET /api/deadlines" }) Assert.DoesNotContain(matter.Number, (await matter.Ask(app, person, endpoint)).Text, StringComparison.Ordinal);
+        }
+        Assert.Contains(matter.Number, (await matter.Ask(app, "shobocho", "GET /queue", "?show=all")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<(AccessMatter Hidden, AccessMatter Other)> Hidden(App app)
     {
         var other = await Matter(app, "メールの誤送信");

@@ -173,6 +173,7 @@ public static class Labels
         ["PlanFollowUp.To"] = new("続報の相手", "Follow-up to"),
         ["PlanFollowUp.Content"] = new("伝える内容", "What will be told"),
         ["PlanFollowUp.Due"] = new("続報の期限", "Limit of the follow-up"),
+        ["RestrictIncident.InvolvedIds"] = new("当事者（どの役職にあっても、この件を閲覧できません。緊急閲覧もできません）", "Persons involved (they do not see the matter whatever office they hold, not even in an emergency)"),
         ["RestrictIncident.PersonIds"] = new("閲覧できる人（全員の印を外すと制限を解除。選ばない人は、出ている指示や確認も見られなくなります）", "Who may see it (clear all marks to lift the restriction; whoever is not chosen no longer sees orders and checks given to them)"),
         ["AnswerSystemsCheck.Account"] = new("確認した内容", "What was checked"),
         ["JudgePublication.Verdict"] = new("判断", "Judgement"),

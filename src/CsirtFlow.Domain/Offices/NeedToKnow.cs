@@ -28,11 +28,15 @@ public static class NeedToKnow
     public static ImmutableArray<string> ListedFor(Report report, Incident? own) =>
         own is null ? AudienceOf(report, null) : [.. AudienceOf(report, own).Union(AudienceOf(own))];
 
-    /// <summary>The audiences that a person belongs to at a moment.</summary>
+    /// <summary>The audiences that a person belongs to at a moment; the person's own mark is the first.</summary>
     public static ImmutableArray<string> AudiencesOf(Organisation o, string personId, DateTimeOffset at) =>
         [$"person:{personId}", .. Acting.Held(o, personId, at).SelectMany(a => Marks(a, o)).Distinct()];
 
-    public static bool MaySee(ImmutableArray<string> audiencesOfPerson, ImmutableArray<string> audienceOfMatter) => audienceOfMatter.Any(audiencesOfPerson.Contains);
+    public static bool MaySee(ImmutableArray<string> audiencesOfPerson, ImmutableArray<string> audienceOfMatter) =>
+        audienceOfMatter.Any(audiencesOfPerson.Contains) && !audienceOfMatter.Contains(Not + audiencesOfPerson[0]);
+
+    /// <summary>Before the own mark of somebody whom no office lets in (当事者).</summary>
+    public const string Not = "not:";
 
     /// <summary>The mark of the matters that 統計 counts for a person: of a restricted one not even a count leaks, but to the auditor, who sees them all.</summary>
     public static string CountedFor(ImmutableArray<string> audiencesOfPerson) => audiencesOfPerson.Contains(AuditorMark) ? AuditorMark : WholeChain;
@@ -46,7 +50,7 @@ public static class NeedToKnow
         .. reporterId is null ? [] : new[] { $"person:{reporterId}" },
     ];
 
-    private static ImmutableArray<string> Restricted(Incident incident) => [AuditorMark, .. incident.RestrictedTo.Select(p => $"person:{p}")];
+    private static ImmutableArray<string> Restricted(Incident incident) => [AuditorMark, .. incident.RestrictedTo.Select(p => $"person:{p}"), .. incident.Involved.Select(p => $"{Not}person:{p}")];
 
     private static bool HandedToAdministration(Incident incident) =>
         DutyTable.OfIncident.Any(d => d.Owners.Contains(Office.Administration) && incident.Duties.Of(d.Key) is not null);
