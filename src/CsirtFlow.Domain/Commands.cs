@@ -34,6 +34,9 @@ public sealed class ByAttribute(params Office[] offices) : Attribute
 
     /// <summary>Who is told in place of the office, because nobody holds it there or whoever does is away, may give the command too (8.5): a limit of law waits for nobody.</summary>
     public bool InPlace { get; init; }
+
+    /// <summary>Whom a restriction keeps out may give it too (緊急閲覧).</summary>
+    public bool KeptOut { get; init; }
 }
 
 /// <summary>An event in another stream that follows from a decision and is stored in the same transaction.</summary>

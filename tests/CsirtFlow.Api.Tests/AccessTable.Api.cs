@@ -127,6 +127,11 @@ internal static partial class AccessTable
         ["POST /api/incoming-mails/{sha256}/addition"] = new($"{Csirt} madoguchi", """{"number":""}"""),
         ["POST /api/incoming-mails/{sha256}/dismissal"] = new($"{Csirt} madoguchi", """{"because":""}"""),
 
+        ["GET /api/access"] = new("kansa"),
+        ["GET /api/incidents/{number}/access"] = new(SeeIncident),
+        ["POST /api/incidents/{number}/emergency-views"] = new("shobocho kanri", """{"reason":""}""") { KeptOut = 409 },
+        ["POST /api/incidents/{number}/ended-emergency-views"] = new("csirt shobocho kanri", """{"personId":""}""") { KeptOut = 409 },
+
         ["GET /api/deadlines"] = new($"{Chain} kansa somu-shukan"),
 
         ["GET /api/organisation"] = new(SignedIn),

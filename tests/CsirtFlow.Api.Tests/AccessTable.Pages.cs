@@ -52,7 +52,9 @@ internal static partial class AccessTable
         ["GET /reports/{number}/duties"] = new(SeeReported),
         ["GET /reports/{number}/duties/document"] = new(SeeReported),
 
-        ["GET /incidents/{number}"] = new(SeeIncident),
+        ["GET /incidents/{number}"] = new(SeeIncident) { KeptOut = 403 },
+        ["POST /incidents/{number}/emergency-view"] = new("shobocho kanri", "reason=") { Code = 303, KeptOut = 409 },
+        ["POST /incidents/{number}/emergency-view/end"] = new("csirt shobocho kanri", "person=") { Code = 303, KeptOut = 303 },
         ["POST /incidents/{number}/do/{slug}"] = new(SeeIncident, "add-note.text=") { Code = 422 },
         ["GET /incidents/{number}/files/{sha256}"] = new(SeeIncident),
         ["GET /incidents/{number}/duties"] = new(SeeIncident),
@@ -76,6 +78,9 @@ internal static partial class AccessTable
         ["POST /incoming-mails/{sha256}/do/{slug}"] = new($"{Chain} kansa", "dismiss-mail.because=") { Code = 409 },
         ["GET /incoming-mails/{sha256}/raw"] = new($"{Chain} kansa"),
         ["GET /incoming-mails/{sha256}/files/{number:int}"] = new($"{Chain} kansa"),
+
+        ["GET /access"] = new("kansa"),
+        ["GET /access.csv"] = new("kansa"),
 
         ["GET /forms"] = new(SignedIn),
         ["GET /forms/new"] = new(SignedIn) { Code = 400 },

@@ -8,6 +8,9 @@ internal sealed record AccessRule(string Who, string? Body = null)
     /// <summary>The answer to whom it lets in; where it is not said, 200 to a GET, and to a POST anything but a refusal of the person.</summary>
     public int? Code { get; init; }
 
+    /// <summary>The answer to the supervising officer of a matter whose restriction keeps them out (緊急閲覧); where it is not said, that there is none.</summary>
+    public int? KeptOut { get; init; }
+
     /// <summary>Who is sent on to another page (303).</summary>
     public string SentOn { get; init; } = "";
 

@@ -39,7 +39,7 @@ public sealed partial class AccessTests
 
         await Task.WhenAll(KeptOut.Select(async person =>
         {
-            var (answer, expected) = (await hidden.Ask(app, person, endpoint), AccessTable.ExpectedOfNone(endpoint, person));
+            var (answer, expected) = (await hidden.Ask(app, person, endpoint), person == "shobocho" && AccessTable.All[endpoint].KeptOut is { } told ? told : AccessTable.ExpectedOfNone(endpoint, person));
             Assert.True(answer.Code == expected, $"{endpoint} answers {person} {answer.Code} instead of {expected}.");
             Assert.False(answer.Text.Contains(Title, StringComparison.Ordinal), $"{endpoint} tells {person} the title.");
             if (answer.Code == missing.Code && person == "madoguchi") Assert.Equal(Said(missing), Said(answer));

@@ -51,7 +51,11 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
         await Require(caller, cancellation);
         await using var session = sessions.Read(caller.Tenant);
         var found = await session.LoadAsync<IncomingMail>(IncomingMail.Key(sha256), cancellation);
-        return found is not null && await Visible(caller, [found], cancellation) is [var mail] ? mail : throw new NotFoundException("そのメール", "mail");
+        if (found is null || await Visible(caller, [found], cancellation) is not [var mail]) throw new NotFoundException("そのメール", "mail");
+
+        // The report that it became, or joined, is looked at with it.
+        if (mail is { Number: { } number, Reason: not MailReason.UnprovenReply } && (await cases.Visible(caller, [Report.Key(number)], cancellation)).Count > 0) await cases.Report(caller, number, null, cancellation);
+        return mail;
     }
 
     /// <summary>States of the mailboxes that are configured here.</summary>

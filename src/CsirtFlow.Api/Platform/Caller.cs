@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using CsirtFlow.Api.Access;
 using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Platform;
@@ -9,6 +10,9 @@ namespace CsirtFlow.Api.Platform;
 /// <param name="From"><c>web 192.0.2.1</c>, <c>api 192.0.2.1</c>, <c>clock</c>.</param>
 public sealed record Caller(string Tenant, string? PersonId, string From, string CorrelationId)
 {
+    /// <summary>What is looked at, for the record of who has looked.</summary>
+    public ViewKind Looks { get; init; } = ViewKind.Program;
+
     public const string PersonClaim = "person";
     public const string OrganisationClaim = "org";
 
@@ -17,7 +21,7 @@ public sealed record Caller(string Tenant, string? PersonId, string From, string
         var tenant = http.RequestServices.GetRequiredService<Tenants>().Of(http);
         // A session of another organisation is no session here.
         var person = http.User.FindFirstValue(OrganisationClaim) == tenant ? http.User.FindFirstValue(PersonClaim) : null;
-        return new(tenant, person, $"{door} {http.Connection.RemoteIpAddress}", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+        return new(tenant, person, $"{door} {http.Connection.RemoteIpAddress}", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier) { Looks = Looking.At(http.Request) };
     }
 
     public static Caller Clock(string tenant) => new(tenant, Actor.Service.PersonId, "clock", Activity.Current?.TraceId.ToString() ?? "clock");

@@ -1,4 +1,6 @@
+using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Access;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Documents;
@@ -37,6 +39,8 @@ public static class Pages
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<CaseLines>();
         builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<AccessViews>();
+        builder.Services.AddSingleton<AccessRecord>();
         builder.Services.AddSingleton<MonthlyFigures>();
         builder.Services.AddSingleton<StatisticsReader>();
         builder.Services.AddSingleton<QueueRebuild>();
@@ -83,5 +87,7 @@ public static class Pages
         app.MapDeadlinePages();
         app.MapDutyPages();
         app.MapStatisticsPages();
+        app.MapAccessPages();
+        app.MapEmergencyPages();
     }
 }

@@ -15,11 +15,11 @@ public sealed record RestrictIncident(ImmutableArray<string> PersonIds, string R
         var involved = (InvolvedIds ?? []).Concat(CisoConcerned && !people.IsEmpty ? Holding(Office.Ciso, c) : []).Distinct().ToImmutableArray();
         PolicyViolationException.ThrowIf(people.Concat(involved).Any(id => c.Organisation.Person(id) is null), Rules.PersonKnown);
         PolicyViolationException.ThrowIf(involved.Contains(c.By.PersonId), Rules.NotInvolved);
-        if (people.IsEmpty && involved.IsEmpty) return [new IncidentRestricted([], Reason, c.Origin)];
+        if (people.IsEmpty && involved.IsEmpty) return [new IncidentRestricted([], Reason, c.Origin, [])];
 
         // Who restricts stays inside, and so does whoever answers for the whole: nobody may lock a matter away from everybody.
         var answerable = Holding(Office.Ciso, c).Except(involved).ToList() is { Count: > 0 } cisos ? cisos : Holding(Office.SupervisingOfficer, c);
-        return [new IncidentRestricted([.. people.Append(c.By.PersonId).Concat(answerable).Except(involved)], Reason, c.Origin, involved.IsEmpty ? null : involved)];
+        return [new IncidentRestricted([.. people.Append(c.By.PersonId).Concat(answerable).Except(involved)], Reason, c.Origin, involved)];
     }
 
     private static IEnumerable<string> Holding(Office office, Circumstances c) => Holders.Of(c.Organisation, office, Scope.Section(null), c.Now).Select(p => p.Id);

@@ -19,6 +19,7 @@ public enum NoticeReason
     [Term("様式・ひな形の改定", "Revision of a form")] FormRevisionWaiting,
     [Term("本人の名簿の削除", "Deletion of a list of persons")] PersonListWaiting,
     [Term("要確認の受信メール", "A mail to be looked at")] MailHeld,
+    [Term("緊急閲覧", "Emergency view")] EmergencyView,
 }
 
 /// <summary>What happened to a notification, the proof of who was told when. The notices of one 受付番号 share a stream (<see cref="Domain.Notice.Key"/>).</summary>

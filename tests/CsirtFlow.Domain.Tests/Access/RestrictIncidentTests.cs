@@ -9,8 +9,8 @@ public sealed class RestrictIncidentTests
 
     [Fact]
     public void An_incident_is_restricted_to_named_people_and_who_restricts_and_the_CISO_stay_inside() =>
-        Given(Opened).When(new RestrictIncident([Suzuki.Id, Suzuki.Id], "内部不正の疑い"), Tanaka).Then(new IncidentRestricted([Suzuki.Id, Tanaka.Id, "asano"], "内部不正の疑い", Tanaka.As(CsirtLead, At)))
-            .When(new RestrictIncident([], "疑いは晴れた"), Tanaka).Then(new IncidentRestricted([], "疑いは晴れた", Tanaka.As(CsirtLead, At)));
+        Given(Opened).When(new RestrictIncident([Suzuki.Id, Suzuki.Id], "内部不正の疑い"), Tanaka).Then(new IncidentRestricted([Suzuki.Id, Tanaka.Id, "asano"], "内部不正の疑い", Tanaka.As(CsirtLead, At), []))
+            .When(new RestrictIncident([], "疑いは晴れた"), Tanaka).Then(new IncidentRestricted([], "疑いは晴れた", Tanaka.As(CsirtLead, At), []));
 
     [Fact]
     public void Restricting_has_a_reason() => Given(Opened).When(new RestrictIncident([Suzuki.Id], ""), Tanaka).ThenRefused(Rules.ReasonGiven);
