@@ -85,6 +85,7 @@ public static class EventStore
         o.Projections.Add(new NoticeRows(services.GetRequiredService<NoticeList>()), ProjectionLifecycle.Inline, "NoticeRows");
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new AccessRows(), ProjectionLifecycle.Inline, "AccessRows");
+        o.Projections.Add(new RestrictedRows(), ProjectionLifecycle.Inline, "RestrictedRows");
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
         o.Projections.AsyncListeners.Add(services.GetRequiredService<CaseChanges>());
         // An event that a projection cannot apply stops it, and health says so; nothing is skipped in silence.
