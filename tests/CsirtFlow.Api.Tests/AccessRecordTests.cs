@@ -87,6 +87,8 @@ public sealed class AccessRecordTests(AppFixture fixture)
         Assert.Contains($"{first},kanri,架空 正一", (await auditor.Get("/access.csv")).Ok().Text, StringComparison.Ordinal);
         Assert.Equal([$"{MatterViewed.Every} kansa", $"{first} kansa"], (await auditor.Get("/api/access?person=kansa")).Ok().Read<MatterViewed[]>().Where(v => v.Kind is ViewKind.Record).Select(v => $"{v.Number} {v.Origin.By.PersonId}").Order());
 
+        Assert.StartsWith("web ", (await auditor.Get("/api/access?person=kansa")).Ok().Read<MatterViewed[]>().First(v => v.Kind is ViewKind.Page).Origin.From, StringComparison.Ordinal);
+
         foreach (var wrong in new[] { "?number=x", "?day=x", "?day=2030-02-30" }) (await auditor.Get($"/api/access{wrong}")).Is(400, "bad-request");
     }
 

@@ -18,7 +18,7 @@ public static class AccessEndpoints
     /// <summary>GET /api/access?number=&amp;person=&amp;day=&amp;page= — newest first, 100 on a page; day as 2030-04-01, in Japan.</summary>
     [WolverineGet("/api/access")]
     public static async Task<IReadOnlyList<MatterViewed>> All(AccessViews views, AccessRecord access, NoticeDesk desk, HttpContext http) =>
-        (await Read(views, access, desk, http, PageSize)).Found;
+        (await Read("api", views, access, desk, http, PageSize)).Found;
 
     /// <summary>GET /api/incidents/{number}/access — newest first, 100 on a page.</summary>
     [WolverineGet("/api/incidents/{number}/access")]
@@ -38,9 +38,10 @@ public static class AccessEndpoints
 
     /// <summary>What the address asks for, after it was recorded who asks.</summary>
     /// <exception cref="PolicyViolationException">The caller is no auditor.</exception>
-    internal static async Task<(ViewFilter Filter, IReadOnlyList<MatterViewed> Found)> Read(AccessViews views, AccessRecord access, NoticeDesk desk, HttpContext http, int size)
+    internal static async Task<(ViewFilter Filter, IReadOnlyList<MatterViewed> Found)> Read(string door, AccessViews views, AccessRecord access, NoticeDesk desk, HttpContext http, int size)
     {
-        var (caller, filter) = (await desk.Require(http, Readers), Filter(http.Request.Query));
+        await desk.Require(http, Readers);
+        var (caller, filter) = (Caller.Of(http, door), Filter(http.Request.Query));
         await access.LookedAtRecord(caller, filter.Number ?? MatterViewed.Every, http.RequestAborted);
         return (filter, await views.Find(caller.Tenant, filter, (Page(http) - 1) * size, size, http.RequestAborted));
     }

@@ -174,7 +174,7 @@ public static class Labels
         ["PlanFollowUp.Content"] = new("伝える内容", "What will be told"),
         ["PlanFollowUp.Due"] = new("続報の期限", "Limit of the follow-up"),
         ["RestrictIncident.InvolvedIds"] = new("当事者（どの役職にあっても、この件を閲覧できません。緊急閲覧もできません）", "Persons involved (they do not see the matter whatever office they hold, not even in an emergency)"),
-        ["RestrictIncident.PersonIds"] = new("閲覧できる人（全員の印を外すと制限を解除。選ばない人は、出ている指示や確認も見られなくなります）", "Who may see it (clear all marks to lift the restriction; whoever is not chosen no longer sees orders and checks given to them)"),
+        ["RestrictIncident.PersonIds"] = new("閲覧できる人（当事者も含め、全員の印を外すと制限を解除。選ばない人は、出ている指示や確認も見られなくなります）", "Who may see it (clear all marks, those of the persons involved too, to lift the restriction; whoever is not chosen no longer sees orders and checks given to them)"),
         ["AnswerSystemsCheck.Account"] = new("確認した内容", "What was checked"),
         ["JudgePublication.Verdict"] = new("判断", "Judgement"),
         ["RegisterPersonList.Purpose"] = new("名簿の目的（氏名を書かない。200文字まで）", "What the list is used for (no names, 200 characters at most)"),
