@@ -26,7 +26,8 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
         var view = new CaseView(kind, number, 0, wish, organisation, [.. Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office).Distinct()], wish.AsOf ?? now);
         view = kind == "incidents" ? await OfIncident(caller, view, now, refused, cancellation) : await OfReport(caller, view, now, refused, cancellation);
         // In an emergency it is only looked at.
-        return await cases.KeptOutFrom(caller, view.Incident?.Number ?? view.Report?.IncidentNumber ?? "", cancellation) is null ? view : view with { Forms = [], MayDraft = false };
+        return view is { AsOf: null, Incident.RestrictedTo.IsEmpty: false } or { Incident: null, Report.IncidentNumber: not null }
+            && await cases.KeptOutFrom(caller, view.Incident?.Number ?? view.Report!.IncidentNumber!, cancellation) is not null ? view with { Forms = [], MayDraft = false } : view;
     }
 
     private async Task<CaseView> OfIncident(Caller caller, CaseView view, DateTimeOffset now, RefusedForm? refused, CancellationToken cancellation)

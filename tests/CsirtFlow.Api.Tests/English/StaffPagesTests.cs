@@ -13,7 +13,7 @@ public sealed class StaffPagesTests(AppFixture fixture)
 {
     private static readonly string[] People = ["csirt", "csirt2", "tocho", "shocho", "shobocho", "kanri", "somu-shukan", "kansa", "shokuin"];
 
-    private static readonly string[] Places = ["/home", "/queue?show=all", "/queue?show=mine", "/notices", "/notices?all=true", "/organisation", "/statistics", "/deadlines", "/dev/mails"];
+    private static readonly string[] Places = ["/home", "/queue?show=all", "/queue?show=mine", "/notices", "/notices?all=true", "/organisation", "/statistics", "/deadlines", "/access", "/dev/mails"];
 
     [Fact]
     public async Task A_report_waits_for_evaluation()
