@@ -92,12 +92,14 @@ public sealed partial class AccessTests
         (await app.As("csirt").Post($"/api/incidents/{matter.Number}/restriction", new RestrictIncident(["shobocho"], "内部不正の疑い", InvolvedIds: ["kansa", "kanri"]))).Ok();
         await app.Quiet();
 
+        Assert.Equal(200, (await matter.Ask(app, "shobocho", "GET /incidents/{number}")).Code);
+
         foreach (var person in new[] { "kansa", "kanri" })
         {
             foreach (var endpoint in OfMatters.Select(row => row.Data)) Assert.Equal((endpoint, AccessTable.ExpectedOfNone(endpoint, person)), (endpoint, (await matter.Ask(app, person, endpoint)).Code));
             foreach (var (endpoint, queries) in Queries)
                 foreach (var query in queries) Assert.DoesNotContain(matter.Number, (await matter.Ask(app, person, endpoint, query)).Text, StringComparison.Ordinal);
-            foreach (var endpoint in new[] { "GET /home", "GET /deadlines", "GET /api/deadlines" }) Assert.DoesNotContain(matter.Number, (await matter.Ask(app, person, endpoint)).Text, StringComparison.Ordinal);
+            foreach (var endpoint in new[] { "GET /home", "GET /deadlines", "GET /api/deadlines", "GET /access", "GET /access.csv", "GET /api/access" }) Assert.DoesNotContain(matter.Number, (await matter.Ask(app, person, endpoint)).Text, StringComparison.Ordinal);
         }
         Assert.Contains(matter.Number, (await matter.Ask(app, "shobocho", "GET /queue", "?show=all")).Text, StringComparison.Ordinal);
     }

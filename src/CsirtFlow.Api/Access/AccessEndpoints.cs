@@ -17,8 +17,8 @@ public static class AccessEndpoints
 
     /// <summary>GET /api/access?number=&amp;person=&amp;day=&amp;page= — newest first, 100 on a page; day as 2030-04-01, in Japan.</summary>
     [WolverineGet("/api/access")]
-    public static async Task<IReadOnlyList<MatterViewed>> All(AccessViews views, AccessRecord access, NoticeDesk desk, HttpContext http) =>
-        (await Read("api", views, access, desk, http, PageSize)).Found;
+    public static async Task<IReadOnlyList<MatterViewed>> All(AccessViews views, AccessRecord access, CaseReader cases, NoticeDesk desk, HttpContext http) =>
+        (await Read("api", views, access, cases, desk, http, PageSize)).Found;
 
     /// <summary>GET /api/incidents/{number}/access — newest first, 100 on a page.</summary>
     [WolverineGet("/api/incidents/{number}/access")]
@@ -37,13 +37,16 @@ public static class AccessEndpoints
     public static Task<IResult> EndView(string number, EndEmergencyView command, CommandDesk desk, HttpContext http) => desk.Take(number, command, http);
 
     /// <summary>What the address asks for, after it was recorded who asks.</summary>
+    /// <returns>What was found, without what is about the auditor (当事者), and whether there may be more.</returns>
     /// <exception cref="PolicyViolationException">The caller is no auditor.</exception>
-    internal static async Task<(ViewFilter Filter, IReadOnlyList<MatterViewed> Found)> Read(string door, AccessViews views, AccessRecord access, NoticeDesk desk, HttpContext http, int size)
+    internal static async Task<(ViewFilter Filter, IReadOnlyList<MatterViewed> Found, bool More)> Read(string door, AccessViews views, AccessRecord access, CaseReader cases, NoticeDesk desk, HttpContext http, int size)
     {
         await desk.Require(http, Readers);
         var (caller, filter) = (Caller.Of(http, door), Filter(http.Request.Query));
         await access.LookedAtRecord(caller, filter.Number ?? MatterViewed.Every, http.RequestAborted);
-        return (filter, await views.Find(caller.Tenant, filter, (Page(http) - 1) * size, size, http.RequestAborted));
+        var found = await views.Find(caller.Tenant, filter, (Page(http) - 1) * size, size, http.RequestAborted);
+        var visible = await cases.Visible(caller, found.Where(v => v.Number != MatterViewed.Every).Select(v => Incident.Key(v.Number)), http.RequestAborted);
+        return (filter, [.. found.Where(v => v.Number == MatterViewed.Every || visible.Contains(Incident.Key(v.Number)))], found.Count == size);
     }
 
     internal static int Page(HttpContext http) => int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1;

@@ -1,5 +1,6 @@
 using System.Text;
 using CsirtFlow.Api.Access;
+using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
@@ -19,16 +20,16 @@ public static class AccessPages
         app.MapGet("/access.csv", Download);
     }
 
-    private static async Task<IResult> Show(AccessViews views, AccessRecord access, NoticeDesk desk, Frames frames, HttpContext http)
+    private static async Task<IResult> Show(AccessViews views, AccessRecord access, CaseReader cases, NoticeDesk desk, Frames frames, HttpContext http)
     {
-        var (filter, found) = await AccessEndpoints.Read("web", views, access, desk, http, AccessEndpoints.PageSize);
-        return PageResult.Of<AccessPage>(new { Frame = await frames.Of(http), Filter = filter, Found = found, Number = AccessEndpoints.Page(http) });
+        var (filter, found, more) = await AccessEndpoints.Read("web", views, access, cases, desk, http, AccessEndpoints.PageSize);
+        return PageResult.Of<AccessPage>(new { Frame = await frames.Of(http), Filter = filter, Found = found, Number = AccessEndpoints.Page(http), More = more });
     }
 
     // In Japanese, as every file; the mark tells spreadsheets that it is UTF-8.
-    private static async Task<IResult> Download(AccessViews views, AccessRecord access, NoticeDesk desk, HttpContext http)
+    private static async Task<IResult> Download(AccessViews views, AccessRecord access, CaseReader cases, NoticeDesk desk, HttpContext http)
     {
-        var (_, found) = await AccessEndpoints.Read("web", views, access, desk, http, MostRows);
+        var (_, found, _) = await AccessEndpoints.Read("web", views, access, cases, desk, http, MostRows);
         IEnumerable<string[]> rows = found.Select(v => new[]
         {
             Language.Japanese.Moment(v.Origin.RecordedAt), v.Number == MatterViewed.Every ? "すべて" : v.Number, v.Origin.By.PersonId, v.Origin.By.Name, Term.Of(v.Origin.By.Office), Term.Of(v.Kind), v.InEmergency ? "緊急閲覧" : "", v.Origin.From,
