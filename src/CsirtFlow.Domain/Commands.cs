@@ -37,6 +37,9 @@ public sealed class ByAttribute(params Office[] offices) : Attribute
 
     /// <summary>本人の確認 (35-4): it cannot be taken back, so whoever gives it has shown a moment ago who they are; an open session is not enough.</summary>
     public bool Proved { get; init; }
+
+    /// <summary>Whom a restriction keeps out may give it too (緊急閲覧).</summary>
+    public bool KeptOut { get; init; }
 }
 
 /// <summary>An event in another stream that follows from a decision and is stored in the same transaction.</summary>

@@ -148,6 +148,15 @@ public sealed partial record Incident
     /// <summary>Who alone may see it; empty means the ordinary need to know.</summary>
     public ImmutableArray<string> RestrictedTo { get; init; } = [];
 
+    /// <summary>当事者 of a restricted incident, who do not see it whatever office they hold.</summary>
+    public ImmutableArray<string> Involved { get; init; } = [];
+
+    /// <summary>Restricted by an earlier version, which did not say whom it is about: it may be the CISO.</summary>
+    public bool InvolvedUnstated { get; init; }
+
+    /// <summary>緊急閲覧, oldest first, also those that are over.</summary>
+    public ImmutableArray<EmergencyView> EmergencyViews { get; init; } = [];
+
     /// <summary>引継ぎ.</summary>
     public ImmutableArray<Handover> Handovers { get; init; } = [];
 
@@ -167,6 +176,9 @@ public sealed partial record Incident
     public bool IsClosed => ClosedAt is not null;
 
     public bool Has(OccurrenceKind kind) => Kinds.Contains(kind);
+
+    /// <summary>The 緊急閲覧 of the person that runs at a moment, or null.</summary>
+    public EmergencyView? EmergencyViewOf(string personId, DateTimeOffset at) => EmergencyViews.LastOrDefault(v => v.PersonId == personId && at < v.Until);
 
     public bool Acknowledged(params Office[] by) => by.All(AcknowledgedBy.Contains);
 

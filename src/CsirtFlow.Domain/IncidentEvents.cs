@@ -190,8 +190,17 @@ public sealed record IncidentLinked(string Number, string Reason, Provenance Ori
 public sealed record IncidentUnlinked(string Number, string Reason, Provenance Origin) : IncidentEvent(Origin);
 
 /// <param name="PersonIds">Who alone may see the incident from now on; empty lifts the restriction.</param>
+/// <param name="InvolvedIds">当事者, who do not see it whatever office they hold; null in events of earlier versions, which do not say.</param>
 [Term("閲覧の制限", "Restriction of access", "34-2-3")]
-public sealed record IncidentRestricted(ImmutableArray<string> PersonIds, string Reason, Provenance Origin) : IncidentEvent(Origin);
+public sealed record IncidentRestricted(ImmutableArray<string> PersonIds, string Reason, Provenance Origin, ImmutableArray<string>? InvolvedIds = null) : IncidentEvent(Origin);
+
+/// <param name="Until">When it ends by itself (UTC instant).</param>
+[Term("緊急閲覧", "Emergency view", "34-2-3")]
+public sealed record EmergencyViewOpened(string Reason, DateTimeOffset Until, Provenance Origin) : IncidentEvent(Origin);
+
+/// <param name="PersonId">Whose it was.</param>
+[Term("緊急閲覧の終了", "End of an emergency view", "34-2-3")]
+public sealed record EmergencyViewEnded(string PersonId, Provenance Origin) : IncidentEvent(Origin);
 
 [Term("終結", "Closing")]
 public sealed record IncidentClosed(string Remark, Provenance Origin) : IncidentEvent(Origin);

@@ -109,6 +109,9 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         return cookie;
     }
 
+    /// <summary>Whoever is asked for signs in anew: what was theirs has been ended.</summary>
+    public void SignedOut() => cookies.Clear();
+
     /// <summary>Waits until the queue page and the notices have seen every event and no message is under way.</summary>
     public async Task Quiet()
     {

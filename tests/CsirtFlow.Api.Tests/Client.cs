@@ -13,6 +13,9 @@ public sealed class Client(App app, Func<Task<string?>> cookie, string host)
 {
     public Task<Reply> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>The head of an answer that may have no end.</summary>
+    public Task<Reply> Head(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead);
+
     public Task<Reply> Post(string path, object body, long? version = null, string? key = null) =>
         PostText(path, JsonSerializer.Serialize(body, body.GetType(), Json.Strict), version, key);
 
@@ -28,14 +31,16 @@ public sealed class Client(App app, Func<Task<string?>> cookie, string host)
         return Send(request);
     }
 
-    public async Task<Reply> Send(HttpRequestMessage request)
+    public async Task<Reply> Send(HttpRequestMessage request, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         using var http = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = app.ClientOptions.BaseAddress });
         using (request)
         {
             request.Headers.Host = host;
             if (await cookie() is { } mine) request.Headers.Add("Cookie", mine);
-            using var response = await http.SendAsync(request);
+            using var response = await http.SendAsync(request, until);
+            if (until == HttpCompletionOption.ResponseHeadersRead) return new Reply(response.StatusCode, "", response.Content.Headers.ContentType?.MediaType, response.Headers, app.Complaints);
+
             return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers, app.Complaints) { Bytes = await response.Content.ReadAsByteArrayAsync() };
         }
     }

@@ -1,5 +1,7 @@
 using CsirtFlow.Api.Board;
 using CsirtFlow.Domain;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CsirtFlow.Api.Tests;
 
@@ -89,7 +91,9 @@ public sealed class NeedToKnowTests(AppFixture fixture)
                 if (path.StartsWith($"/incidents/{hidden}", StringComparison.Ordinal) || path.StartsWith($"/api/incidents/{hidden}", StringComparison.Ordinal) || path.StartsWith($"/reports/{hidden}", StringComparison.Ordinal))
                 {
                     var missing = await app.As(person).Get(path.Replace(hidden, "R12-9998", StringComparison.Ordinal));
-                    Assert.Equal((missing.Code, Said(missing)), (seen.Code, Said(seen)));
+                    // 緊急閲覧: the supervising officer alone is told that it is restricted, and how to open it.
+                    if (person == "shobocho" && path == $"/incidents/{hidden}") Assert.Equal((403, 404), (seen.Code, missing.Code));
+                    else Assert.Equal((missing.Code, Said(missing)), (seen.Code, Said(seen)));
                 }
             }
         Assert.Contains(hidden, (await app.As("csirt").Get($"/incidents/{other}")).Ok().Text, StringComparison.Ordinal);
@@ -154,6 +158,28 @@ public sealed class NeedToKnowTests(AppFixture fixture)
         (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident([], "疑いは晴れた"))).Ok();
 
         (await app.As("shobocho").Get($"/api/incidents/{number}")).Ok();
+    }
+
+    [Fact]
+    public async Task A_restriction_holds_in_the_queue_before_the_queue_was_remade()
+    {
+        await using var app = await fixture.Own();
+        var number = await An.Incident(app);
+        var joined = (await An.Report(app)).Number;
+        (await app.As("csirt").Post($"/api/reports/{joined}/evaluation", new EvaluateReport(Verdict.Joined, "同じ誤送信", "誤送信", JoinTo: number))).Ok();
+        await app.Quiet();
+        async Task<string[]> Listed(string person) => [.. (await app.As(person).Get("/api/incidents?show=all")).Ok().Read<CaseList>().Cases.Select(c => c.Id).Order(StringComparer.Ordinal)];
+        Assert.Equal([number, joined], await Listed("shobocho"));
+
+        // The queue can be read and not be written.
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var standstill = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("lock table csirt.mt_doc_case in exclusive mode", connection, standstill);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["jicho"], "内部不正の疑い"))).Ok();
+
+        Assert.Empty(await Listed("shobocho"));
+        Assert.Equal([number, joined], await Listed("jicho"));
     }
 
     [Fact]

@@ -145,6 +145,8 @@ public sealed class Article32Tests
 
         var closed = Given([.. story.Events, new IncidentSectionAssigned(Guard, "警防課の端末だった", later), Closed])
             .When(new RestrictIncident([Suzuki.Id], "内部不正の疑い"), Tanaka).Then<IncidentRestricted>()
+            .When(new ViewInEmergency("責任者に連絡がつかず、被害が広がっている"), Katayama).Then<EmergencyViewOpened>()
+            .When(new EndEmergencyView(Katayama.Id), Tanaka).Then<EmergencyViewEnded>()
             .When(new ReopenIncident("同じ端末からまた通信があった"), Tanaka).Then<IncidentReopened>();
         Assert.False(closed.State.IsClosed);
         return closed;

@@ -9,7 +9,7 @@ public sealed class DomainShapeTests
 {
     private static readonly Assembly Domain = typeof(Report).Assembly;
 
-    private static readonly Type[] Events = [.. Domain.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised) || t == typeof(SecondFactorReset)))];
+    private static readonly Type[] Events = [.. Domain.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised) || t == typeof(SecondFactorReset) || t == typeof(MatterViewed)))];
 
     private static readonly Type[] Commands = [.. Domain.GetTypes().Where(t => !t.IsInterface).Where(t => t == typeof(ReportOccurrence) || t == typeof(OpenRelatedIncident) || t == typeof(DraftDocument) || t == typeof(RegisterPersonList) || t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<,>)))];
 
@@ -46,6 +46,7 @@ public sealed class DomainShapeTests
     [InlineData(typeof(Standing)), InlineData(typeof(Delivery)), InlineData(typeof(NoticeReason)), InlineData(typeof(OrderKind)), InlineData(typeof(Instruction)), InlineData(typeof(FactState))]
     [InlineData(typeof(Tlp)), InlineData(typeof(PublicationVerdict)), InlineData(typeof(PublicationCheck)), InlineData(typeof(FollowUpTo)), InlineData(typeof(Confidentiality)), InlineData(typeof(AssetLevel)), InlineData(typeof(Spread)), InlineData(typeof(Urgency)), InlineData(typeof(NoteKind)), InlineData(typeof(DocumentStage))]
     [InlineData(typeof(PersonListStage)), InlineData(typeof(PersonColumn)), InlineData(typeof(LetterFormat))]
+    [InlineData(typeof(ViewKind))]
     [InlineData(typeof(MailNature)), InlineData(typeof(MailDoubt)), InlineData(typeof(MailStanding)), InlineData(typeof(MailReason)), InlineData(typeof(RecordFault))]
     public void Every_value_that_is_shown_has_a_word(Type type) =>
         Assert.All(type.GetFields(BindingFlags.Public | BindingFlags.Static), f => Assert.NotNull(Term.Find(f)));

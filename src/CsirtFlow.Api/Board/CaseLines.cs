@@ -27,7 +27,7 @@ public sealed class CaseLines(NpgsqlDataSource source)
         if (candidates is []) return [];
 
         var values = new List<object> { tenant, audiences };
-        var where = new StringBuilder($"from {EventStore.Schema}.case_line where tenant_id = $1 and audience && $2");
+        var where = new StringBuilder($"from {EventStore.Schema}.case_line where tenant_id = $1 and {Seen}");
         void And(string condition, object value)
         {
             values.Add(value);
@@ -58,27 +58,30 @@ public sealed class CaseLines(NpgsqlDataSource source)
 
     /// <summary>受付番号 of the open cases that the person may see and of those in which the person has an own duty, most urgent first; the latter may be over.</summary>
     public async Task<IReadOnlyList<string>> Waiting(string tenant, string[] audiences, string[] charges, int limit, CancellationToken cancellation) =>
-        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and audience && $2 and (not done or owners && $3) order by rank, owners && $3 desc, next_due, number limit $4", [tenant, audiences, charges, limit], cancellation);
+        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and {Seen} and (not done or owners && $3) order by rank, owners && $3 desc, next_due, number limit $4", [tenant, audiences, charges, limit], cancellation);
 
     /// <summary>受付番号 of what the person may see, newest first.</summary>
     public async Task<IReadOnlyList<string>> Newest(string tenant, string[] audiences, bool incidentsOnly, int limit, CancellationToken cancellation) =>
-        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and audience && $2 and (incident or not $3) order by reported_at desc limit $4", [tenant, audiences, incidentsOnly, limit], cancellation);
+        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and {Seen} and (incident or not $3) order by reported_at desc limit $4", [tenant, audiences, incidentsOnly, limit], cancellation);
 
     /// <summary>受付番号 of the open incidents that the person may see and that owe one of these duties, the nearest limit of these first.</summary>
     public async Task<IReadOnlyList<string>> Owing(string tenant, string[] audiences, string[] duties, int limit, CancellationToken cancellation) =>
         await Numbers($"""
             from {EventStore.Schema}.case_line cross join lateral (
                 select min(due) as nearest from unnest(duty_keys, duty_seconds, duty_dues) as duty (key, seconds, due) where key = any ($3) and seconds is null) owed
-            where tenant_id = $1 and not done and audience && $2 and duty_keys && $3 and nearest is not null order by nearest, number limit $4
+            where tenant_id = $1 and not done and {Seen} and duty_keys && $3 and nearest is not null order by nearest, number limit $4
             """, [tenant, audiences, duties, limit], cancellation);
 
     /// <summary>受付番号 of the open incidents of one 重要度 that the person may see, next limit first.</summary>
     public async Task<IReadOnlyList<string>> Open(string tenant, string[] audiences, Severity severity, CancellationToken cancellation) =>
-        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and severity = $3 and audience && $2 order by next_due limit 100", [tenant, audiences, (int)severity], cancellation);
+        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and severity = $3 and {Seen} order by next_due limit 100", [tenant, audiences, (int)severity], cancellation);
 
     /// <summary>受付番号 of the open cases with 119番・指令への影響 that the person may see, next limit first.</summary>
     public async Task<IReadOnlyList<string>> Emergencies(string tenant, string[] audiences, CancellationToken cancellation) =>
-        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and rank = 0 and audience && $2 order by next_due limit 100", [tenant, audiences], cancellation);
+        await Numbers($"from {EventStore.Schema}.case_line where tenant_id = $1 and not done and rank = 0 and {Seen} order by next_due limit 100", [tenant, audiences], cancellation);
+
+    // The person's own mark stands first among the audiences (NeedToKnow.AudiencesOf).
+    private const string Seen = $"(audience && $2 and not audience @> array['{NeedToKnow.Not}' || $2[1]])";
 
     // 報道機関への公表 is no report.
     private static string[] Outside(bool discretionary) => [.. DutyTable.OfIncident.Where(d => !d.TowardsOutside.IsEmpty && d.Discretionary == discretionary && d.Key is not (Article19.Publication or Article19.FollowUpToPublic)).Select(d => d.Key)];

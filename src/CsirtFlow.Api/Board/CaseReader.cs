@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
@@ -30,7 +31,7 @@ public sealed record CaseList(ImmutableArray<Case> Cases, long Total, int Page, 
 }
 
 /// <summary>Reads cases for one person: whatever is not the person's matter does not exist, not even in a count.</summary>
-public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList notices, OrganisationDirectory directory, TimeProvider clock)
+public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList notices, OrganisationDirectory directory, AccessRecord access, TimeProvider clock)
 {
     public async Task<CaseList> Find(Caller caller, CaseQuery query, CancellationToken cancellation)
     {
@@ -54,7 +55,8 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         await using var session = sessions.Read(caller.Tenant);
         var now = await State<Report>(session, Domain.Report.Key(number), null, number, cancellation);
         var incident = now.IncidentNumber is { } n ? await session.LoadAsync<Incident>(Domain.Incident.Key(n), cancellation) : null;
-        await Allow(caller, NeedToKnow.AudienceOf(now, incident), cancellation);
+        await Allow(caller, NeedToKnow.OpenTo(now, incident, clock.GetUtcNow()), cancellation);
+        await access.Looked(caller, incident, cancellation);
         return asOf is null ? now : await State<Report>(session, Domain.Report.Key(number), asOf, number, cancellation);
     }
 
@@ -63,7 +65,8 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
     {
         await using var session = sessions.Read(caller.Tenant);
         var now = await State<Incident>(session, Domain.Incident.Key(number), null, number, cancellation);
-        await Allow(caller, NeedToKnow.AudienceOf(now), cancellation);
+        await Allow(caller, NeedToKnow.OpenTo(now, clock.GetUtcNow()), cancellation);
+        await access.Looked(caller, now, cancellation);
         var then = asOf is null ? now : await State<Incident>(session, Domain.Incident.Key(number), asOf, number, cancellation);
         var seen = await Visible(caller, then.LinkedTo.Select(Domain.Incident.Key), cancellation);
         return then with { LinkedTo = [.. then.LinkedTo.Where(n => seen.Contains(Domain.Incident.Key(n)))] };
@@ -100,14 +103,23 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         string[] asked = [.. keys.Distinct()];
         if (asked is []) return FrozenSet<string>.Empty;
 
-        var mine = NeedToKnow.AudiencesOf(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", clock.GetUtcNow());
+        var (at, organisation) = (clock.GetUtcNow(), await directory.Get(caller.Tenant, cancellation));
+        var mine = NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", at);
         await using var session = sessions.Read(caller.Tenant);
         var reports = await session.LoadManyAsync<Report>(cancellation, asked);
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, asked.Union(reports.Select(r => r.IncidentNumber).OfType<string>().Select(Domain.Incident.Key)))).ToDictionary(i => i.Number);
-        var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null))).Select(r => r.Id)
-            .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(i))).Select(i => i.Id))
+        var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null, at))).Select(r => r.Id)
+            .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(i, at))).Select(i => i.Id))
             .Append(OrganisationState.Key).Concat(NeedToKnow.MaySee(mine, NeedToKnow.AudienceOfMail) ? asked.Where(key => key == IncomingMail.NoNumber || key.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) : []).Concat(asked.Where(key => key.StartsWith("form/", StringComparison.Ordinal) || key.StartsWith("template/", StringComparison.Ordinal)));
         return seen.Intersect(asked).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The incident, where a restriction keeps the person out who may open it in an emergency (緊急閲覧); null for everybody else, and where there is none.</summary>
+    public async Task<Incident?> KeptOutFrom(Caller caller, string number, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(caller.Tenant);
+        return await session.LoadAsync<Incident>(Domain.Incident.Key(number), cancellation) is { } incident
+            && NeedToKnow.MayViewInEmergency(await directory.Get(caller.Tenant, cancellation), caller.PersonId ?? "", incident, clock.GetUtcNow()) ? incident : null;
     }
 
     /// <summary>The 文書 of an incident by form and issue; the caller must have been allowed to read documents.</summary>

@@ -51,7 +51,11 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
         await Require(caller, cancellation);
         await using var session = sessions.Read(caller.Tenant);
         var found = await session.LoadAsync<IncomingMail>(IncomingMail.Key(sha256), cancellation);
-        return found is not null && await Visible(caller, [found], cancellation) is [var mail] ? mail : throw new NotFoundException("そのメール", "mail");
+        if (found is null || await Visible(caller, [found], cancellation) is not [var mail]) throw new NotFoundException("そのメール", "mail");
+
+        // The report that it became, or joined, is looked at with it.
+        if (mail is { Number: { } number, Reason: not MailReason.UnprovenReply } && (await cases.Visible(caller, [Report.Key(number)], cancellation)).Count > 0) await cases.Report(caller, number, null, cancellation);
+        return mail;
     }
 
     /// <summary>States of the mailboxes that are configured here.</summary>
@@ -68,7 +72,9 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
 
         await using var session = sessions.Read(caller.Tenant);
         var waiting = await session.Query<IncomingMail>().CountAsync(m => m.Standing == MailStanding.Held, cancellation);
-        return new(waiting, [.. (await States(caller, cancellation)).Where(s => s.IsTroubled(clock.GetUtcNow()))]);
+        // Not even a count leaks of a matter that the list does not show.
+        var numbered = await session.Query<IncomingMail>().Where(m => m.Standing == MailStanding.Held && m.Number != null).ToListAsync(cancellation);
+        return new(waiting - numbered.Count + (await Visible(caller, numbered, cancellation)).Count, [.. (await States(caller, cancellation)).Where(s => s.IsTroubled(clock.GetUtcNow()))]);
     }
 
     /// <returns>受付番号.</returns>

@@ -16,7 +16,9 @@ public sealed class Restrictions
     public ImmutableArray<string> Of(string key) => byCase.GetValueOrDefault(key, []);
 
     /// <summary>Whether its recipient may no longer see what it is about.</summary>
-    public bool Hides(Notice notice) => Of(notice.Case) is { Length: > 0 } named && !named.Contains(notice.PersonId);
+    public bool Hides(Notice notice) => Of(notice.Case) is { Length: > 0 } named && !named.Contains(notice.PersonId)
+        // The auditor is named in none and is alarmed all the same.
+        && notice is not { Reason: NoticeReason.EmergencyView, Office: Office.Auditor };
 
     /// <param name="keys">Stream keys; those of neither reports nor incidents do not matter.</param>
     public static async Task<Restrictions> Now(IQuerySession session, IEnumerable<string> keys, CancellationToken cancellation)

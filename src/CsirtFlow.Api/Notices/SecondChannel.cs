@@ -28,7 +28,7 @@ public sealed class SecondChannel(IOptions<SecondChannelOptions> options, TimePr
     public RelayNotices? For(IEnumerable<PlannedNotice> recorded) => recorded.Where(n => Wants(n.Notice)).Select(n => n.Id).ToList() is { Count: > 0 } ids ? new RelayNotices([.. ids], 1) : null;
 
     private bool Wants(NoticeQueued notice) =>
-        IsConfigured && (!options.Value.OnlyEmergency || notice.Emergency || notice.Reason is NoticeReason.Overdue or NoticeReason.MailUndelivered);
+        IsConfigured && (!options.Value.OnlyEmergency || notice.Emergency || notice.Reason is NoticeReason.Overdue or NoticeReason.MailUndelivered or NoticeReason.EmergencyView);
 
     /// <param name="id">The same at every attempt.</param>
     /// <exception cref="OperationCanceledException">The caller gave up; the call may have been taken.</exception>

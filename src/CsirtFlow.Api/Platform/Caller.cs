@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Domain;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,9 @@ namespace CsirtFlow.Api.Platform;
 /// <param name="From"><c>web 192.0.2.1</c>, <c>api 192.0.2.1</c>, <c>clock</c>.</param>
 public sealed record Caller(string Tenant, string? PersonId, string From, string CorrelationId)
 {
+    /// <summary>What is looked at, for the record of who has looked.</summary>
+    public ViewKind Looks { get; init; } = ViewKind.Program;
+
     public const string PersonClaim = "person";
     public const string OrganisationClaim = "org";
 
@@ -24,6 +28,7 @@ public sealed record Caller(string Tenant, string? PersonId, string From, string
         var person = http.User.FindFirstValue(OrganisationClaim) == tenant ? http.User.FindFirstValue(PersonClaim) : null;
         return new(tenant, person, $"{door} {http.Connection.RemoteIpAddress}", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
         {
+            Looks = Looking.At(http.Request),
             Proved = !http.User.HasClaim(c => c.Type == ApiTokens.Claim) && (http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.RequireSecondFactor != true || CurrentSession.IsProved(http)),
         };
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
@@ -23,7 +25,7 @@ public sealed record Sent(Caller Caller, long? ExpectedVersion = null, string? I
 }
 
 /// <summary>Takes commands: loads the state, finds the office in which the person may act, lets the domain decide, and stores what happened in one transaction.</summary>
-public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directory, AccessRecord access, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -84,10 +86,13 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         var organisation = await directory.Get(caller.Tenant, cancellation);
         if ((stream.Aggregate ?? begin?.Invoke()) is not { } state) throw NotFoundException.Case();
         var incident = await IncidentOf(session, state, cancellation);
-        if (!MaySee(state, incident, organisation, caller, now)) throw NotFoundException.Case();
+        var seen = MaySee(state, incident, organisation, caller, now);
+        if (!seen && !MayViewInEmergency(command.GetType(), incident, organisation, caller, now)) throw NotFoundException.Case();
+        // A refusal says how the matter stands.
+        if (seen) await access.Looked(caller, incident, cancellation);
 
         var current = stream.CurrentVersion ?? 0;
-        if (sent.ExpectedVersion is { } expected && expected != current) throw await Changed(key, caller.Tenant, expected, cancellation);
+        if (seen && sent.ExpectedVersion is { } expected && expected != current) throw await Changed(key, caller.Tenant, expected, cancellation);
 
         var actor = Acting.For(organisation, caller.PersonId ?? "", command.GetType(), scope(state), incident?.RestrictedTo ?? [], now);
         PolicyViolationException.ThrowIf(actor is null, Rules.OfficeMayNot);
@@ -163,6 +168,9 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
             _ when incident is not null => NeedToKnow.AudienceOf(incident),
             _ => [],
         });
+
+    private static bool MayViewInEmergency(Type command, Incident? incident, Organisation organisation, Caller caller, DateTimeOffset now) =>
+        incident is not null && command.GetCustomAttribute<ByAttribute>() is { KeptOut: true } && NeedToKnow.MayViewInEmergency(organisation, caller.PersonId ?? "", incident, now);
 
     private async Task<ChangedMeanwhileException> Changed(string key, string tenant, long? seen, CancellationToken cancellation)
     {

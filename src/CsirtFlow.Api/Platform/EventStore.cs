@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Duties;
 using CsirtFlow.Api.Forms;
@@ -87,6 +88,8 @@ public static class EventStore
         o.Projections.Add(new RecordProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new NoticeRows(services.GetRequiredService<NoticeList>()), ProjectionLifecycle.Inline, "NoticeRows");
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new AccessRows(), ProjectionLifecycle.Inline, "AccessRows");
+        o.Projections.Add(new RestrictedRows(), ProjectionLifecycle.Inline, "RestrictedRows");
         o.Projections.Add(new CaseBoard(services.GetRequiredService<TimeProvider>()), ProjectionLifecycle.Async, "CaseBoard");
         o.Projections.AsyncListeners.Add(services.GetRequiredService<CaseChanges>());
         // An event that a projection cannot apply stops it, and health says so; nothing is skipped in silence.
@@ -113,11 +116,12 @@ public static class EventStore
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseLine(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseMonth(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.RecordLink(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(AccessRows.Table(Schema));
 
         o.AutoCreateSchemaObjects = Operate.KeepsSchema ? AutoCreate.None : AutoCreate.CreateOrUpdate;
         return o;
     }
 
     public static IEnumerable<Type> EventTypes { get; } =
-        [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised) || t == typeof(SecondFactorReset)))];
+        [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(CaseEvent)) || t.IsSubclassOf(typeof(NoticeEvent)) || t == typeof(OrganisationRevised) || t == typeof(SecondFactorReset) || t == typeof(MatterViewed)))];
 }

@@ -5,6 +5,7 @@ using CsirtFlow.Api.Containment;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Access;
 using CsirtFlow.Api.Web.Cases;
 using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
@@ -45,7 +46,8 @@ public static class CasePages
         }
         catch (NotFoundException e)
         {
-            return PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
+            return (kind == "incidents" ? await EmergencyPages.Refusal(number, "", FormErrors.None, http) : null)
+                ?? PageResult.Of<NotFoundPage>(new { Frame = await frames.Of(http), e.Sentence }, StatusCodes.Status404NotFound);
         }
     }
 

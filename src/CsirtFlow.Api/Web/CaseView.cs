@@ -65,6 +65,9 @@ public sealed record CaseView(string Kind, string Number, long Version, CaseWish
     /// <summary>The person may draft documents now.</summary>
     public bool MayDraft { get; init; }
 
+    /// <summary>閲覧の記録 of a restricted incident, the latest.</summary>
+    public ImmutableArray<MatterViewed> Looks { get; init; } = [];
+
     /// <summary>経過表 for outside.</summary>
     public ImmutableArray<CourseStep> Course { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Evidence;
@@ -12,8 +13,10 @@ using CsirtFlow.Domain;
 namespace CsirtFlow.Api.Web;
 
 /// <summary>Puts the page of a case together, for one person and one moment.</summary>
-public sealed class CaseViews(CaseReader cases, DocumentReader documents, OrganisationDirectory directory, FormDirectory forms, ScanResults scans, TimeProvider clock)
+public sealed class CaseViews(CaseReader cases, DocumentReader documents, OrganisationDirectory directory, FormDirectory forms, ScanResults scans, AccessViews views, TimeProvider clock)
 {
+    private const int MostLooks = 10;
+
     public async Task<CaseView> Of(Caller caller, string kind, string number, CaseWish wish, RefusedForm? refused, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -21,7 +24,10 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
 
         var organisation = wish.AsOf is { } at ? await directory.At(caller.Tenant, at, cancellation) : await directory.Get(caller.Tenant, cancellation);
         var view = new CaseView(kind, number, 0, wish, organisation, [.. Acting.Held(organisation, caller.PersonId ?? "", now).Select(a => a.Office).Distinct()], wish.AsOf ?? now);
-        return kind == "incidents" ? await OfIncident(caller, view, now, refused, cancellation) : await OfReport(caller, view, now, refused, cancellation);
+        view = kind == "incidents" ? await OfIncident(caller, view, now, refused, cancellation) : await OfReport(caller, view, now, refused, cancellation);
+        // In an emergency it is only looked at.
+        return view is { AsOf: null, Incident.RestrictedTo.IsEmpty: false } or { Incident: null, Report.IncidentNumber: not null }
+            && await cases.KeptOutFrom(caller, view.Incident?.Number ?? view.Report!.IncidentNumber!, cancellation) is not null ? view with { Forms = [], MayDraft = false } : view;
     }
 
     private async Task<CaseView> OfIncident(Caller caller, CaseView view, DateTimeOffset now, RefusedForm? refused, CancellationToken cancellation)
@@ -47,6 +53,7 @@ public sealed class CaseViews(CaseReader cases, DocumentReader documents, Organi
             Course = file is null ? [] : FactualCourse.Steps(file),
             Files = [.. reports.SelectMany(r => r.Files.Select(f => (r.Number, f)))],
             Reported = await Reported(caller, reports, asOf, cancellation),
+            Looks = incident.RestrictedTo.IsEmpty || asOf is not null ? [] : [.. await views.Find(caller.Tenant, new(incident.Number), skip: 0, MostLooks, cancellation)],
         };
         var context = FormContext.Of(incident, events, view.Organisation, now) with { Forms = await forms.Get(caller.Tenant, cancellation), Next = view.Next?.Key, Event = view.Wish.Event, AnswersFor = AnswersFor(view.Organisation, caller, now) };
         return await Told(caller, incident.Id, events, Offering(view, CommandCatalogue.OfIncident, f => CaseRelevance.Of(f.Type, incident, caller.PersonId, context.AnswersFor), Scope.Of(incident), context, caller, refused), cancellation);

@@ -123,8 +123,11 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         HandoverReceived e => new($"引継ぎ{e.Handover}を受領。{Q(e.Remark)}", $"Handover {e.Handover} received. {Q(e.Remark)}"),
         IncidentLinked e => new($"{e.Number}と関連付け。{Q(e.Reason)}", $"Linked to {e.Number}. {Q(e.Reason)}"),
         IncidentUnlinked e => new($"{e.Number}との関連付けを取消し。{Q(e.Reason)}", $"No longer linked to {e.Number}. {Q(e.Reason)}"),
+        EmergencyViewOpened e => new($"{Language.Japanese.Moment(e.Until)}まで。{Q(e.Reason)}", $"Until {Language.English.Moment(e.Until)}. {Q(e.Reason)}"),
+        EmergencyViewEnded e => new($"{Q(People(o, [e.PersonId]))}の緊急閲覧", $"The emergency view of {Q(People(o, [e.PersonId]))}"),
         IncidentRestricted { PersonIds.IsEmpty: true } e => new($"制限を解除。{Q(e.Reason)}", $"Restriction lifted. {Q(e.Reason)}"),
-        IncidentRestricted e => new($"{Q(People(o, e))}に限る。{Q(e.Reason)}", $"Only for {Q(People(o, e))}. {Q(e.Reason)}"),
+        IncidentRestricted { InvolvedIds: { IsEmpty: false } involved } e => new($"{Q(People(o, e.PersonIds))}に限る。当事者：{Q(People(o, involved))}。{Q(e.Reason)}", $"Only for {Q(People(o, e.PersonIds))}. Involved: {Q(People(o, involved))}. {Q(e.Reason)}"),
+        IncidentRestricted e => new($"{Q(People(o, e.PersonIds))}に限る。{Q(e.Reason)}", $"Only for {Q(People(o, e.PersonIds))}. {Q(e.Reason)}"),
         IncidentRevoked e => new($"誤報として取消し。{Q(e.Reason)}。確かめた内容：{Q(e.Grounds)}", $"Revoked as a false alarm. {Q(e.Reason)}. What shows it: {Q(e.Grounds)}"),
         IncidentClosed e => Only(e.Remark),
         IncidentReopened e => Only(e.Reason),
@@ -175,7 +178,7 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
 
     private static Stretch Q(string typed) => new(typed, true);
 
-    private static string People(Organisation o, IncidentRestricted e) => Language.Japanese.List(e.PersonIds.Select(p => o.Person(p)?.Name ?? p));
+    private static string People(Organisation o, IEnumerable<string> ids) => Language.Japanese.List(ids.Select(p => o.Person(p)?.Name ?? p));
 
     // Named only where they apply: most matters have nothing to do with a contractor, and few with what staff did.
     private static EventText Further(Nature n, Organisation o) => new(

@@ -135,6 +135,7 @@ public static class FormFields
         (nameof(OpenRelatedIncident), "SystemId") => Systems(c, k => k.Found == true),
         (_, "SystemId") => Systems(c, k => k.AnsweredAt is null),
         (_, "Event") => c.Events.OrderByDescending(e => e.Version).Select(e => Said(Number(e.Version), new($"{e.Version}　{e.Time}　{e.Term}", $"{e.Version}, {Language.English.Moment(e.RecordedAt)}, {e.TermIn(Language.English)}")) with { Chosen = e.Version == c.Event }),
+        (nameof(RestrictIncident), "InvolvedIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）") with { Chosen = c.Incident?.Involved.Contains(p.Id) is true }),
         (nameof(RestrictIncident), "PersonIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）") with { Chosen = c.Incident?.RestrictedTo.Contains(p.Id) is true }),
         (_, "PersonId" or "PersonIds") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),
         (nameof(HandOverWork), "To") => c.Organisation.People.Select(p => Named(p.Id, $"{p.Name}（{p.Title}）")),

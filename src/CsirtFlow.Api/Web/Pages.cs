@@ -1,4 +1,6 @@
+using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Web.Access;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Documents;
@@ -38,6 +40,8 @@ public static class Pages
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<CaseLines>();
         builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<AccessViews>();
+        builder.Services.AddSingleton<AccessRecord>();
         builder.Services.AddSingleton<MonthlyFigures>();
         builder.Services.AddSingleton<StatisticsReader>();
         builder.Services.AddSingleton<QueueRebuild>();
@@ -92,5 +96,7 @@ public static class Pages
         app.MapDutyPages();
         app.MapStatisticsPages();
         app.MapRecordPages();
+        app.MapAccessPages();
+        app.MapEmergencyPages();
     }
 }

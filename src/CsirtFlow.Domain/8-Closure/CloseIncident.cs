@@ -60,21 +60,3 @@ public sealed record ReopenIncident(string Reason) : ICommand<Incident, Incident
         return [new IncidentReopened(Reason, c.Origin)];
     }
 }
-
-/// <summary>閲覧の制限 (34-2-3): only the named persons and the auditor; then even counts do not leak. An empty list lifts it.</summary>
-/// <param name="CisoConcerned">True when the matter concerns the CISO; then the 統括 stays inside in the CISO's place.</param>
-[Term("閲覧の制限", "Restriction of access", "34-2-3"), By(Office.CsirtLead, Office.SupervisingOfficer, Office.Ciso, Proved = true)]
-public sealed record RestrictIncident(ImmutableArray<string> PersonIds, string Reason, bool CisoConcerned = false) : ICommand<Incident, IncidentEvent>
-{
-    public IncidentEvent[] Decide(Incident state, Circumstances c)
-    {
-        Check.Text(Reason, Rules.ReasonGiven);
-        var people = PersonIds.IsDefault ? [] : PersonIds;
-        PolicyViolationException.ThrowIf(people.Any(id => c.Organisation.Person(id) is null), Rules.PersonKnown);
-
-        // Who restricts stays inside, and so does whoever answers for the whole: nobody may lock a matter away from everybody.
-        var answerable = Holders.Of(c.Organisation, CisoConcerned ? Office.SupervisingOfficer : Office.Ciso, Scope.Section(null), c.Now).Select(p => p.Id);
-        ImmutableArray<string> named = people.IsEmpty ? [] : [.. people.Append(c.By.PersonId).Concat(answerable).Distinct()];
-        return [new IncidentRestricted(named, Reason, c.Origin)];
-    }
-}

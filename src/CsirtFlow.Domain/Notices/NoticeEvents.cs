@@ -22,6 +22,7 @@ public enum NoticeReason
     [Term("記録の検証", "Verification of the record")] RecordVerified,
     [Term("記録の不一致", "The record does not fit")] RecordAltered,
     [Term("記録の復元", "The record was restored")] RecordRestored,
+    [Term("緊急閲覧", "Emergency view")] EmergencyView,
 }
 
 /// <summary>What happened to a notification, the proof of who was told when. The notices of one 受付番号 share a stream (<see cref="Domain.Notice.Key"/>).</summary>

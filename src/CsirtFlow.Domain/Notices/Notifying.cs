@@ -20,7 +20,8 @@ public static class Notifying
 
     /// <summary>The notices that an event of an incident calls for.</summary>
     public static ImmutableArray<NoticeQueued> Of(IncidentEvent e, Incident? before, Incident after, Organisation o, DateTimeOffset at) =>
-        e is WorkHandedOver handed
+        e is EmergencyViewOpened opened ? EmergencyAlarm.Of(opened, after, o, at)
+            : e is WorkHandedOver handed
             ? o.Person(handed.To) is { } to && (after.RestrictedTo.IsEmpty || after.RestrictedTo.Contains(to.Id)) ? [new NoticeQueued(after.Id, after.Number, NoticeReason.HandedOver, to.Id, to.Name, to.Mail, Acting.Held(o, to.Id, at).FirstOrDefault()?.Office ?? Office.Staff, [], "", after.EmergencyImpact == EmergencyImpact.Present, at)] : []
             : Notices(Wanted(e, before?.Duties, after.Duties, DutyTable.OfIncident, after), e, after.Id, after.Number, ScopeOf(e, after), after.EmergencyImpact, o, after.RestrictedTo, at);
 

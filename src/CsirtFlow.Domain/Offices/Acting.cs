@@ -45,6 +45,14 @@ public static class Acting
         return null;
     }
 
+    /// <summary>In which office somebody looks at what is restricted: whoever is not named looks as the auditor, or else in an emergency.</summary>
+    public static Actor Looking(Organisation o, string personId, ImmutableArray<string> restrictedTo, DateTimeOffset at)
+    {
+        var held = Held(o, personId, at).Select(a => a.Office).ToList();
+        Office[] preferred = restrictedTo.Contains(personId) ? [] : [Office.Auditor, .. Offices(typeof(ViewInEmergency))];
+        return new Actor(personId, o.Person(personId)?.Name ?? "", preferred.Where(held.Contains).Concat(held).FirstOrDefault(Office.Staff));
+    }
+
     /// <summary>Every office that the person holds, deputises or was delegated at a moment.</summary>
     public static ImmutableArray<Assignment> Held(Organisation o, string personId, DateTimeOffset at) =>
         [.. o.Assignments.Where(a => a.PersonId == personId && a.Holds(at))];

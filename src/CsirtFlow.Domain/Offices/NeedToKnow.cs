@@ -21,6 +21,19 @@ public static class NeedToKnow
             ? [.. Ordinary(incident.ReporterId, Scope.Of(incident)), .. HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>(), .. incident.Nature.StaffSectionId is { } staff ? [$"officer:{staff}"] : Array.Empty<string>()]
             : Restricted(incident);
 
+    /// <summary>Who may open the incident at a moment: its audience, and those who view it in an emergency. Lists, counts and commands ask for the audience alone.</summary>
+    public static ImmutableArray<string> OpenTo(Incident incident, DateTimeOffset at) =>
+        [.. AudienceOf(incident), .. incident.RestrictedTo.IsEmpty ? [] : incident.EmergencyViews.Where(v => at < v.Until).Select(v => $"person:{v.PersonId}")];
+
+    /// <summary>Who may open the report at a moment; that of a restricted incident is opened with it.</summary>
+    public static ImmutableArray<string> OpenTo(Report report, Incident? incident, DateTimeOffset at) =>
+        incident is { RestrictedTo.IsEmpty: false } ? OpenTo(incident, at) : AudienceOf(report, incident);
+
+    /// <summary>緊急閲覧: whom the restriction keeps out, in an office that may open it all the same. They alone are told that there is the matter, and never 当事者.</summary>
+    public static bool MayViewInEmergency(Organisation o, string personId, Incident incident, DateTimeOffset at) =>
+        !incident.RestrictedTo.IsEmpty && !incident.Involved.Contains(personId) && !MaySee(AudiencesOf(o, personId, at), AudienceOf(incident))
+        && Acting.As(o, personId, [.. Acting.Offices(typeof(ViewInEmergency)).Where(office => !(incident.InvolvedUnstated && office is Office.Ciso))], Scope.Of(incident), at) is not null;
+
     /// <summary>受信メール that belongs to no report yet: those who look after the mailbox, and the auditor. One that does is for those who may see the report.</summary>
     public static ImmutableArray<string> AudienceOfMail { get; } = [WholeChain, AuditorMark];
 
@@ -28,11 +41,15 @@ public static class NeedToKnow
     public static ImmutableArray<string> ListedFor(Report report, Incident? own) =>
         own is null ? AudienceOf(report, null) : [.. AudienceOf(report, own).Union(AudienceOf(own))];
 
-    /// <summary>The audiences that a person belongs to at a moment.</summary>
+    /// <summary>The audiences that a person belongs to at a moment; the person's own mark is the first.</summary>
     public static ImmutableArray<string> AudiencesOf(Organisation o, string personId, DateTimeOffset at) =>
         [$"person:{personId}", .. Acting.Held(o, personId, at).SelectMany(a => Marks(a, o)).Distinct()];
 
-    public static bool MaySee(ImmutableArray<string> audiencesOfPerson, ImmutableArray<string> audienceOfMatter) => audienceOfMatter.Any(audiencesOfPerson.Contains);
+    public static bool MaySee(ImmutableArray<string> audiencesOfPerson, ImmutableArray<string> audienceOfMatter) =>
+        audienceOfMatter.Any(audiencesOfPerson.Contains) && !audienceOfMatter.Contains(Not + audiencesOfPerson[0]);
+
+    /// <summary>Before the own mark of somebody whom no office lets in (当事者).</summary>
+    public const string Not = "not:";
 
     /// <summary>The mark of the matters that 統計 counts for a person: of a restricted one not even a count leaks, but to the auditor, who sees them all.</summary>
     public static string CountedFor(ImmutableArray<string> audiencesOfPerson) => audiencesOfPerson.Contains(AuditorMark) ? AuditorMark : WholeChain;
@@ -46,7 +63,7 @@ public static class NeedToKnow
         .. reporterId is null ? [] : new[] { $"person:{reporterId}" },
     ];
 
-    private static ImmutableArray<string> Restricted(Incident incident) => [AuditorMark, .. incident.RestrictedTo.Select(p => $"person:{p}")];
+    private static ImmutableArray<string> Restricted(Incident incident) => [AuditorMark, .. incident.RestrictedTo.Select(p => $"person:{p}"), .. incident.Involved.Select(p => $"{Not}person:{p}")];
 
     private static bool HandedToAdministration(Incident incident) =>
         DutyTable.OfIncident.Any(d => d.Owners.Contains(Office.Administration) && incident.Duties.Of(d.Key) is not null);

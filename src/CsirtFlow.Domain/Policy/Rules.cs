@@ -126,6 +126,14 @@ public static partial class Rules
         "Choose a system whose answer was “found”.");
     public static readonly PolicyRule NotRestricted = new("not-restricted", "", "閲覧を制限している件からは登録できません。報告は通常の経路で知らされます。",
         "It cannot be opened from a restricted incident, because reports are told along the ordinary chain.");
+    public static readonly PolicyRule NotInvolved = new("not-involved", "34-2-3", "当事者は、その件の閲覧を制限できません。CSIRT責任者・統括・CISOのうち当事者でない人が行ってください。",
+        "Nobody restricts a matter that they are involved in. The CSIRT lead, the supervising officer or the CISO does it, whoever of them is not involved.");
+    public static readonly PolicyRule KeptOutNow = new("kept-out-now", "34-2-3", "緊急閲覧は、閲覧の制限により見られない件に限ります。",
+        "An emergency view is for what a restriction keeps you from seeing.");
+    public static readonly PolicyRule EmergencyExplained = new("emergency-explained", "34-2-3", "緊急閲覧の理由を、10文字以上で書いてください。",
+        "Write the reason of the emergency view in 10 characters or more.");
+    public static readonly PolicyRule EmergencyViewRuns = new("emergency-view-runs", "34-2-3", "その人の緊急閲覧は、行われていません。",
+        "That person has no emergency view that runs.");
     public static readonly PolicyRule CheckKnown = new("check-known", "32-3-3", "そのシステムには確認を指示していません。",
         "No check of that system was ordered.");
     public static readonly PolicyRule TriedGiven = new("tried-given", "32-3-4", "原因が特定できないときは、何を調べたかを書いてください。",

@@ -13,7 +13,7 @@ public sealed class StaffPagesTests(AppFixture fixture)
 {
     private static readonly string[] People = ["csirt", "csirt2", "tocho", "shocho", "shobocho", "kanri", "somu-shukan", "kansa", "shokuin"];
 
-    private static readonly string[] Places = ["/home", "/queue?show=all", "/queue?show=mine", "/notices", "/notices?all=true", "/organisation", "/statistics", "/deadlines", "/dev/mails", "/account/second-factor", "/account/sessions", "/account/tokens", "/account/proof"];
+    private static readonly string[] Places = ["/home", "/queue?show=all", "/queue?show=mine", "/notices", "/notices?all=true", "/organisation", "/statistics", "/deadlines", "/access", "/record", "/dev/mails", "/account/second-factor", "/account/sessions", "/account/tokens", "/account/proof"];
 
     [Fact]
     public async Task A_report_waits_for_evaluation()

@@ -1,6 +1,8 @@
 using CsirtFlow.Api.Mail;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CsirtFlow.Api.Tests.Mail;
 
@@ -62,6 +64,22 @@ public sealed class InboxTests(AppFixture fixture)
         Assert.DoesNotContain(sha256, (await app.As("madoguchi").Get("/api/incoming-mails?all=true")).Ok().Text, StringComparison.Ordinal);
         Assert.Equal(404, (await app.As("madoguchi").Get($"/incoming-mails/{sha256}/raw")).Code);
         (await app.As("csirt").Get($"/api/incoming-mails/{sha256}")).Ok();
+    }
+
+    [Fact]
+    public async Task Nor_does_the_start_page_count_it_for_others()
+    {
+        await using var app = await fixture.Own();
+        var number = await An.Incident(app);
+        await app.Quiet();
+        var notice = app.Mails(number).First(m => m.To.Mailboxes.Single().Address.StartsWith("tocho@", StringComparison.Ordinal));
+        await An.Mail(app, $"From: b@example.net\nIn-Reply-To: <{notice.MessageId}>\nSubject: Re: {number}\n\nほかの人から\n");
+        async Task<int> Waiting(string person) => (await app.Services.GetRequiredService<InboxDesk>().Glance(new Caller(App.Organisation, person, "test", "test"), CancellationToken.None))!.Waiting;
+        Assert.Equal(1, await Waiting("madoguchi"));
+
+        (await app.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["csirt"], "調査のため"))).Ok();
+
+        Assert.Equal((0, 1), (await Waiting("madoguchi"), await Waiting("csirt")));
     }
 
     [Fact]

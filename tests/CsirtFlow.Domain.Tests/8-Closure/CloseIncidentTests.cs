@@ -99,19 +99,5 @@ public sealed class CloseIncidentTests
     [Fact]
     public void What_is_open_is_not_opened_again() => Given(Opened).When(new ReopenIncident("念のため"), Tanaka).ThenRefused(Rules.ClosedNow);
 
-    [Fact]
-    public void An_incident_is_restricted_to_named_people_and_who_restricts_and_the_CISO_stay_inside() =>
-        Given(Opened).When(new RestrictIncident([Suzuki.Id, Suzuki.Id], "内部不正の疑い"), Tanaka).Then(new IncidentRestricted([Suzuki.Id, Tanaka.Id, "asano"], "内部不正の疑い", Tanaka.As(CsirtLead, At)))
-            .When(new RestrictIncident([], "疑いは晴れた"), Tanaka).Then(new IncidentRestricted([], "疑いは晴れた", Tanaka.As(CsirtLead, At)));
-
-    [Fact]
-    public void Restricting_has_a_reason() => Given(Opened).When(new RestrictIncident([Suzuki.Id], ""), Tanaka).ThenRefused(Rules.ReasonGiven);
-
-    [Fact]
-    public void Only_people_on_the_list_are_named() => Given(Opened).When(new RestrictIncident(["dareka"], "内部不正の疑い"), Tanaka).ThenRefused(Rules.PersonKnown);
-
-    [Fact]
-    public void A_member_does_not_restrict() => Given(Opened).When(new RestrictIncident([Suzuki.Id], "内部不正の疑い"), Suzuki).ThenRefused(Rules.OfficeMayNot);
-
     private static IEnumerable<PolicyRule> Unmet(Incident incident, IEnumerable<Report> reports) => ClosingConditions.Unmet(incident, reports, Demo.Organisation);
 }

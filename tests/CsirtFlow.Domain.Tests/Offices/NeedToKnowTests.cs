@@ -35,6 +35,17 @@ public sealed class NeedToKnowTests
         Assert.Equal(restricted, Sees(personId, NeedToKnow.AudienceOf(Given(Opened, Restricted).State)));
     }
 
+    [Theory]
+    [InlineData("onishi"), InlineData("tanaka"), InlineData("yamamoto")]
+    public void Whom_a_restricted_incident_is_about_does_not_see_it_whatever_office_they_hold(string personId)
+    {
+        var about = Restricted with { InvolvedIds = [personId] };
+
+        Assert.False(Sees(personId, NeedToKnow.AudienceOf(Given(Opened, about).State)));
+        Assert.False(Sees(personId, NeedToKnow.AudienceOf(Given(Reported, Judged).State, Given(Opened, about).State)));
+        Assert.True(Sees(Katayama.Id, NeedToKnow.AudienceOf(Given(Opened, about).State)));
+    }
+
     [Theory, MemberData(nameof(Table))]
     public void A_report_is_as_secret_as_the_incident_that_it_opened(string personId, bool report, bool incident, bool restricted)
     {

@@ -137,6 +137,8 @@ public sealed class FrameWords(Language language)
 
     public string Statistics => language.Say("統計", "Statistics");
 
+    public string Access => language.Say("閲覧の記録", "Record of views");
+
     public string Forms => language.Say("様式", "Forms");
 
     public string Record => language.Say("記録の検証", "Verification");
