@@ -8,9 +8,9 @@ using CsirtFlow.Api.Reports;
 using CsirtFlow.Api.Web;
 
 var builder = WebApplication.CreateBuilder(args);
+Operate.Prepare(builder, args);
 if (!Operate.IsConfigured(builder.Configuration)) return 1;
 
-Operate.Prepare(builder, args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Tenants>();
 builder.AddEventStore();

@@ -23,6 +23,24 @@ public sealed class DoorTests(AppFixture fixture)
         Assert.Equal($"api {recorded}", (await app.As("csirt").Get($"/api/reports/{number}/events")).Ok().Json[0].GetProperty("from").GetString());
     }
 
+    [Theory]
+    [InlineData("/report")]
+    [InlineData("/no-such-page")]
+    [InlineData("/api/no-such-thing")]
+    [InlineData("/css/app.css")]
+    public async Task Every_answer_tells_the_browser_what_not_to_do(string path)
+    {
+        var headers = (await (await fixture.Shared()).Nobody.Get(path)).Headers;
+
+        Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("default-src 'none'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("same-origin", headers.GetValues("Cross-Origin-Opener-Policy").Single());
+        Assert.Equal("same-origin", headers.GetValues("Cross-Origin-Resource-Policy").Single());
+        Assert.Contains("camera=()", headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
+        Assert.False(headers.Contains("Server"));
+    }
+
     [Fact]
     public async Task A_forged_address_does_not_go_round_a_limit()
     {

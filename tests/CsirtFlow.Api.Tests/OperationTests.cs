@@ -87,6 +87,20 @@ public sealed class OperationTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Secrets_are_read_from_files_too()
+    {
+        var folder = fixture.Folder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "ConnectionStrings__csirtflow"), await fixture.Database() + "\n");
+
+        var (status, said) = await AppFixture.Operate("verify", "", ("SecretsDirectory", folder));
+        Assert.True(status == 0, said);
+
+        (status, said) = await AppFixture.Operate("verify", "");
+        Assert.Equal(1, status);
+        Assert.Contains("No database is configured", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_production_nothing_creates_the_schema_in_silence()
     {
         var database = await fixture.Database(empty: true);

@@ -19,7 +19,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     private const string Missing =
         "No PostgreSQL for the tests: run script/test, install Debian's package 'postgresql', start a container engine, or set CSIRTFLOW_TEST_PG.";
 
-    private static readonly string[] s_hasty = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+    private static readonly string[] s_hasty = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400"];
 
     /// <summary>Keeps what it has confirmed, whatever happens to it: for tests in which it crashes. The others have no time for that.</summary>
     public bool Durable { get; init; }
@@ -27,7 +27,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <summary>Bytes that no file of the server may exceed, so that it finds a full disk; 0 for none. Of a local server alone.</summary>
     public long LargestFile { get; init; }
 
-    private string[] Settings => Durable ? ["max_connections=200"] : s_hasty;
+    private string[] Settings => Durable ? ["max_connections=400"] : s_hasty;
 
     private string? _server;
     private PostgreSqlContainer? _container;

@@ -32,9 +32,10 @@ public static class Operate
     /// <summary>The schema changes by <c>migrate</c> alone, never silently at start: the service works as a role that could not.</summary>
     public static bool KeepsSchema { get; } = Environment.GetCommandLineArgs().ElementAtOrDefault(1) != "migrate";
 
-    /// <summary>Before anything is set up: after a restoration nothing may leave the service.</summary>
+    /// <summary>Before anything is set up: secrets may lie in files, each named as its setting; and after a restoration nothing may leave the service.</summary>
     public static void Prepare(WebApplicationBuilder builder, string[] args)
     {
+        if (builder.Configuration["SecretsDirectory"] is { Length: > 0 } folder) builder.Configuration.AddKeyPerFile(folder, optional: false);
         if (args.FirstOrDefault() is "after-restore") builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Mail:Hold"] = "true", ["Record:Nightly"] = "false", ["Urls"] = "http://127.0.0.1:0" });
     }
 

@@ -99,6 +99,11 @@ public static class HttpDoor
         // The API page brings its own inline styles; it shows no data.
         if (!http.Request.Path.StartsWithSegments("/api-docs") && headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        // By TLS alone from now on; the proxy in front says whether it was.
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         // Within the service alone: with none at all, browsers do not even say that a post comes from here.
         headers["Referrer-Policy"] = "same-origin";
         if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";

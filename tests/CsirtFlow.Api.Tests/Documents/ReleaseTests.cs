@@ -81,8 +81,8 @@ public sealed class ReleaseTests(AppFixture fixture)
         Assert.Contains("4件は、すべて記録した時のままです", (await app.As("kansa").Get($"/incidents/{number}/verification")).Ok().Text, StringComparison.Ordinal);
 
         var copies = (await Get(app, path)).Document.Copies;
-        await app.Execute($"update {EventStore.Schema}.evidence_file set content = content || 'x'::bytea where sha256 = '{copies[1].Sha256}'");
-        await app.Execute($"delete from {EventStore.Schema}.evidence_file where sha256 = '{copies[2].Sha256}'");
+        await app.Manipulate($"update {EventStore.Schema}.evidence_file set content = content || 'x'::bytea where sha256 = '{copies[1].Sha256}'");
+        await app.Manipulate($"delete from {EventStore.Schema}.evidence_file where sha256 = '{copies[2].Sha256}'");
 
         var wrong = (await Verified(app, number)).Files.Where(f => f.Result is not Intactness.Intact).ToList();
         Assert.Equal([(copies[1].Name, Intactness.Differs), (copies[2].Name, Intactness.Missing)], wrong.Select(f => (f.Name, f.Result)));

@@ -37,7 +37,7 @@ public sealed class MailIntakeTests(AppFixture fixture)
     [Fact]
     public async Task Many_mails_that_wait_are_told_together()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         for (var n = 0; n < 14; n++) await An.Mail(app, $"no mail {n}");
         await app.Quiet();
 

@@ -11,7 +11,7 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task What_the_service_writes_fits_and_is_linked_and_signed()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await An.Incident(app);
         await app.Quiet();
 
@@ -25,7 +25,7 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task The_service_itself_cannot_change_what_it_has_recorded()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await An.Incident(app);
         await using var service = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.Database) { Username = App.ServiceRole, Password = App.ServicePassword }.ConnectionString);
 
@@ -40,7 +40,7 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task Not_even_the_owner_changes_it_by_mistake()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await An.Incident(app);
 
         foreach (var sql in new[] { "update csirt.mt_events set data = '{}'", "delete from csirt.mt_events", "truncate csirt.mt_events cascade", "update csirt.record_link set hash = ''", "delete from csirt.mt_streams" })
@@ -63,7 +63,7 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task Each_event_that_was_changed_removed_or_moved_is_named()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         foreach (var _ in Manipulations) await An.Incident(app);
         await app.Quiet();
         Fits(await Verify(app));
@@ -75,7 +75,7 @@ public sealed class RecordTests(AppFixture fixture)
             var victim = await app.Scalar($"select max(seq_id) from csirt.mt_events where stream_id = 'incident/R12-{number:d4}'");
             wrong.Add((fault, victim));
             if (fault == RecordFault.Moved) wrong.Add((fault, victim + 1));
-            await Manipulate(app, sql.Replace("$1", $"{victim}", StringComparison.Ordinal));
+            await app.Manipulate(sql.Replace("$1", $"{victim}", StringComparison.Ordinal));
         }
 
         Assert.Equal(wrong, (await Verify(app)).Findings.Select(f => (f.Fault, f.Sequence)));
@@ -84,7 +84,7 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task Each_event_that_was_written_past_the_service_is_named()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await An.Report(app);
         // A number that a failed transaction has used up: the chain passes it.
         var gap = await app.Scalar("select nextval('csirt.mt_events_sequence')");
@@ -94,8 +94,8 @@ public sealed class RecordTests(AppFixture fixture)
         Fits(await Verify(app));
         var original = await app.Scalar("select max(seq_id) from csirt.mt_events where stream_id like 'incident/%'");
 
-        await Manipulate(app, $"{Copy($"{gap}", Other, 70, "data", "headers")}; {Copy($"{gap} - 1000", "stream_id", 71, "jsonb_set(data, '{origin,from}', '\"web 192.0.2.99\"')", "headers")}");
-        await Manipulate(app, $"{Copy("nextval('csirt.mt_events_sequence')", Other, 72, "data", "headers")}; {Copy("nextval('csirt.mt_events_sequence')", "stream_id", 73, "jsonb_set(data, '{origin,from}', '\"web 192.0.2.98\"')", "null")}");
+        await app.Manipulate($"{Copy($"{gap}", Other, 70, "data", "headers")}; {Copy($"{gap} - 1000", "stream_id", 71, "jsonb_set(data, '{origin,from}', '\"web 192.0.2.99\"')", "headers")}");
+        await app.Manipulate($"{Copy("nextval('csirt.mt_events_sequence')", Other, 72, "data", "headers")}; {Copy("nextval('csirt.mt_events_sequence')", "stream_id", 73, "jsonb_set(data, '{origin,from}', '\"web 192.0.2.98\"')", "null")}");
         var verdict = await Verify(app);
 
         Assert.Equal([RecordFault.Inserted, RecordFault.Copied, RecordFault.Copied, RecordFault.NotSigned], verdict.Findings.Select(f => f.Fault));
@@ -110,7 +110,7 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task The_chain_waits_for_a_number_that_somebody_has_drawn_and_not_yet_used()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var chain = app.Services.GetRequiredService<RecordChain>();
         await app.Quiet();
         await using var other = new NpgsqlConnection(app.Database);
@@ -132,7 +132,7 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task Each_night_the_auditor_is_mailed_the_head_and_a_later_verification_holds_against_it()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await An.Report(app);
         await app.Quiet();
 
@@ -152,11 +152,11 @@ public sealed class RecordTests(AppFixture fixture)
     [Fact]
     public async Task What_does_not_fit_is_told_at_once_and_shown_to_the_auditor_alone()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         var number = await An.Incident(app);
         await app.Quiet();
         await Verify(app);
-        await Manipulate(app, $"delete from csirt.mt_events where stream_id = 'incident/{number}'");
+        await app.Manipulate($"delete from csirt.mt_events where stream_id = 'incident/{number}'");
 
         (await app.As("csirt").PostText("/api/record/verifications", "{}")).Ok();
         await app.Until(async () => await app.Scalar("select count(*) from csirt.mt_events where type = 'record_verified'") > 0, "the verification");
@@ -179,7 +179,4 @@ public sealed class RecordTests(AppFixture fixture)
     private static void Fits(RecordVerdict verdict) => Assert.True(verdict.Fits, string.Join('\n', RecordText.Of(verdict)));
 
     private static Task<RecordVerdict> Verify(App app) => app.Services.GetRequiredService<RecordCheck>().Verify([], TestContext.Current.CancellationToken);
-
-    // As whoever owns the database can: past every trigger.
-    private static Task Manipulate(App app, string sql) => app.Execute($"set session_replication_role = replica; {sql}; set session_replication_role = origin");
 }

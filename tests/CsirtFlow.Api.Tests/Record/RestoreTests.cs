@@ -12,7 +12,7 @@ public sealed class RestoreTests(AppFixture fixture)
     public async Task A_backup_is_restored_and_nothing_is_sent_or_numbered_twice()
     {
         // Real clocks: the command of the restoration knows no other.
-        var app = await fixture.OwnAt(DateTimeOffset.UtcNow);
+        await using var app = await fixture.OwnAt(DateTimeOffset.UtcNow);
         var before = await An.Incident(app);
         await app.Quiet();
         // What the backup has not sent yet: the mail folder is away when it is made.
@@ -31,7 +31,7 @@ public sealed class RestoreTests(AppFixture fixture)
         Assert.True(status == 0, said);
         Assert.Empty(Directory.EnumerateFiles(held));
 
-        var restored = fixture.Restored(database, new(DateTimeOffset.UtcNow));
+        await using var restored = fixture.Restored(database, new(DateTimeOffset.UtcNow));
         await restored.Quiet();
         // Only of the restoration itself anybody is told.
         var mails = restored.Mails("");
@@ -51,7 +51,7 @@ public sealed class RestoreTests(AppFixture fixture)
     [Fact]
     public async Task Limits_that_fell_into_the_lost_time_are_named_to_whom_may_know()
     {
-        var app = await fixture.OwnAt(DateTimeOffset.UtcNow - TimeSpan.FromDays(3));
+        await using var app = await fixture.OwnAt(DateTimeOffset.UtcNow - TimeSpan.FromDays(3));
         var number = await An.Incident(app);
         await app.Quiet();
         await app.DisposeAsync();
@@ -60,7 +60,7 @@ public sealed class RestoreTests(AppFixture fixture)
         Assert.True(status == 0, said);
         Assert.Contains($"Passed meanwhile: incident/{number} 32-3-3", said, StringComparison.Ordinal);
 
-        var again = fixture.Restored(app.Database, new(DateTimeOffset.UtcNow));
+        await using var again = fixture.Restored(app.Database, new(DateTimeOffset.UtcNow));
         await again.Quiet();
         Assert.Contains($"/incidents/{number}", (await again.As("csirt").Get("/record")).Ok().Text, StringComparison.Ordinal);
         // Reminders of the lost time are held back too.

@@ -10,7 +10,7 @@ public sealed class VerifyTests(AppFixture fixture)
     [Fact]
     public async Task A_dump_is_verified_outside_and_what_was_changed_in_it_is_named()
     {
-        var app = await fixture.Own();
+        await using var app = await fixture.Own();
         await An.Report(app, An.Occurrence with { Description = "一行目\n二行目\t\\ \"引用\" 🚒" });
         var number = await An.Incident(app);
         await An.Mail(app, "From: x@example.net\r\nSubject: x\r\n\r\nhelp");
