@@ -27,7 +27,8 @@ public static class Messaging
             o.Policies.OnException<ConcurrencyException>().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1));
             // A database that is away, also behind the words of another library: no message dies of it.
             o.Policies.OnException(Outage.Is).ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30));
-            o.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromSeconds(1)).Then.MoveToErrorQueue();
+            // What fails for another reason may still fail only now: a line that broke in the middle shows in strange ways.
+            o.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromSeconds(1)).Then.ScheduleRetry(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)).Then.MoveToErrorQueue();
             // Four mails at a time; more would only crowd the mail server.
             o.LocalQueueFor<DeliverNotices>().MaximumParallelMessages(4);
             o.LocalQueueFor<TellPeople>().MaximumParallelMessages(4);
