@@ -54,7 +54,9 @@ internal sealed class Load : IAsyncDisposable
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/reports") { Content = JsonContent.Create(An.Occurrence, options: Json.Strict), Headers = { { "Idempotency-Key", key } } };
-            using var answer = await node.Http.SendAsync(request);
+            // Whoever waits so long tries the other node.
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var answer = await node.Http.SendAsync(request, patience.Token);
             return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString() : null;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
