@@ -58,7 +58,7 @@ internal sealed class Service(Process process, HttpClient http, ConcurrentQueue<
 
     public static async Task Until(Func<Task<bool>> condition, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!await condition())
             try { await tick.WaitForNextTickAsync(patience.Token); }

@@ -16,6 +16,9 @@ namespace CsirtFlow.Api.Platform;
 /// <summary>Messages: Wolverine with its inbox in the same database, so that what must happen survives the process.</summary>
 public static class Messaging
 {
+    // The third outage of a night must not make a notice wait for minutes.
+    private static readonly TimeSpan[] WaitsOfOutages = [.. new[] { 5, 10, 15, 30, 60, 120, 300, 1800 }.Select(s => TimeSpan.FromSeconds(s))];
+
     public static void AddMessaging(this WebApplicationBuilder builder)
     {
         builder.Host.UseWolverine(o =>
@@ -26,7 +29,7 @@ public static class Messaging
             o.Policies.UseDurableLocalQueues();
             o.Policies.OnException<ConcurrencyException>().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1));
             // A database that is away, also behind the words of another library: no message dies of it.
-            o.Policies.OnException(Outage.Is).ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30));
+            o.Policies.OnException(Outage.Is).ScheduleRetry(WaitsOfOutages);
             // What fails for another reason may still fail only now: a line that broke in the middle shows in strange ways.
             o.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromSeconds(1)).Then.ScheduleRetry(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)).Then.MoveToErrorQueue();
             // Four mails at a time; more would only crowd the mail server.
