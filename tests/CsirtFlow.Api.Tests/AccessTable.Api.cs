@@ -127,7 +127,7 @@ internal static partial class AccessTable
         ["POST /api/incoming-mails/{sha256}/addition"] = new($"{Csirt} madoguchi", """{"number":""}"""),
         ["POST /api/incoming-mails/{sha256}/dismissal"] = new($"{Csirt} madoguchi", """{"because":""}"""),
 
-        ["POST /api/step-up"] = new(SignedIn, """{"code":""}"""),
+        ["POST /api/step-up"] = new(SignedIn, """{"proof":""}""") { Code = 422 },
         ["GET /api/record"] = new("csirt kansa kanri shobocho"),
         ["POST /api/record/verifications"] = new("csirt kansa kanri shobocho", "{}"),
 

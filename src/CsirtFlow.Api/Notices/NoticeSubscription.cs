@@ -58,7 +58,7 @@ public sealed class NoticeSubscription : BatchSubscription
                 PersonListEvent f => await OfList(operations, f, (PersonList?)before, key, organisation, now, cancellation),
                 MailEvent f when IncomingMail.Evolve((IncomingMail?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, after, organisation, now)),
                 FormEvent f when FormHistory.Evolve((FormHistory?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, (FormHistory?)before, after, organisation, now)),
-                RecordEvent f => (RecordHistory.Evolve((RecordHistory?)before, key, f), key, Notifying.Of(f, organisation, now)),
+                RecordEvent f => (RecordHistory.Evolve((RecordHistory?)before, key, f), key, RecordAlarm.Of(f, organisation, now)),
                 _ => throw new InvalidOperationException($"{e.EventTypeName} belongs to no case."),
             };
 

@@ -9,6 +9,8 @@ namespace CsirtFlow.Api.Record;
 /// <param name="key">Null where none is configured: nothing is signed then.</param>
 public sealed class EventSigner(RecordKey? key) : DocumentSessionListenerBase
 {
+    public RecordKey? Key => key;
+
     public override Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
     {
         if (key is null) return Task.CompletedTask;

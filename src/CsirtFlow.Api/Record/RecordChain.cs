@@ -9,7 +9,7 @@ namespace CsirtFlow.Api.Record;
 /// 連鎖: links the events, in their order in the store, into one chain (docs/decisions/0020). It runs behind the writers, so that these need not wait for each other, and
 /// passes a gap in the numbers only when no transaction that may fill it is still under way.
 /// </summary>
-public sealed class RecordChain(NpgsqlDataSource source, RecordKey? key)
+public sealed class RecordChain(NpgsqlDataSource source, EventSigner signer)
 {
     private const int AtOnce = 500;
 
@@ -47,7 +47,7 @@ public sealed class RecordChain(NpgsqlDataSource source, RecordKey? key)
                 if (stopped) break;
                 made.Add(before.Next(e.Sequence, e.Id, e.Organisation, e.Stream, e.Hash()));
             }
-            if (made is [.., var end]) made[^1] = end with { Signature = key?.Sign(end.Statement()) };
+            if (made is [.., var end]) made[^1] = end with { Signature = signer.Key?.Sign(end.Statement()) };
             // The highest number first: whoever owns a missing one below it had drawn it by then.
             if (stopped) gap ??= ((long)(await Value(connection, $"select max(seq_id) from {EventStore.Schema}.mt_events", cancellation))!, await UnderWay(connection, cancellation));
             if (made.Count > 0) await Insert(connection, made, cancellation);

@@ -8,7 +8,7 @@ using Npgsql;
 namespace CsirtFlow.Api.Record;
 
 /// <summary>Verifies the record in the database and records what was found, in each organisation as an event of its own.</summary>
-public sealed class RecordCheck(NpgsqlDataSource source, RecordChain chain, RecordKey? key, Sessions sessions, IDocumentStore store, TimeProvider clock)
+public sealed class RecordCheck(NpgsqlDataSource source, RecordChain chain, EventSigner signer, Sessions sessions, IDocumentStore store, TimeProvider clock)
 {
     private const long Night = 0x637369727466_02;
 
@@ -25,7 +25,7 @@ public sealed class RecordCheck(NpgsqlDataSource source, RecordChain chain, Reco
         await using var same = await links.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
         await new NpgsqlCommand($"set transaction snapshot '{snapshot}'", links).ExecuteNonQueryAsync(cancellation);
 
-        ImmutableArray<RecordKey> keys = key is null ? [] : [key];
+        ImmutableArray<RecordKey> keys = signer.Key is { } key ? [key] : [];
         var seen = (await RecordStore.Verifications(events, cancellation)).Select(e => e.Saw).OfType<RecordHead>();
         var verifier = new RecordVerifier(keys, [.. seen, .. kept]);
         await verifier.Walk(RecordStore.Chain(links, cancellation), RecordStore.Events(events, long.MinValue, 0, cancellation).Select(e => HashedEvent.Of(e, keys)));

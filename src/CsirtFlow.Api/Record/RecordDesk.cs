@@ -16,7 +16,7 @@ namespace CsirtFlow.Api.Record;
 public sealed record RecordState(RecordVerified? Last, RecordRestored? Restored, RecordHead Head, string? KeyId, string? PublicKey);
 
 /// <summary>Who may ask what about the record (50-6): what does not fit names cases, and not everybody may know of each.</summary>
-public sealed class RecordDesk(NpgsqlDataSource source, Sessions sessions, OrganisationDirectory directory, CaseReader cases, RecordKey? key, IMessageBus bus, TimeProvider clock)
+public sealed class RecordDesk(NpgsqlDataSource source, Sessions sessions, OrganisationDirectory directory, CaseReader cases, EventSigner signer, IMessageBus bus, TimeProvider clock)
 {
     /// <summary>Who sees how the record stands and may have it verified.</summary>
     public static readonly Office[] Readers = [Office.Auditor, Office.SupervisingOfficer, Office.Ciso, Office.CsirtLead];
@@ -33,7 +33,7 @@ public sealed class RecordDesk(NpgsqlDataSource source, Sessions sessions, Organ
             restored = restored with { Passed = [.. restored.Passed.Where(p => seen.Contains(p.Case))] };
         }
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        return new(office == Office.Auditor ? last : last is null ? null : last with { Findings = [] }, restored, (await RecordStore.Last(connection, cancellation)).Head, key?.Id, key?.PublicPem);
+        return new(office == Office.Auditor ? last : last is null ? null : last with { Findings = [] }, restored, (await RecordStore.Last(connection, cancellation)).Head, signer.Key?.Id, signer.Key?.PublicPem);
     }
 
     /// <summary>Whether the chain has been in this state.</summary>

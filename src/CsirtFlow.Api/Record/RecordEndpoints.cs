@@ -7,15 +7,12 @@ namespace CsirtFlow.Api.Record;
 public static class RecordEndpoints
 {
     [WolverineGet("/api/record")]
-    public static Task<RecordState> Get(HttpContext http) => Of(http).State(Caller.Of(http, "api"), http.RequestAborted);
+    public static Task<RecordState> Get(RecordDesk record, HttpContext http) => record.State(Caller.Of(http, "api"), http.RequestAborted);
 
     [WolverinePost("/api/record/verifications")]
-    public static async Task<IResult> Verify(HttpContext http)
+    public static async Task<IResult> Verify(RecordDesk record, HttpContext http)
     {
-        await Of(http).Ask(Caller.Of(http, "api"), http.RequestAborted);
+        await record.Ask(Caller.Of(http, "api"), http.RequestAborted);
         return Results.Accepted("/api/record");
     }
-
-    // The key may be none, which generated code cannot ask for.
-    private static RecordDesk Of(HttpContext http) => http.RequestServices.GetRequiredService<RecordDesk>();
 }

@@ -65,6 +65,9 @@ public sealed class RecordVerifierTests
         events.Add(Signed(7, "record", 1, $$"""{"head":"{{saw}}"}""", RecordVerified.StoredAs));
 
         Assert.Equal(saw, HashedEvent.Of(events[^1], [s_key]).Saw);
+        Assert.True((await Verify(events, Chained(events), saw)).Fits);
+        events.RemoveAt(2);
+        Assert.Contains(RecordFault.OtherHead, Faults(await Verify(events, Chained(events), saw)));
     }
 
     [Fact]
