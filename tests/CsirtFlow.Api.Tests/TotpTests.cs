@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
-using CsirtFlow.Api.Accounts;
+using OtpNet;
+
+using Totp = CsirtFlow.Api.Accounts.Totp;
 
 namespace CsirtFlow.Api.Tests;
 
-/// <summary>確認コード after the examples of RFC 6238 and RFC 4648.</summary>
+/// <summary>確認コード after the examples of RFC 6238.</summary>
 public sealed class TotpTests
 {
-    private static readonly string Key = Base32.Of(Encoding.ASCII.GetBytes("12345678901234567890"));
+    private static readonly string Key = Base32Encoding.ToString(Encoding.ASCII.GetBytes("12345678901234567890"));
 
     [Theory]
     [InlineData(59, "287082"), InlineData(1111111109, "081804"), InlineData(1111111111, "050471"), InlineData(1234567890, "005924"), InlineData(2000000000, "279037"), InlineData(20000000000, "353130")]
@@ -26,14 +28,6 @@ public sealed class TotpTests
     [Theory]
     [InlineData(""), InlineData("05047"), InlineData("0504710"), InlineData("abcdef")]
     public void What_is_no_code_is_wrong(string typed) => Assert.Null(Totp.StepOf(Key, typed, DateTimeOffset.FromUnixTimeSeconds(1111111111)));
-
-    [Theory]
-    [InlineData("", ""), InlineData("f", "MY"), InlineData("fo", "MZXQ"), InlineData("foo", "MZXW6"), InlineData("foob", "MZXW6YQ"), InlineData("fooba", "MZXW6YTB"), InlineData("foobar", "MZXW6YTBOI")]
-    public void A_key_is_written_as_the_standard_says(string bytes, string text)
-    {
-        Assert.Equal(text, Base32.Of(Encoding.ASCII.GetBytes(bytes)));
-        Assert.Equal(bytes, Encoding.ASCII.GetString(Base32.Bytes(text)));
-    }
 
     [Fact]
     public void The_app_reads_whose_key_it_is() =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using OtpNet;
 
 namespace CsirtFlow.Api.Accounts;
 
@@ -23,7 +24,7 @@ public sealed class RecoveryCodes(AccountsDb database)
     /// <summary>New ones instead of all that there were; they can be read here and never again.</summary>
     public async Task<IReadOnlyList<string>> Renew(Guid account)
     {
-        var codes = Enumerable.Range(0, Count).Select(_ => Base32.Of(RandomNumberGenerator.GetBytes(Length * 5 / 8))).ToList();
+        var codes = Enumerable.Range(0, Count).Select(_ => Base32Encoding.ToString(RandomNumberGenerator.GetBytes(Length * 5 / 8))).ToList();
         await using var together = await database.Database.BeginTransactionAsync();
         await Of(account).ExecuteDeleteAsync();
         database.RecoveryCodes.AddRange(codes.Select(c => new RecoveryCode { AccountId = account, Hash = Hash(c) }));
