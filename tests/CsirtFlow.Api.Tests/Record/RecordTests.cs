@@ -38,6 +38,16 @@ public sealed class RecordTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task The_service_has_no_right_to_change_it_even_without_the_guard()
+    {
+        var app = await fixture.Shared();
+
+        foreach (var table in RecordGuard.AppendOnly)
+            Assert.Equal(0, await app.Scalar($"select count(*) from unnest('{{update,delete,truncate,trigger}}'::text[]) what where has_table_privilege('{App.ServiceRole}', 'csirt.{table}', what)"));
+        Assert.Equal(0, await app.Scalar($"select count(*) from unnest('{{delete,truncate}}'::text[]) what where has_table_privilege('{App.ServiceRole}', 'csirt.mt_streams', what)"));
+    }
+
+    [Fact]
     public async Task Not_even_the_owner_changes_it_by_mistake()
     {
         await using var app = await fixture.Own();
