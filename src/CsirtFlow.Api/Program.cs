@@ -1,10 +1,12 @@
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Containment;
 using CsirtFlow.Api.Operations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Persons;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Record;
 using CsirtFlow.Api.Reports;
+using CsirtFlow.Api.Retention;
 using CsirtFlow.Api.Web;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -23,8 +25,11 @@ builder.AddPages();
 builder.Services.AddSingleton<CommandDesk>();
 builder.Services.AddSingleton<RelatedIncidents>();
 builder.Services.AddSingleton<ReportIntake>();
-builder.Services.AddSingleton(new PersonListSeal(builder.Configuration));
+builder.Services.AddSingleton<PersonalSeal>();
+builder.Services.AddSingleton<ReporterContacts>();
+builder.Services.AddSingleton<MailHeadings>();
 builder.Services.AddSingleton<PersonListDesk>();
+builder.Services.AddSingleton<RetentionDesk>();
 
 var app = builder.Build();
 

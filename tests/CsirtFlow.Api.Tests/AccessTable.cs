@@ -36,6 +36,7 @@ internal static partial class AccessTable
     internal const string SeeDocuments = $"{Chain} kansa tocho shocho somu-shukan shirei-hosa";
     internal const string Desk = $"{Csirt} madoguchi shobocho";
     internal const string Notifiers = "csirt madoguchi somu-shukan";
+    internal const string Keepers = "csirt madoguchi shobocho kanri kansa somu-shukan";
     internal const string SignedIn = $"{SeeIncident} keibo-hosa keibo-kacho";
     internal const string Anybody = $"nobody {SignedIn}";
 

@@ -77,7 +77,7 @@ public static class Demo
     };
 
     public static readonly OccurrenceReported Reported = Report(OccurrenceKind.Other);
-    public static readonly OccurrenceReported ReportedByResident = Report(OccurrenceKind.OutsideContact) with { Outside = true, Channel = Channel.Window, Reporter = new("", ""), Origin = new(Actor.Anonymous, "web", Monday9, Monday9) };
+    public static readonly OccurrenceReported ReportedByResident = Report(OccurrenceKind.OutsideContact) with { Outside = true, Channel = Channel.Window, Reporter = new(new("", "")), Origin = new(Actor.Anonymous, "web", Monday9, Monday9) };
     public static readonly ReportPassedUp PassedUp = new([Office.SecurityOfficer, Office.SupervisingOfficer], "", Automatic: false, Miura.As(Office.SecurityManager, Monday9.AddMinutes(10)));
     public static readonly ReportEvaluated Harmless = new(Verdict.NotIncident, "迷惑メールで、添付は開いていない", null, Suzuki.As(Office.CsirtMember, Monday9.AddMinutes(30)));
     public static readonly ReportEvaluated Judged = new(Verdict.Incident, "不正プログラムを確認した", Number, Suzuki.As(Office.CsirtMember, Monday9.AddMinutes(30)));
@@ -127,7 +127,7 @@ public static class Demo
     /// <summary>A report of these kinds from the station, noticed ten minutes earlier.</summary>
     public static OccurrenceReported Report(params OccurrenceKind[] kinds) =>
         new(Number, Channel.Form, Outside: false, new Occurrence([.. kinds], EmergencyImpact.None, "添付ファイルを開いたら画面が固まった", Station, Monday9.AddMinutes(-10)),
-            new Reporter("内線 214", "山本", Yamamoto.Id), [], Yamamoto.As(Office.Staff, Monday9) with { OccurredAt = Monday9.AddMinutes(-10) });
+            new Reporter(new("内線 214", "山本"), Yamamoto.Id), [], Yamamoto.As(Office.Staff, Monday9) with { OccurredAt = Monday9.AddMinutes(-10) });
 
     public static Provenance As(this Person person, Office office, DateTimeOffset at, string? onBehalf = null) =>
         new(new Actor(person.Id, person.Name, office, onBehalf), "test", at, at);

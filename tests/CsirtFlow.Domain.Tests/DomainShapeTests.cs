@@ -45,7 +45,7 @@ public sealed class DomainShapeTests
     [InlineData(typeof(Office)), InlineData(typeof(OccurrenceKind)), InlineData(typeof(EmergencyImpact)), InlineData(typeof(Channel)), InlineData(typeof(Verdict)), InlineData(typeof(Severity))]
     [InlineData(typeof(Standing)), InlineData(typeof(Delivery)), InlineData(typeof(NoticeReason)), InlineData(typeof(OrderKind)), InlineData(typeof(Instruction)), InlineData(typeof(FactState))]
     [InlineData(typeof(Tlp)), InlineData(typeof(PublicationVerdict)), InlineData(typeof(PublicationCheck)), InlineData(typeof(FollowUpTo)), InlineData(typeof(Confidentiality)), InlineData(typeof(AssetLevel)), InlineData(typeof(Spread)), InlineData(typeof(Urgency)), InlineData(typeof(NoteKind)), InlineData(typeof(DocumentStage))]
-    [InlineData(typeof(PersonListStage)), InlineData(typeof(PersonColumn)), InlineData(typeof(LetterFormat))]
+    [InlineData(typeof(PersonListStage)), InlineData(typeof(PersonColumn)), InlineData(typeof(LetterFormat)), InlineData(typeof(RetentionClass)), InlineData(typeof(DisposalScope))]
     [InlineData(typeof(ViewKind))]
     [InlineData(typeof(MailNature)), InlineData(typeof(MailDoubt)), InlineData(typeof(MailStanding)), InlineData(typeof(MailReason)), InlineData(typeof(RecordFault))]
     public void Every_value_that_is_shown_has_a_word(Type type) =>

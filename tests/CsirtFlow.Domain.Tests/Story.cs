@@ -15,6 +15,8 @@ public static class Story
 
     public static Story<PersonList, PersonListEvent> Given(params PersonListEvent[] events) => new(events, e => PersonList.Key(Number, 1), PersonList.Evolve, _ => Scope.Section(null), (_, _, _) => []);
 
+    public static Story<RetentionHistory, RetentionEvent> Given(params RetentionEvent[] events) => new(events, e => RetentionHistory.Key(Number), RetentionHistory.Evolve, _ => Scope.Section(null), (_, _, _) => []);
+
     public static Story<IncomingMail, MailEvent> Given(params MailEvent[] events) => new(events, e => IncomingMail.Key(new string('a', 64)), IncomingMail.Evolve, _ => Scope.Section(null), (_, _, _) => []);
 
     public static Story<FormHistory, FormEvent> Given(params FormEvent[] events) => new(events, e => FormHistory.FormKey("ppc-preliminary"), FormHistory.Evolve, _ => Scope.Section(null), (_, _, _) => []);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CsirtFlow.Api.Access;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using JasperFx.Events;
@@ -31,7 +32,7 @@ public sealed record CaseList(ImmutableArray<Case> Cases, long Total, int Page, 
 }
 
 /// <summary>Reads cases for one person: whatever is not the person's matter does not exist, not even in a count.</summary>
-public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList notices, OrganisationDirectory directory, AccessRecord access, TimeProvider clock)
+public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList notices, OrganisationDirectory directory, AccessRecord access, ReporterContacts contacts, TimeProvider clock)
 {
     public async Task<CaseList> Find(Caller caller, CaseQuery query, CancellationToken cancellation)
     {
@@ -57,7 +58,7 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         var incident = now.IncidentNumber is { } n ? await session.LoadAsync<Incident>(Domain.Incident.Key(n), cancellation) : null;
         await Allow(caller, NeedToKnow.OpenTo(now, incident, clock.GetUtcNow()), cancellation);
         await access.Looked(caller, incident, cancellation);
-        return asOf is null ? now : await State<Report>(session, Domain.Report.Key(number), asOf, number, cancellation);
+        return await contacts.Opened(caller.Tenant, asOf is null ? now : await State<Report>(session, Domain.Report.Key(number), asOf, number, cancellation), cancellation);
     }
 
     /// <summary>The incident, when the person may see it now; its state as of <paramref name="asOf"/> (UTC instant).</summary>
@@ -87,7 +88,10 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         await using var session = sessions.Read(caller.Tenant);
         var events = await session.Events.FetchStreamAsync(key, timestamp: asOf, token: cancellation);
         var seen = await Visible(caller, events.Select(e => Linked(e.Data)).OfType<string>(), cancellation);
-        return [.. events.Where(e => Linked(e.Data) is not { } other || seen.Contains(other)).Select(EventLine.Of)];
+        var course = ImmutableArray.CreateBuilder<EventLine>();
+        foreach (var line in events.Where(e => Linked(e.Data) is not { } other || seen.Contains(other)).Select(EventLine.Of))
+            course.Add(line.Data is ReportEvent told ? line with { Data = await contacts.Opened(caller.Tenant, key, told, cancellation) } : line);
+        return course.ToImmutable();
     }
 
     private static string? Linked(object e) => e switch

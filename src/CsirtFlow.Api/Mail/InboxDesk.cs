@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
@@ -18,7 +19,7 @@ public sealed record OpenedMail(IncomingMail Mail, ReadMail Content, byte[] Raw)
 public sealed record InboxGlance(int Waiting, IReadOnlyList<MailboxState> Troubled);
 
 /// <summary>受信メールの一覧と扱い: who may see the mails, and what a person makes of one that waits.</summary>
-public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, CaseReader cases, CommandDesk desk, ReportIntake reports, MailIntake intake, MailboxStates states, IReadOnlyList<MailboxOptions> mailboxes, Tenants tenants, TimeProvider clock)
+public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, CaseReader cases, CommandDesk desk, MailHeadings headings, ReportIntake reports, MailIntake intake, MailboxStates states, IReadOnlyList<MailboxOptions> mailboxes, Tenants tenants, TimeProvider clock)
 {
     /// <summary>Who sees the mails of the mailbox.</summary>
     public static readonly Office[] Readers = [Office.ContactPoint, Office.CsirtLead, Office.CsirtMember, Office.SupervisingOfficer, Office.Ciso, Office.Auditor];
@@ -35,14 +36,14 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
         await using var session = sessions.Read(caller.Tenant);
         var asked = all ? session.Query<IncomingMail>().OrderByDescending(m => m.ReceivedAt) : session.Query<IncomingMail>().Where(m => m.Standing == MailStanding.Held).OrderByDescending(m => m.Emergency).ThenBy(m => m.ReceivedAt);
         var mails = await asked.Skip((Math.Clamp(page, 1, 10_000) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
-        return await Visible(caller, mails, cancellation);
+        return await headings.Opened(caller.Tenant, await Visible(caller, mails, cancellation), cancellation);
     }
 
     /// <exception cref="NotFoundException">There is no such mail, or the caller may not see it.</exception>
     public async Task<OpenedMail> Of(Caller caller, string sha256, CancellationToken cancellation)
     {
         var mail = await Find(caller, sha256, cancellation);
-        var raw = await EvidenceStore.Load(source, caller.Tenant, sha256, cancellation) ?? throw new InvalidOperationException($"The mail {sha256} is not stored.");
+        var raw = await EvidenceStore.Load(source, caller.Tenant, sha256, cancellation) ?? throw new NotFoundException("そのメール（廃棄済み）", "mail (disposed of)");
         return new(mail, MailReader.Read(raw, "", mail.Mailbox), raw);
     }
 
@@ -55,7 +56,7 @@ public sealed class InboxDesk(Sessions sessions, NpgsqlDataSource source, Organi
 
         // The report that it became, or joined, is looked at with it.
         if (mail is { Number: { } number, Reason: not MailReason.UnprovenReply } && (await cases.Visible(caller, [Report.Key(number)], cancellation)).Count > 0) await cases.Report(caller, number, null, cancellation);
-        return mail;
+        return await headings.Opened(caller.Tenant, mail, cancellation);
     }
 
     /// <summary>States of the mailboxes that are configured here.</summary>

@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
@@ -13,7 +14,7 @@ using Wolverine;
 namespace CsirtFlow.Api.Mail;
 
 /// <summary>受付の返信: tells the sender of a mail the 受付番号 and what to do now. One for each report, tried again as notices are; its outcome is an event.</summary>
-public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directory, ReplyTokens tokens, IMailer mailer, IOptions<MailOptions> options, IConfiguration configuration, TimeProvider clock)
+public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directory, ReplyTokens tokens, MailHeadings headings, IMailer mailer, IOptions<MailOptions> options, IConfiguration configuration, TimeProvider clock)
 {
     private readonly string publicUrl = (configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/');
 
@@ -21,7 +22,9 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
     {
         var outgoing = new OutgoingMessages();
         await using var reading = sessions.Read(caller.Tenant);
-        if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Queued or Delivery.Retrying, Number: { } number, Heading.Sender: { } sender } mail) return outgoing;
+        if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Queued or Delivery.Retrying, Number: { } number, Heading.Sender: not null } stored) return outgoing;
+
+        var mail = await headings.Opened(caller.Tenant, stored, cancellation);
 
         if (mail.NextAttempt > clock.GetUtcNow() && !options.Value.Hold)
         {
@@ -32,13 +35,14 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
         var report = await reading.LoadAsync<Report>(Report.Key(number), cancellation) ?? throw new InvalidOperationException($"There is no report {number}.");
         var receipt = await reading.Query<Submission>().FirstOrDefaultAsync(s => s.Number == number, cancellation);
         var organisation = await directory.Get(caller.Tenant, cancellation);
-        var letter = Letter(organisation, mail, sender, report, receipt);
+        var letter = Letter(organisation, mail, mail.Heading.Sender!, report, receipt);
         var outcome = letter is null ? new Refused("この宛先には返信できません。") : await mailer.SendAsync(letter, cancellation);
 
         var (now, attempt) = (clock.GetUtcNow(), mail.AnswerAttempts + 1);
         DateTimeOffset? again = outcome is Unavailable && attempt <= options.Value.Waits.Count ? now.AddMinutes(options.Value.Waits[attempt - 1]) : null;
         var origin = new Provenance(Actor.Service, "clock", now, now);
-        await Record(key, outcome is Accepted ? new MailAnswered(attempt, outcome.Reply, origin) : new MailAnswerFailed(attempt, outcome.Reply, again, origin), caller, cancellation);
+        var reply = Nameless(outcome.Reply, mail);
+        await Record(key, outcome is Accepted ? new MailAnswered(attempt, reply, origin) : new MailAnswerFailed(attempt, reply, again, origin), caller, cancellation);
         if (again is { } at) outgoing.Schedule(new AnswerMail(key), at);
         return outgoing;
     }
@@ -47,11 +51,17 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
     public async Task CameBack(string key, string reply, Caller caller, CancellationToken cancellation)
     {
         await using var reading = sessions.Read(caller.Tenant);
-        if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Accepted } mail) return;
+        if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Accepted } stored) return;
+
+        var mail = await headings.Opened(caller.Tenant, stored, cancellation);
 
         var now = clock.GetUtcNow();
-        await Record(key, new MailAnswerFailed(mail.AnswerAttempts, reply, null, new Provenance(Actor.Service, "clock", now, now)), caller, cancellation);
+        await Record(key, new MailAnswerFailed(mail.AnswerAttempts, Nameless(reply, mail), null, new Provenance(Actor.Service, "clock", now, now)), caller, cancellation);
     }
+
+    // Servers repeat the address, and the event would keep it for ever.
+    private static string Nameless(string reply, IncomingMail mail) =>
+        mail.Heading.Sender is { Address: { Length: > 0 } address } ? reply.Replace(address, "（宛先）", StringComparison.OrdinalIgnoreCase) : reply;
 
     private async Task Record(string key, MailEvent happened, Caller caller, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
@@ -12,7 +13,7 @@ namespace CsirtFlow.Api.Mail;
 
 /// <summary>受信メールの受付 (32-1-1, 32-2-1): reads a stored mail, decides where it goes, and records it. Asked again about the same mail it changes nothing.</summary>
 public sealed partial class MailIntake(
-    Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, ReportIntake intake, NoticeList notices, ReplyTokens tokens, IOptions<MailOptions> outgoing, IConfiguration configuration, TimeProvider clock, ILogger<MailIntake> log)
+    Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, ReportIntake intake, NoticeList notices, ReplyTokens tokens, MailHeadings headings, IOptions<MailOptions> outgoing, IConfiguration configuration, TimeProvider clock, ILogger<MailIntake> log)
 {
     /// <summary>Bytes of a mail; of a larger one only the beginning is kept.</summary>
     public const int LargestMail = 50 * 1024 * 1024;
@@ -35,7 +36,7 @@ public sealed partial class MailIntake(
         await using var alone = await Alone(coming.Fingerprint, cancellation);
         var received = await ReceivedOrHeld(coming, cancellation);
         await using var writing = sessions.Open(Caller.Clock(tenant));
-        writing.Events.StartStream<IncomingMail>(key, received);
+        writing.Events.StartStream<IncomingMail>(key, headings.Sealed(writing, received));
         try
         {
             await writing.SaveChangesAsync(cancellation);
@@ -158,7 +159,7 @@ public sealed partial class MailIntake(
     private async Task<IncomingMail?> Known(string tenant, string sha256, CancellationToken cancellation)
     {
         await using var session = sessions.Read(tenant);
-        return await session.LoadAsync<IncomingMail>(IncomingMail.Key(sha256), cancellation);
+        return await session.LoadAsync<IncomingMail>(IncomingMail.Key(sha256), cancellation) is { } mail ? await headings.Opened(tenant, mail, cancellation) : null;
     }
 
     private async Task<int> ReportsOf(string tenant, MailSender? sender, DateTimeOffset now, CancellationToken cancellation)
@@ -166,8 +167,8 @@ public sealed partial class MailIntake(
         if (sender is null) return 0;
 
         await using var session = sessions.Read(tenant);
-        var since = now.AddHours(-1);
-        return await session.Query<IncomingMail>().CountAsync(m => m.Heading.Sender!.Address == sender.Address && m.ReceivedAt > since && (m.Standing == MailStanding.Report || m.Standing == MailStanding.Addition), cancellation);
+        var (since, mark) = (now.AddHours(-1), headings.Mark(tenant, sender.Address));
+        return await session.Query<IncomingMail>().CountAsync(m => m.Heading.SenderMark == mark && m.ReceivedAt > since && (m.Standing == MailStanding.Report || m.Standing == MailStanding.Addition), cancellation);
     }
 
     private async Task<int> ReportsOfAll(string tenant, DateTimeOffset now, CancellationToken cancellation)

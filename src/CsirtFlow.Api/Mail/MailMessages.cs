@@ -1,4 +1,5 @@
 using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Wolverine;
@@ -15,8 +16,8 @@ public sealed record AddMail(string Sha256, string Number, string By);
 
 /// <summary>Message: what the service had sent came back.</summary>
 /// <param name="Failed">Id of a notice, or stream key of the mail that was answered.</param>
-/// <param name="Reply">What the delivery failure says.</param>
-public sealed record MailCameBack(string Failed, string Reply);
+/// <param name="Mail">Stream key of the delivery failure; empty in a message that an earlier version has left.</param>
+public sealed record MailCameBack(string Failed, string Mail = "");
 
 /// <summary>What follows from the events of a mail; leaves in the transaction that moves the subscription's progress.</summary>
 public static class MailMessages
@@ -25,7 +26,7 @@ public static class MailMessages
     {
         MailReceived { ToAnswer: true } or MailTakenAsReport { ToAnswer: true } => [new AnswerMail(mail)],
         MailAddedToReport f => [new AddMail(mail[IncomingMail.Key("").Length..], f.Number, f.Origin.By.PersonId)],
-        MailReceived { Failed: { } failed } f => [new MailCameBack(failed, f.Detail)],
+        MailReceived { Failed: { } failed } => [new MailCameBack(failed, mail)],
         _ => [],
     };
 }
@@ -43,12 +44,14 @@ public static class AddMailHandler
 
 public static class MailCameBackHandler
 {
-    public static async Task<OutgoingMessages> Handle(MailCameBack message, Envelope envelope, NoticeSender notices, MailAnswers answers, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(MailCameBack message, Envelope envelope, Sessions sessions, MailHeadings headings, NoticeSender notices, MailAnswers answers, CancellationToken cancellation)
     {
         var caller = Caller.Clock(envelope.TenantId!);
-        if (!message.Failed.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) return await notices.Bounced(message.Failed, message.Reply, caller, cancellation);
+        await using var session = sessions.Read(caller.Tenant);
+        var reply = await session.LoadAsync<IncomingMail>(message.Mail, cancellation) is { } failure ? (await headings.Opened(caller.Tenant, failure, cancellation)).Detail : "";
+        if (!message.Failed.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) return await notices.Bounced(message.Failed, reply, caller, cancellation);
 
-        await answers.CameBack(message.Failed, message.Reply, caller, cancellation);
+        await answers.CameBack(message.Failed, reply, caller, cancellation);
         return [];
     }
 }

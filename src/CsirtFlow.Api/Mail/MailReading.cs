@@ -20,7 +20,7 @@ public static class MailReading
     /// <param name="authenticationServer">Our own mail server, whose word about the sender counts.</param>
     public static MailHeading Heading(ReadMail mail, bool cut, Organisation organisation, string authenticationServer) => new(
         mail.MessageId, mail.From is [{ Address.Length: > 0 } only] ? Sender(only, mail, organisation, authenticationServer) : null, mail.Subject, mail.SentAt, mail.Nature, mail.Guessed,
-        cut ? mail.Doubts.Add(MailDoubt.TooLarge) : mail.Doubts, mail.Files.Length, mail.NoAnswer);
+        cut ? mail.Doubts.Add(MailDoubt.TooLarge) : mail.Doubts, mail.Files.Length, mail.NoAnswer || (mail.From is [{ } sender] && MailSorting.IsMachine(sender.Address)));
 
     /// <summary>Of what the mail says, so that a copy that came another way is the same; of its bytes where nothing else tells it from another.</summary>
     public static string Fingerprint(ReadMail mail, string sha256) => mail.MessageId.Length == 0 ? sha256
@@ -38,7 +38,7 @@ public static class MailReading
     public static SupplementReport Addition(MailHeading heading, ReadMail mail)
     {
         var answers = ImmutableDictionary<string, string>.Empty
-            .Add("メールの差出人", Cut($"{heading.Sender?.Name} {heading.Sender?.Address}（{(heading.Sender is { Confirmed: true } ? "確認済み" : "未確認")}）".Trim(), LongestAnswer))
+            .Add("メールの差出人", heading.Sender is { Confirmed: true } ? "確認済み" : "未確認")
             .Add("メールの件名", mail.Subject);
         return new SupplementReport(mail.Text.Length == 0 ? answers : answers.Add("メールの本文", Beginning(mail.Text, LongestAnswer)));
     }

@@ -56,6 +56,7 @@ public sealed class NoticeSubscription : BatchSubscription
                 IncidentEvent f when Incident.Evolve((Incident?)before, key, f) is var after => (after, after.Number, Notifying.Of(f, (Incident?)before, after with { RestrictedTo = restrictions.Of(key) }, organisation, now)),
                 DocumentEvent f => await OfDocument(operations, f, (CaseDocument?)before, key, organisation, now, cancellation),
                 PersonListEvent f => await OfList(operations, f, (PersonList?)before, key, organisation, now, cancellation),
+                RetentionEvent f => await OfRetention(operations, f, (RetentionHistory?)before, key, organisation, now, cancellation),
                 MailEvent f when IncomingMail.Evolve((IncomingMail?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, after, organisation, now)),
                 FormEvent f when FormHistory.Evolve((FormHistory?)before, key, f) is var after => (after, after.Id, Notifying.Of(f, (FormHistory?)before, after, organisation, now)),
                 RecordEvent f => (RecordHistory.Evolve((RecordHistory?)before, key, f), key, RecordAlarm.Of(f, organisation, now)),
@@ -94,6 +95,12 @@ public sealed class NoticeSubscription : BatchSubscription
         return (after, after.Number, Notifying.Of(e, before, after, await IncidentOf(operations, key, after.Number, cancellation), organisation, now));
     }
 
+    private static async Task<(object After, string Number, ImmutableArray<NoticeQueued> Queued)> OfRetention(IDocumentOperations operations, RetentionEvent e, RetentionHistory? before, string key, Organisation organisation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var after = RetentionHistory.Evolve(before, key, e);
+        return (after, after.Number, DisposalNotices.Of(e, before, after, await operations.LoadAsync<Incident>(Incident.Key(after.Number), cancellation), organisation, now));
+    }
+
     private static async Task<Incident> IncidentOf(IDocumentOperations operations, string key, string number, CancellationToken cancellation) =>
         await operations.LoadAsync<Incident>(Incident.Key(number), cancellation) ?? throw new InvalidOperationException($"{key} belongs to no incident.");
 
@@ -106,6 +113,7 @@ public sealed class NoticeSubscription : BatchSubscription
             ReportEvent => await operations.Events.AggregateStreamAsync<Report>(e.StreamKey!, e.Version - 1, token: cancellation),
             DocumentEvent => await operations.Events.AggregateStreamAsync<CaseDocument>(e.StreamKey!, e.Version - 1, token: cancellation),
             PersonListEvent => await operations.Events.AggregateStreamAsync<PersonList>(e.StreamKey!, e.Version - 1, token: cancellation),
+            RetentionEvent => await operations.Events.AggregateStreamAsync<RetentionHistory>(e.StreamKey!, e.Version - 1, token: cancellation),
             MailEvent => await operations.Events.AggregateStreamAsync<IncomingMail>(e.StreamKey!, e.Version - 1, token: cancellation),
             RecordEvent => null,
             FormEvent => await operations.Events.AggregateStreamAsync<FormHistory>(e.StreamKey!, e.Version - 1, token: cancellation),

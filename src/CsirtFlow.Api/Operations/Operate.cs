@@ -4,6 +4,7 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Demonstration;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Record;
 using CsirtFlow.Api.Recovery;
@@ -65,6 +66,8 @@ public static class Operate
                 case "rebuild-queue":
                     await RebuildQueue(app);
                     return 0;
+                case null or ['-', ..] when !Seals(app):
+                    return 1;
                 default:
                     return await app.RunJasperFxCommands(args);
             }
@@ -78,6 +81,20 @@ public static class Operate
         {
             await Console.Error.WriteLineAsync($"The database does not answer: {e.Message}");
             return 1;
+        }
+    }
+
+    // No report may fail for want of the key that seals it.
+    private static bool Seals(WebApplication app)
+    {
+        try
+        {
+            return app.Services.GetRequiredService<PersonalSeal>() is not null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return false;
         }
     }
 

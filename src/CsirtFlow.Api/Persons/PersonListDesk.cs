@@ -5,6 +5,7 @@ using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
@@ -15,7 +16,7 @@ using Npgsql;
 namespace CsirtFlow.Api.Persons;
 
 /// <summary>本人の名簿 from the registration to the deletion. Who reads the documents of an incident knows of its lists; the names are for those alone whom the commands name.</summary>
-public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PersonListSeal seal, PaperPrinter printer, Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock)
+public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, CommandDesk desk, PersonalSeal seal, PaperPrinter printer, Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, FormDirectory forms, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -42,7 +43,7 @@ public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, C
             var key = PersonList.Key(number, registered.Issue);
             await using var session = sessions.Open(caller);
             session.Events.StartStream<PersonList>(key, registered);
-            PersonListStore.Keep(session, key, seal.Seal(caller.Tenant, key, roll.Persons), now);
+            PersonListStore.Keep(session, key, seal.Seal(caller.Tenant, key, PersonListStore.Kind, roll.Persons), now);
             try
             {
                 await session.SaveChangesAsync(cancellation);
@@ -81,7 +82,7 @@ public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, C
     public async Task<CommandOutcome> Take(string number, int list, ICommand<PersonList, PersonListEvent> command, Sent sent, CancellationToken cancellation)
     {
         var found = await Find(sent.Caller, number, list, cancellation);
-        return await desk.Take(number, list, command, command is DeletePersonList ? sent with { AlongWith = session => PersonListStore.Destroy(session, found.Id) } : sent, cancellation);
+        return await desk.Take(number, list, command, command is DeletePersonList ? sent with { AlongWith = (session, _) => PersonListStore.Destroy(session, found.Id) } : sent, cancellation);
     }
 
     private async Task<UploadedFile> File(Caller caller, CaseDocument notice, PersonLettersMade made, ImmutableArray<PersonConcerned> persons, CancellationToken cancellation)
@@ -119,7 +120,7 @@ public sealed class PersonListDesk(DocumentReader documents, CaseReader cases, C
     {
         await Actor(caller, command, cancellation);
         PolicyViolationException.ThrowIf(list.Stage is PersonListStage.Deleted, Rules.ListKept);
-        return await PersonListStore.Load(source, caller.Tenant, list.Id, cancellation) is { } kept ? seal.Open(caller.Tenant, list.Id, kept) : throw new PolicyViolationException(Rules.ListKept);
+        return await PersonListStore.Load(source, caller.Tenant, list.Id, cancellation) is { } kept ? seal.Open<ImmutableArray<PersonConcerned>>(caller.Tenant, list.Id, PersonListStore.Kind, kept) : throw new PolicyViolationException(Rules.ListKept);
     }
 
     private async Task<Actor> Actor(Caller caller, Type command, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using Marten;
 using Npgsql;
@@ -7,7 +8,10 @@ namespace CsirtFlow.Api.Persons;
 /// <summary>Keeps 本人の名簿 outside the events: what is encrypted in one table, its key in another, in the transaction of the event.</summary>
 public static class PersonListStore
 {
-    public static void Keep(IDocumentSession session, string list, SealedList content, DateTimeOffset now)
+    /// <summary>What it is to the seal.</summary>
+    public const string Kind = "persons";
+
+    public static void Keep(IDocumentSession session, string list, SealedBox content, DateTimeOffset now)
     {
         session.QueueSqlCommand($"insert into {EventStore.Schema}.person_list_key (tenant_id, list, wrapped) values (?, ?, ?)", session.TenantId, list, content.Key);
         session.QueueSqlCommand($"insert into {EventStore.Schema}.person_list_content (tenant_id, list, content, stored_at) values (?, ?, ?, ?)", session.TenantId, list, content.Content, now);
@@ -21,7 +25,7 @@ public static class PersonListStore
     }
 
     /// <summary>Null when the key or the content is there no more.</summary>
-    public static async Task<SealedList?> Load(NpgsqlDataSource source, string tenant, string list, CancellationToken cancellation)
+    public static async Task<SealedBox?> Load(NpgsqlDataSource source, string tenant, string list, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand($"select k.wrapped, c.content from {EventStore.Schema}.person_list_key k join {EventStore.Schema}.person_list_content c using (tenant_id, list) where tenant_id = $1 and list = $2");
         command.Parameters.Add(new() { Value = tenant });

@@ -21,7 +21,7 @@ public sealed record Sent(Caller Caller, long? ExpectedVersion = null, string? I
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];
 
     /// <summary>What else happens in the same transaction, where the command does anything.</summary>
-    public Action<IDocumentSession>? AlongWith { get; init; }
+    public Action<IDocumentSession, Provenance>? AlongWith { get; init; }
 }
 
 /// <summary>Takes commands: loads the state, finds the office in which the person may act, lets the domain decide, and stores what happened in one transaction.</summary>
@@ -45,6 +45,10 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     /// <param name="key">Of the form or template; its stream begins with the first proposal.</param>
     public Task<CommandOutcome> Take(string key, ICommand<FormHistory, FormEvent> command, Sent sent, CancellationToken cancellation) =>
         Take(key, key, command, _ => Scope.Section(null), sent, cancellation, () => new FormHistory(key));
+
+    /// <param name="number">Of the matter that is kept; its stream begins with the first command. Whether the person may see the matter was asked before.</param>
+    public Task<CommandOutcome> Take(string number, ICommand<RetentionHistory, RetentionEvent> command, Sent sent, CancellationToken cancellation) =>
+        Take(Known(number), RetentionHistory.Key(number), command, _ => Scope.Section(null), sent, cancellation, () => new RetentionHistory(number));
 
     /// <param name="sha256">Of the 受信メール.</param>
     public Task<CommandOutcome> Take(string sha256, ICommand<IncomingMail, MailEvent> command, Sent sent, CancellationToken cancellation) =>
@@ -106,7 +110,7 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
         var events = WithFiles(command, sent.Files).Decide(state, circumstances);
         stream.AppendMany(events.Cast<object>());
         if (events.Length > 0) EvidenceStore.Store(session, sent.Files, now);
-        if (events.Length > 0) sent.AlongWith?.Invoke(session);
+        if (events.Length > 0) sent.AlongWith?.Invoke(session, circumstances.Origin);
         if (events.Length > 0 && command is IReachesIncident<TState> reaching)
             foreach (var consequence in reaching.Consequences(state, circumstances)) await Reach(session, consequence, organisation, caller, now, cancellation);
 
@@ -154,14 +158,15 @@ public sealed class CommandDesk(Sessions sessions, OrganisationDirectory directo
     {
         Incident incident => incident,
         CaseDocument document => await session.LoadAsync<Incident>(Incident.Key(document.Number), cancellation),
+        RetentionHistory kept => await session.LoadAsync<Incident>(Incident.Key(kept.Number), cancellation),
         PersonList list => await session.LoadAsync<Incident>(Incident.Key(list.Number), cancellation),
         Report { IncidentNumber: { } number } => await session.LoadAsync<Incident>(Incident.Key(number), cancellation),
         _ => null,
     };
 
-    // A form belongs to no case.
+    // A form belongs to no case; that a matter which is no incident may be seen was asked before.
     private static bool MaySee<TState>(TState state, Incident? incident, Organisation organisation, Caller caller, DateTimeOffset now) =>
-        state is FormHistory || NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now), state switch
+        state is FormHistory || (state is RetentionHistory && incident is null) || NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", now), state switch
         {
             Report report => NeedToKnow.AudienceOf(report, incident),
             IncomingMail => NeedToKnow.AudienceOfMail,

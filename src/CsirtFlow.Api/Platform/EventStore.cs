@@ -75,6 +75,7 @@ public static class EventStore
         o.Events.MetadataConfig.HeadersEnabled = true;
         o.Events.MetadataConfig.UserNameEnabled = true;
         o.Events.AddEventTypes(EventTypes);
+        EarlierEvents.Read(o);
         o.Listeners.Add(new OnlyDomainEvents());
         o.Listeners.Add(services.GetRequiredService<EventSigner>());
         o.Listeners.Add(services.GetRequiredService<EventMeter>());
@@ -85,6 +86,7 @@ public static class EventStore
         o.Projections.Add(new PersonListProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new FormProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new MailProjection(), ProjectionLifecycle.Inline);
+        o.Projections.Add(new RetentionProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new RecordProjection(), ProjectionLifecycle.Inline);
         o.Projections.Add(new NoticeRows(services.GetRequiredService<NoticeList>()), ProjectionLifecycle.Inline, "NoticeRows");
         o.Projections.Add(new OrganisationProjection(), ProjectionLifecycle.Inline);
@@ -107,6 +109,7 @@ public static class EventStore
         o.Storage.ExtendedSchemaObjects.Add(Tables.ReceiptCounter(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceFile(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.EvidenceScan(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.SubjectKey(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListKey(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.PersonListContent(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.Notice(Schema));

@@ -16,6 +16,8 @@ public sealed partial class FormProjection() : Folded<FormHistory, FormEvent>(Fo
 
 public sealed partial class MailProjection() : Folded<IncomingMail, MailEvent>(IncomingMail.Evolve);
 
+public sealed partial class RetentionProjection() : Folded<RetentionHistory, RetentionEvent>(RetentionHistory.Evolve);
+
 public sealed partial class RecordProjection() : Folded<RecordHistory, RecordEvent>(RecordHistory.Evolve);
 
 /// <summary>Lets Marten fold with the domain's own function, so that the domain need not know Marten.</summary>

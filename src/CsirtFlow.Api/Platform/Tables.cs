@@ -39,6 +39,15 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>個人情報の鍵: what events say of a person opens with the key of its subject, wrapped here until it is destroyed (<see cref="PersonalData.SubjectKeys"/>).</summary>
+    public static Table SubjectKey(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "subject_key", SchemaUtils.IdentifierUsage.General));
+        foreach (var name in new[] { "tenant_id", "subject" }) table.AddColumn<string>(name).AsPrimaryKey();
+        table.AddColumn("wrapped", "bytea").NotNull();
+        return table;
+    }
+
     /// <summary>本人の名簿: the key of each list, wrapped. Apart from what it opens, so that a backup can leave it out (docs/operations.md).</summary>
     public static Table PersonListKey(string schema)
     {
@@ -49,7 +58,7 @@ internal static class Tables
         return table;
     }
 
-    /// <summary>本人の名簿: the persons, encrypted (<see cref="Persons.PersonListSeal"/>).</summary>
+    /// <summary>本人の名簿: the persons, encrypted (<see cref="PersonalData.PersonalSeal"/>).</summary>
     public static Table PersonListContent(string schema)
     {
         var table = new Table(new PostgresqlObjectName(schema, "person_list_content", SchemaUtils.IdentifierUsage.General));

@@ -3,11 +3,14 @@ using Npgsql;
 
 namespace CsirtFlow.Api.Record;
 
-/// <summary>追記のみ: events, chain and files can be added to and nothing else, whoever asks. Part of <c>migrate</c>; Marten knows nothing of it and leaves it alone.</summary>
+/// <summary>追記のみ: events and chain can be added to and nothing else, whoever asks; files and keys go with the event that says so (廃棄), and in no other way. Part of <c>migrate</c>; Marten knows nothing of it and leaves it alone.</summary>
 public static class RecordGuard
 {
     /// <summary>Tables of which nothing is ever changed or taken away.</summary>
-    public static readonly string[] AppendOnly = ["mt_events", "record_link", "evidence_file"];
+    public static readonly string[] AppendOnly = ["mt_events", "record_link"];
+
+    /// <summary>Tables whose rows go with an event (<see cref="Domain.MatterDisposed"/>), each with the column by which the event names a row, and the member in which it does.</summary>
+    public static readonly (string Table, string Column, string Member)[] Disposable = [("evidence_file", "sha256", "files"), ("subject_key", "subject", "subjects")];
 
     public static async Task Install(NpgsqlDataSource source, CancellationToken cancellation)
     {
@@ -21,6 +24,12 @@ public static class RecordGuard
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await Execute(connection, Function, cancellation);
         foreach (var table in AppendOnly) await Forbid("update or delete or truncate", table);
+        foreach (var (table, column, member) in Disposable)
+        {
+            await Forbid("update or truncate", table);
+            await Execute(connection, Disposal(table, column, member), cancellation);
+            await Execute(connection, $"create or replace trigger guard_disposal after delete on {EventStore.Schema}.{table} referencing old table as gone for each statement execute function {EventStore.Schema}.guard_disposal_of_{table}()", cancellation);
+        }
         // A stream grows; it does not go.
         await Forbid("delete or truncate", "mt_streams");
         await transaction.CommitAsync(cancellation);
@@ -28,6 +37,17 @@ public static class RecordGuard
         Task Forbid(string what, string table) =>
             Execute(connection, $"create or replace trigger guard_record before {what} on {EventStore.Schema}.{table} for each statement execute function {EventStore.Schema}.guard_record()", cancellation);
     }
+
+    private static string Disposal(string table, string column, string member) => $"""
+        create or replace function {EventStore.Schema}.guard_disposal_of_{table}() returns trigger language plpgsql as $f$
+        begin
+            if exists (select from gone g where not exists (
+                select from {EventStore.Schema}.mt_events e where e.tenant_id = g.tenant_id and e.type = '{Domain.MatterDisposed.StoredAs}' and e.data -> '{member}' ? g.{column})) then
+                raise exception 'delete on {table}: no disposal says so' using errcode = 'insufficient_privilege';
+            end if;
+            return null;
+        end $f$
+        """;
 
     private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {

@@ -22,6 +22,10 @@ public static class EvidenceStore
                 session.TenantId, Describe(file).Sha256, file.Content, now);
     }
 
+    /// <summary>廃棄: in the transaction of the event that names them (<see cref="MatterDisposed"/>); the guard of the record lets them go no other way.</summary>
+    public static void Destroy(IDocumentSession session, IEnumerable<string> files) =>
+        session.QueueSqlCommand($"delete from {EventStore.Schema}.evidence_file where tenant_id = ? and sha256 = any(?)", session.TenantId, files.ToArray());
+
     /// <summary>The stored bytes, or null.</summary>
     public static async Task<byte[]?> Load(NpgsqlDataSource source, string tenant, string sha256, CancellationToken cancellation)
     {

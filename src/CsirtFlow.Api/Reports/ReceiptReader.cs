@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsirtFlow.Api.Intake;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Marten;
@@ -9,7 +10,7 @@ using Marten;
 namespace CsirtFlow.Api.Reports;
 
 /// <summary>Reads what the reporter may know: the receipt, who was told, how it stands. By the secret address or by 受付番号 and 確認番号.</summary>
-public sealed class ReceiptReader(Sessions sessions, NoticeList notices, OrganisationDirectory directory, TimeProvider clock)
+public sealed class ReceiptReader(Sessions sessions, NoticeList notices, OrganisationDirectory directory, ReporterContacts contacts, TimeProvider clock)
 {
     public async Task<Submission?> BySecret(string tenant, string secret, CancellationToken cancellation)
     {
@@ -26,7 +27,7 @@ public sealed class ReceiptReader(Sessions sessions, NoticeList notices, Organis
     public async Task<Report?> Report(string tenant, string number, CancellationToken cancellation)
     {
         await using var session = sessions.Read(tenant);
-        return await session.LoadAsync<Report>(Domain.Report.Key(number), cancellation);
+        return await session.LoadAsync<Report>(Domain.Report.Key(number), cancellation) is { } report ? await contacts.Opened(tenant, report, cancellation) : null;
     }
 
     /// <summary>The incident that the report opened or joined; the reporter learns only whether it is still at work.</summary>

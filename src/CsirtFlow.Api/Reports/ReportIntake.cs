@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CsirtFlow.Api.Organisations;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using JasperFx;
@@ -14,7 +15,7 @@ namespace CsirtFlow.Api.Reports;
 public sealed record UploadedFile(string Name, string ContentType, byte[] Content);
 
 /// <summary>Takes reports: gives the number, stores the report and its files in one transaction, and answers the same receipt when it is sent again.</summary>
-public sealed partial class ReportIntake(Sessions sessions, OrganisationDirectory directory, ReceiptNumbers numbers, TimeProvider clock, ILogger<ReportIntake> log)
+public sealed partial class ReportIntake(Sessions sessions, OrganisationDirectory directory, ReceiptNumbers numbers, ReporterContacts contacts, PersonalSeal seal, TimeProvider clock, ILogger<ReportIntake> log)
 {
     /// <summary>A key that a stranger could guess would open the receipt of somebody else.</summary>
     public const int ShortestKey = 16;
@@ -28,7 +29,7 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
         if (key is not null && (key.Length is < ShortestKey or > 100)) throw new BadRequestException("Idempotency-Key は16文字以上100文字以下の、推測できない値にしてください。", "Idempotency-Key must have 16 to 100 characters that nobody can guess.");
 
         key ??= Unguessable();
-        var fingerprint = Fingerprint(wish, files);
+        var fingerprint = Fingerprint(caller.Tenant, wish, files);
         await using var session = sessions.Open(caller);
         if (await session.LoadAsync<Submission>(key, cancellation) is { } before) return (Same(before, fingerprint), false);
 
@@ -42,7 +43,7 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
         var number = await numbers.Next(caller.Tenant, organisation.Drill is not null, now, cancellation);
 
         var receipt = new Submission(key, number, Unguessable(), RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", CultureInfo.InvariantCulture), fingerprint, now);
-        session.Events.StartStream<Report>(Report.Key(number), reported with { Number = number });
+        session.Events.StartStream<Report>(Report.Key(number), contacts.Sealed(session, reported with { Number = number }));
         session.Insert(receipt);
         EvidenceStore.Store(session, files, now);
         try
@@ -106,8 +107,9 @@ public sealed partial class ReportIntake(Sessions sessions, OrganisationDirector
     private static Submission Same(Submission before, string fingerprint) =>
         before.Fingerprint == fingerprint ? before : throw new ResentDifferentlyException(before);
 
-    private static string Fingerprint(ReportOccurrence wish, IReadOnlyList<UploadedFile> files) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { wish, files = files.Select(f => EvidenceStore.Describe(f).Sha256) }, Json.Strict)));
+    // Keyed: names and numbers could be tried against a plain one for ever.
+    private string Fingerprint(string tenant, ReportOccurrence wish, IReadOnlyList<UploadedFile> files) =>
+        seal.Fingerprint(tenant, "submission", JsonSerializer.SerializeToUtf8Bytes(new { wish, files = files.Select(f => EvidenceStore.Describe(f).Sha256) }, Json.Strict));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Receipt number {Number} was given out but its report was not stored; the number stays unused")]
     private static partial void NumberUnused(ILogger log, string number);

@@ -27,6 +27,8 @@ public static class Labels
         ["Due"] = new("期限", "Limit"),
         ["Duty"] = new("義務", "Duty"),
         ["Exemption"] = new("例外措置の番号", "Number of the exceptional measure"),
+        ["SetRetention.Class"] = new("保存期間", "Period of retention"),
+        ["ProposeDisposal.Scope"] = new("廃棄の範囲", "What is to be disposed of"),
         ["Facts"] = new("わかっている事実", "Facts known"),
         ["Factors"] = new("判断材料", "What the judgement rests on"),
         ["FiledAt"] = new("提出した日時（空欄は今）", "When it was filed (empty: now)"),

@@ -21,6 +21,7 @@ using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Persons;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Api.Web.Record;
+using CsirtFlow.Api.Web.Retention;
 using CsirtFlow.Api.Web.Statistics;
 
 namespace CsirtFlow.Api.Web;
@@ -64,6 +65,7 @@ public static class Pages
         builder.Services.AddSingleton<CaseViews>();
         builder.Services.AddSingleton<PaperViews>();
         builder.Services.AddSingleton<PersonViews>();
+        builder.Services.AddSingleton<RetentionViews>();
         builder.Services.AddSingleton<HomeReader>();
         builder.Services.AddSingleton<QueueWatch>();
         builder.Services.AddSingleton<ReportDoor>();
@@ -97,6 +99,7 @@ public static class Pages
         app.MapStatisticsPages();
         app.MapRecordPages();
         app.MapAccessPages();
+        app.MapRetentionPages();
         app.MapEmergencyPages();
     }
 }

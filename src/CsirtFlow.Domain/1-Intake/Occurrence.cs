@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CsirtFlow.Domain;
 
@@ -44,11 +45,28 @@ public enum Channel
 /// <param name="NoticedAt">認知した時刻 (UTC instant). The moment of the report when the reporter does not say.</param>
 public sealed record Occurrence(ImmutableArray<OccurrenceKind> Kinds, EmergencyImpact EmergencyImpact, string Description, string? SectionId, DateTimeOffset NoticedAt);
 
-/// <summary>報告者: how to call back. Everything but the telephone number is optional; from outside even that.</summary>
+/// <summary>報告者. How to call back is what must be erasable, so an event holds it sealed under a key of its report's own (docs/decisions/0025).</summary>
+/// <param name="Contact">Null as long as it is sealed, and for good when its key was destroyed (消去).</param>
 /// <param name="PersonId">Set when the reporter was signed in, or our own mail server confirmed the sender.</param>
-/// <param name="Mail">Where a report by mail came from; empty otherwise.</param>
 /// <param name="Unconfirmed">未確認: nobody has confirmed that the mail comes from where it claims.</param>
-public sealed record Reporter(string Phone, string Name, string? PersonId = null, string Mail = "", bool Unconfirmed = false);
+/// <param name="Sealed">The contact as it is stored, in base64; null where it stands open: before it is stored, and in events of the first version.</param>
+public sealed record Reporter(ReporterContact? Contact, string? PersonId = null, bool Unconfirmed = false, string? Sealed = null)
+{
+    /// <summary>折り返しの電話番号, as typed; empty where none is known.</summary>
+    [JsonIgnore]
+    public string Phone => Contact?.Phone ?? "";
+
+    [JsonIgnore]
+    public string Name => Contact?.Name ?? "";
+
+    /// <summary>Where a report by mail came from; empty otherwise.</summary>
+    [JsonIgnore]
+    public string Mail => Contact?.Mail ?? "";
+}
+
+/// <summary>連絡先 of a reporter. Everything but the telephone number is optional; from outside even that.</summary>
+/// <param name="Mail">Where a report by mail came from; empty otherwise.</param>
+public sealed record ReporterContact(string Phone, string Name, string Mail = "");
 
 /// <summary>証拠ファイル as stored: the hash is of the stored bytes.</summary>
 /// <param name="Name">Original name, kept as text, never used as a path.</param>

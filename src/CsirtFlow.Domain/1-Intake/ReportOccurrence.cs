@@ -41,8 +41,9 @@ public sealed record ReportOccurrence(ImmutableArray<OccurrenceKind> Kinds, Emer
         PolicyViolationException.ThrowIfAny(Unmet(c.Organisation, c.Now).Select(u => u.Rule));
 
         var occurrence = new Occurrence([.. Kinds.Distinct()], EmergencyImpact, Description, string.IsNullOrEmpty(SectionId) ? null : SectionId, NoticedAt ?? c.Now);
-        var reporter = new Reporter((Phone ?? "").Trim(), (Name ?? "").Trim(), c.By.PersonId == Actor.Anonymous.PersonId ? null : c.By.PersonId);
-        if (ByMail is { } sender) reporter = reporter with { PersonId = sender.Confirmed ? sender.PersonId : null, Mail = sender.Address, Unconfirmed = !sender.Confirmed };
+        var contact = new ReporterContact((Phone ?? "").Trim(), (Name ?? "").Trim(), ByMail?.Address ?? "");
+        var reporter = ByMail is { } sender ? new Reporter(contact, sender.Confirmed ? sender.PersonId : null, !sender.Confirmed)
+            : new Reporter(contact, c.By.PersonId == Actor.Anonymous.PersonId ? null : c.By.PersonId);
         return new(number, channel, Outside, occurrence, reporter, files, c.Origin with { OccurredAt = occurrence.NoticedAt });
     }
 }

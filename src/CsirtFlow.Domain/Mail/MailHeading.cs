@@ -36,10 +36,12 @@ public enum MailDoubt
 /// <param name="Confirmed">Our own mail server says that the mail comes from where it claims (RFC 8601); otherwise 未確認.</param>
 public sealed record MailSender(string Address, string Name, string? PersonId, bool Confirmed);
 
-/// <summary>見出し: what a list of mails shows.</summary>
+/// <summary>見出し: what a list of mails shows. Who sent it and its subject are sealed in the event under a key of the mail's own (docs/decisions/0025).</summary>
 /// <param name="Sender">Null where there is none, or more than one.</param>
 /// <param name="SentAt">As the sender's clock says (UTC instant).</param>
 /// <param name="Guessed">推定して読みました: the encoding was not declared, or wrongly.</param>
 /// <param name="Files">How many came with it.</param>
-/// <param name="NoAnswer">It says itself that nobody wants an answer (RFC 3834 2).</param>
-public sealed record MailHeading(string MessageId, MailSender? Sender, string Subject, DateTimeOffset? SentAt, MailNature Nature, bool Guessed, ImmutableArray<MailDoubt> Doubts, int Files, bool NoAnswer = false);
+/// <param name="NoAnswer">It says itself that nobody wants an answer (RFC 3834 2), or its address is a machine's.</param>
+/// <param name="SenderMark">Keyed hash of the sender's address; null where there is none, and in events from before it was sealed.</param>
+/// <param name="Sealed">Address, name and subject as they are stored, in base64; they are empty then. Null where they stand open: before the mail is stored, after it was opened, and in events from before they were sealed.</param>
+public sealed record MailHeading(string MessageId, MailSender? Sender, string Subject, DateTimeOffset? SentAt, MailNature Nature, bool Guessed, ImmutableArray<MailDoubt> Doubts, int Files, bool NoAnswer = false, string? SenderMark = null, string? Sealed = null);

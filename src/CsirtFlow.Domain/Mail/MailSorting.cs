@@ -44,11 +44,12 @@ public static partial class MailSorting
         && mail.ReportsOfSender < MostAnswersPerHour && (mail.Heading.Sender!.PersonId is not null || mail.ReportsOfAll < MostAnswersToStrangersPerHour);
 
     /// <summary>Somebody may read an answer there, and no machine answers it again (RFC 2142, RFC 3834 2).</summary>
-    public static bool MayBeAnswered(MailHeading heading) => heading is { Nature: MailNature.Letter, NoAnswer: false, Sender: { } sender } && !IsMachine(sender.Address.Split('@')[0]);
+    public static bool MayBeAnswered(MailHeading heading) => heading is { Nature: MailNature.Letter, NoAnswer: false, Sender: { } sender } && !IsMachine(sender.Address);
 
-    private static bool IsMachine(string local)
+    /// <summary>No person reads what is sent there.</summary>
+    public static bool IsMachine(string address)
     {
-        var plain = local.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        var plain = address.Split('@')[0].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
         return Machines.Any(m => plain.StartsWith(m, StringComparison.OrdinalIgnoreCase));
     }
 

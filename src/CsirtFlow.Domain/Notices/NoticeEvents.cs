@@ -18,6 +18,7 @@ public enum NoticeReason
     [Term("連絡網・設定の改定", "The contacts were revised")] ContactsRevised,
     [Term("様式・ひな形の改定", "Revision of a form")] FormRevisionWaiting,
     [Term("本人の名簿の削除", "Deletion of a list of persons")] PersonListWaiting,
+    [Term("廃棄", "Disposal")] DisposalWaiting,
     [Term("要確認の受信メール", "A mail to be looked at")] MailHeld,
     [Term("記録の検証", "Verification of the record")] RecordVerified,
     [Term("記録の不一致", "The record does not fit")] RecordAltered,

@@ -32,6 +32,9 @@ public sealed record PolicySettings
     /// <summary>Addressees of the report under 19-5, as the organisation addresses them.</summary>
     public ImmutableArray<string> GovernmentAddressees { get; init; } = ["総務省", "福島県"];
 
+    /// <summary>保存期間の標準, after the organisation's rules on documents.</summary>
+    public RetentionDefaults Retention { get; init; } = new();
+
     public TimeSpan Limit(string dutyKey, TimeSpan byDefault) =>
         LimitMinutes.TryGetValue(dutyKey, out var minutes) ? TimeSpan.FromMinutes(minutes) : byDefault;
 }

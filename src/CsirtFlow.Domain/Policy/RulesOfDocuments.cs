@@ -68,6 +68,17 @@ public static partial class Rules
     public static readonly PolicyRule DeletedByOther = new("deleted-by-other", "18-1", "削除を依頼した本人は削除できません。ほかの人が行ってください。",
         "Who asked for the deletion cannot carry it out. Have somebody else do it.");
 
+    public static readonly PolicyRule RetentionOver = new("retention-over", "34-6-2", "保存期間が満了していません。終結（評価）した年度の翌年度の初めから数えます。",
+        "The period of retention is not over. It is counted from the beginning of the fiscal year after the one in which the matter was completed.");
+    public static readonly PolicyRule NotDisposed = new("not-disposed", "22-10-2", "すでに廃棄されています。",
+        "It has been disposed of.");
+    public static readonly PolicyRule DisposalProposedOnce = new("disposal-proposed-once", "22-10-3", "この件の廃棄は依頼済みです。",
+        "The disposal has been asked for.");
+    public static readonly PolicyRule DisposalProposedBefore = new("disposal-proposed-before", "22-10-3", "この件の廃棄は依頼されていません。",
+        "Nobody has asked for the disposal.");
+    public static readonly PolicyRule DisposedByOther = new("disposed-by-other", "18-1", "廃棄を依頼した本人は実施できません。ほかの人が行ってください。",
+        "Who asked for the disposal cannot carry it out. Have somebody else do it.");
+
     public static readonly PolicyRule ProposalAwaited = new("proposal-awaited", "18-1", "承認を待っている改定案はありません。",
         "No proposal waits for approval.");
     public static readonly PolicyRule ProposalReplacedWithReason = new("proposal-replaced-with-reason", "18-1", "ほかの人の改定案が承認を待っています。置き換える理由を書いてください。",

@@ -9,8 +9,9 @@ namespace CsirtFlow.Domain;
 /// <param name="Body">First eight bytes of the SHA-256 of the data in canonical form: by it a copy is known.</param>
 /// <param name="Authentic">Null where it bears no signature.</param>
 /// <param name="Files">SHA-256 of the files that it names.</param>
+/// <param name="Disposed">SHA-256 of the files that were destroyed with it (廃棄).</param>
 /// <param name="Saw">The 要約値 that an earlier verification recorded with it; null in other events.</param>
-public sealed record HashedEvent(long Sequence, Guid Id, string Organisation, string Stream, long Version, string Type, byte[] Hash, ulong Body, bool? Authentic, ImmutableArray<string> Files, RecordHead? Saw)
+public sealed record HashedEvent(long Sequence, Guid Id, string Organisation, string Stream, long Version, string Type, byte[] Hash, ulong Body, bool? Authentic, ImmutableArray<string> Files, ImmutableArray<string> Disposed, RecordHead? Saw)
 {
     private const string FileMember = "sha256";
 
@@ -21,7 +22,7 @@ public sealed record HashedEvent(long Sequence, Guid Id, string Organisation, st
         var files = ImmutableArray.CreateBuilder<string>();
         Collect(data.RootElement, files);
         var body = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Of(e.Data))));
-        return new(e.Sequence, e.Id, e.Organisation, e.Stream, e.Version, e.Type, e.Hash(), body, Signature(e, keys), files.ToImmutable(), e.Type == RecordVerified.StoredAs ? Head(data.RootElement) : null);
+        return new(e.Sequence, e.Id, e.Organisation, e.Stream, e.Version, e.Type, e.Hash(), body, Signature(e, keys), files.ToImmutable(), e.Type == MatterDisposed.StoredAs ? Texts(data.RootElement, "files") : [], e.Type == RecordVerified.StoredAs ? Head(data.RootElement) : null);
     }
 
     private static bool? Signature(StoredEvent e, IReadOnlyCollection<RecordKey> keys)
@@ -36,6 +37,9 @@ public sealed record HashedEvent(long Sequence, Guid Id, string Organisation, st
     }
 
     private static RecordHead? Head(JsonElement data) => Text(data, "head") is { } head ? RecordHead.Parse(head) : null;
+
+    private static ImmutableArray<string> Texts(JsonElement of, string member) =>
+        of.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!)] : [];
 
     private static string? Text(JsonElement of, string member) => of.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

@@ -99,6 +99,7 @@ public sealed class RecordVerifier(IReadOnlyCollection<RecordKey> keys, IEnumera
         var stream = (e.Organisation, e.Stream);
         lengths[stream] = Math.Max(lengths.GetValueOrDefault(stream), e.Version);
         foreach (var file in e.Files) named.Add((e.Organisation, file));
+        foreach (var file in e.Disposed) named.Remove((e.Organisation, file));
 
         if (!fits) return;
 

@@ -33,7 +33,7 @@ internal static class Missent
 
     public static readonly ImmutableArray<ReportEvent> Reported =
     [
-        new OccurrenceReported(Number, Channel.Form, Outside: false, new([OccurrenceKind.Missent], EmergencyImpact.None, Words, "chuo", At("09:52")), new("0000-00-0000", "見本 太郎", "shokuin"), [], By(Taro, "10:05")),
+        new OccurrenceReported(Number, Channel.Form, Outside: false, new([OccurrenceKind.Missent], EmergencyImpact.None, Words, "chuo", At("09:52")), new(new("0000-00-0000", "見本 太郎"), "shokuin"), [], By(Taro, "10:05")),
         new ReportPassedUp([Office.SecurityOfficer], "", Automatic: false, By(new("tocho", "見本 直樹", Office.SecurityManager), "10:15")),
         new ReportEvaluated(Verdict.Incident, "宛先が見える形で送られている", Number, By(Suzu, "10:40")),
     ];

@@ -1,7 +1,9 @@
 using System.Text;
+using CsirtFlow.Api.PersonalData;
 using CsirtFlow.Domain;
 using CsirtFlow.Notifications.Tests.Mail;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CsirtFlow.Api.Tests.Mail;
 
@@ -46,13 +48,14 @@ public sealed class Box(MailServers servers, App app) : IAsyncDisposable
     public async Task<IReadOnlyList<IncomingMail>> All()
     {
         await using var session = app.Store.QuerySession(App.Organisation);
-        return [.. (await session.Query<IncomingMail>().ToListAsync()).OrderBy(m => m.ReceivedAt).ThenBy(m => m.Heading.Subject, StringComparer.Ordinal)];
+        var stored = await session.Query<IncomingMail>().ToListAsync();
+        return [.. (await app.Services.GetRequiredService<MailHeadings>().Opened(App.Organisation, stored, TestContext.Current.CancellationToken)).OrderBy(m => m.ReceivedAt).ThenBy(m => m.Heading.Subject, StringComparer.Ordinal)];
     }
 
     public async Task<Report> Report(string number)
     {
         await using var session = app.Store.QuerySession(App.Organisation);
-        return (await session.LoadAsync<Report>(Domain.Report.Key(number)))!;
+        return await app.Services.GetRequiredService<ReporterContacts>().Opened(App.Organisation, (await session.LoadAsync<Report>(Domain.Report.Key(number)))!, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A mail as it lies on the server.</summary>

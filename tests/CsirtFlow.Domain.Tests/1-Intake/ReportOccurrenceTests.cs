@@ -9,7 +9,7 @@ public sealed class ReportOccurrenceTests
     [Fact]
     public void Five_answers_are_enough() =>
         Assert.Equal(
-            Written([new OccurrenceReported(Number, Channel.Form, false, new([OccurrenceKind.Malware], EmergencyImpact.Unknown, "警告が出た", Station, Monday9), new("内線 214", "山本", Yamamoto.Id), [], Yamamoto.As(Office.Staff, Monday9))]),
+            Written([new OccurrenceReported(Number, Channel.Form, false, new([OccurrenceKind.Malware], EmergencyImpact.Unknown, "警告が出た", Station, Monday9), new(new("内線 214", "山本"), Yamamoto.Id), [], Yamamoto.As(Office.Staff, Monday9))]),
             Written([Reports(Wish)]));
 
     [Fact]

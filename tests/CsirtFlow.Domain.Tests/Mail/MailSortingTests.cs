@@ -143,8 +143,8 @@ public sealed class MailSortingTests
         var wish = new ReportOccurrence([OccurrenceKind.Other], EmergencyImpact.Unknown, "件名", null) { ByMail = sender };
         var c = new Circumstances(new Provenance(Actor.Anonymous, "mail", Monday9, Monday9), Demo.Organisation);
 
-        Assert.Equal(new Reporter("", "", null, "okada@example.jp", Unconfirmed: true), wish.Decide(Number, Channel.Mail, [], c).Reporter);
-        Assert.Equal(new Reporter("", "", Okada.Id, "okada@example.jp"), (wish with { ByMail = sender with { Confirmed = true } }).Decide(Number, Channel.Mail, [], c).Reporter);
+        Assert.Equal(new Reporter(new("", "", "okada@example.jp"), null, Unconfirmed: true), wish.Decide(Number, Channel.Mail, [], c).Reporter);
+        Assert.Equal(new Reporter(new("", "", "okada@example.jp"), Okada.Id), (wish with { ByMail = sender with { Confirmed = true } }).Decide(Number, Channel.Mail, [], c).Reporter);
         Assert.Contains(Rules.PhoneGiven, (wish with { ByMail = null }).Unmet(Demo.Organisation, Monday9).Select(u => u.Rule));
     }
 }

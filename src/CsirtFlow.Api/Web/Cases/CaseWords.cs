@@ -15,6 +15,8 @@ public sealed class CaseWords(Language language)
 
     public string Nameless => language.Say("氏名なし", "no name given");
 
+    public string ContactErased => language.Say("氏名・連絡先は消去済み（又は鍵がなく読めません）", "name and contact were erased (or their key is not at hand)");
+
     public string Contents => language.Say("このページの内容", "On this page");
 
     public string Past => language.Say("過去の時点の表示", "A moment in the past");

@@ -9,6 +9,7 @@ using CsirtFlow.Api.Web.Inbox;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Papers;
 using CsirtFlow.Api.Web.Persons;
+using CsirtFlow.Api.Web.Retention;
 using CsirtFlow.Api.Web.Reporting;
 using CsirtFlow.Domain;
 using Microsoft.AspNetCore.Antiforgery;
@@ -90,6 +91,7 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
             }
             if (parts["assessment"].Success) return await AssessmentPages.Show(number, http.RequestServices.GetRequiredService<AssessmentViews>(), frames, http, new TypedAssessment(typed, notYet, null));
             if (parts["mail"].Success) return await InboxPages.Show(parts["mail"].Value, slug, typed, notYet, http);
+            if (parts["kept"].Success) return await RetentionPages.Show(parts["kept"].Value, new(slug, typed, notYet), http.RequestServices.GetRequiredService<RetentionViews>(), frames, http);
             if (parts["revised"].Success) return await FormPages.Show(parts["revised"].Value, slug, typed, notYet, http);
             if (parts["template"].Success) return await TemplatePages.Show(parts["template"].Value, slug, typed, notYet, http);
             if (parts["form"].Success)
@@ -133,6 +135,6 @@ public sealed partial record KeptForm(string Path, IReadOnlyList<KeyValuePair<st
     [GeneratedRegex("(?<=/persons)/[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex OfLists();
 
-    [GeneratedRegex("^/(reports/(?<received>[^/]+)/receive|incidents/(?<drafted>[^/]+)/documents|incidents/(?<registered>[^/]+)/persons|((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3})|/persons/(?<list>[0-9]{1,4}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})|incoming-mails/(?<mail>[0-9a-f]{64})))/do/(?<slug>[a-z-]+))$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/(reports/(?<received>[^/]+)/receive|incidents/(?<drafted>[^/]+)/documents|incidents/(?<registered>[^/]+)/persons|((?<kind>reports|incidents)/(?<number>[^/]+)(/(?<assessment>assessment)|/documents/(?<form>[a-z0-9-]{1,60})/(?<issue>[0-9]{1,3})|/persons/(?<list>[0-9]{1,4}))?|(forms/(?<revised>[a-z0-9-]{1,60})|templates/(?<template>[a-z0-9_]{1,60})|incoming-mails/(?<mail>[0-9a-f]{64})|retention/(?<kept>[^/]+)))/do/(?<slug>[a-z-]+))$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }

@@ -48,6 +48,8 @@ public sealed class InboxWords(Language language)
 
     public string Subject => language.Say("件名", "Subject");
 
+    public string Erased => language.Say("（消去済み）", "(erased)");
+
     public string NoSubject => language.Say("（件名なし）", "(no subject)");
 
     public string NoSender => language.Say("（差出人なし）", "(no sender)");

@@ -141,6 +141,8 @@ public sealed class FrameWords(Language language)
 
     public string Forms => language.Say("様式", "Forms");
 
+    public string Retention => language.Say("保存と廃棄", "Retention");
+
     public string Record => language.Say("記録の検証", "Verification");
 
     public string Beside => language.Say("選択肢にないこと・補足", "What no choice says, and details");

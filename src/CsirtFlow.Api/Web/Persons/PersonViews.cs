@@ -20,13 +20,13 @@ public sealed record PersonListView(PersonList List, ImmutableArray<PersonForm> 
 /// <param name="Notice">The latest 本人への通知文 that is approved; null while there is none.</param>
 /// <param name="Register">The form of a further list; null for whoever may not.</param>
 /// <param name="Notify">「本人への通知」 with what was made filled in; null while it makes no sense.</param>
-public sealed record PersonsView(Incident Incident, ImmutableArray<PersonListView> Lists, CaseDocument? Notice, PersonForm? Register, PersonForm? Notify, PersonWish Wish, bool IsReady)
+public sealed record PersonsView(Incident Incident, ImmutableArray<PersonListView> Lists, CaseDocument? Notice, PersonForm? Register, PersonForm? Notify, PersonWish Wish)
 {
     public string Path => $"/incidents/{Incident.Number}/persons";
 }
 
 /// <summary>Puts the page of the lists together.</summary>
-public sealed class PersonViews(PersonListDesk persons, PersonListSeal seal, CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
+public sealed class PersonViews(PersonListDesk persons, CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
 {
     private const string ByPost = "郵送";
 
@@ -47,7 +47,7 @@ public sealed class PersonViews(PersonListDesk persons, PersonListSeal seal, Cas
             views.Add(new(list, [.. Offered(list, notice, caller.PersonId).Select(type => Form(type, Place(CommandCatalogue.Slug(type), list.Issue))).OfType<PersonForm>()], await cases.Events(caller, list.Id, null, cancellation)));
         var (register, notify, letters) = (CommandCatalogue.Slug(typeof(RegisterPersonList)), CommandCatalogue.Slug(typeof(NotifyPersons)), lists.Sum(l => l.Letters));
         return new(incident, views.ToImmutable(), notice, incident.IsClosed ? null : Form(typeof(RegisterPersonList), register),
-            incident.IsClosed || incident.PersonsNotifiedAt is not null || letters == 0 ? null : Form(typeof(NotifyPersons), notify, Filled(notify, letters)), wish, seal.IsReady);
+            incident.IsClosed || incident.PersonsNotifiedAt is not null || letters == 0 ? null : Form(typeof(NotifyPersons), notify, Filled(notify, letters)), wish);
     }
 
     /// <summary>Id of the form of a command on one list.</summary>

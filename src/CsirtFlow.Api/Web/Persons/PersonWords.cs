@@ -13,9 +13,6 @@ public sealed class PersonWords(Language language)
 
     public string None => language.Say("登録された名簿はありません。", "No list is registered.");
 
-    public string NotReady => language.Say("名簿を暗号化する鍵が設定されていないため、登録できません。管理者に連絡してください（設定 Persons__MasterKeyFile）。",
-        "No key is set with which lists are encrypted, so none can be registered. Tell the administrator (setting Persons__MasterKeyFile).");
-
     public string Done(string command) => language.Say($"記録しました：{command}", $"Recorded: {command}");
 
     public string AfterClosing => language.Say("終結した件です。使い終わった名簿は、削除を依頼してください。", "This incident is closed. Ask for the deletion of lists that are needed no more.");

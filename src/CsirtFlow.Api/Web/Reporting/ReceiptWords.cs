@@ -7,6 +7,8 @@ namespace CsirtFlow.Api.Web.Reporting;
 /// <summary>The receipt, the way back to it, and telling more, in both languages.</summary>
 public sealed class ReceiptWords(Language language)
 {
+    public string ContactErased => language.Say("氏名・連絡先は消去済みです。", "Name and contact were erased.");
+
     public string Title(string number) => language.Say($"報告を受け付けました {number}", $"Your report was received, {number}");
 
     public string Received(bool outside) => language.Say(outside ? "連絡を受け付けました" : "報告を受け付けました", outside ? "Your message was received" : "Your report was received");

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using CsirtFlow.Domain;
+using Marten;
+
+namespace CsirtFlow.Api.Platform;
+
+/// <summary>
+/// Events whose stored shape has changed. What was written stays as it is; each earlier shape has a type here and the function that makes today's event of it, and today's is
+/// stored under a name of its own. A member that is only added needs none of this, where what was written before means its default.
+/// </summary>
+public static class EarlierEvents
+{
+    /// <summary>Under which the earlier shapes are stored.</summary>
+    public static ImmutableArray<string> Names { get; } = ["occurrence_reported"];
+
+    public static void Read(StoreOptions o)
+    {
+        // Version 2 seals how to call the reporter back.
+        o.Events.MapEventTypeWithSchemaVersion<OccurrenceReported>(2);
+        o.Events.Upcast<OccurrenceReported1, OccurrenceReported>(Names[0], e => new(e.Number, e.Channel, e.Outside, e.Occurrence, e.Reporter.Now, e.Files, e.Origin));
+    }
+
+    private sealed record OccurrenceReported1(string Number, Channel Channel, bool Outside, Occurrence Occurrence, Reporter1 Reporter, ImmutableArray<EvidenceFile> Files, Provenance Origin);
+
+    private sealed record Reporter1(string Phone, string Name, string? PersonId = null, string Mail = "", bool Unconfirmed = false)
+    {
+        public Reporter Now => new(new(Phone, Name, Mail), PersonId, Unconfirmed);
+    }
+}
