@@ -78,6 +78,7 @@ public static class Pages
         app.MapCodePages();
         app.MapPasskeyPages();
         app.MapProofPages();
+        app.MapProviderPages();
         app.MapSecondFactorPages();
         app.MapSecondFactorListPages();
         app.MapSessionPages();

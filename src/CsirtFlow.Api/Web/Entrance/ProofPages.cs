@@ -45,6 +45,6 @@ public static class ProofPages
     {
         var (frame, byCode) = (await frames.Of(http), await signIns.ProvesByCode(http));
         var words = new SecondFactorWords(frame.Language);
-        return PageResult.Of<ProofPage>(new { Frame = frame, ByCode = byCode, Return = to, Kept = kept, Errors = status == StatusCodes.Status422UnprocessableEntity ? new FormErrors([new("Proof", byCode ? words.CodeWrong : words.PasswordWrong)]) : FormErrors.None }, status);
+        return PageResult.Of<ProofPage>(new { Frame = frame, ByCode = byCode, ByProvider = CurrentSession.Of(http)?.Standing.Provider is not null, Return = to, Kept = kept, Errors = status == StatusCodes.Status422UnprocessableEntity ? new FormErrors([new("Proof", byCode ? words.CodeWrong : words.PasswordWrong)]) : FormErrors.None }, status);
     }
 }
