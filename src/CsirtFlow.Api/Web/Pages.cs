@@ -56,6 +56,7 @@ public static class Pages
         builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CopyVerification>();
         builder.Services.AddSingleton<NoticeDesk>();
+        builder.Services.AddSingleton<AccountNotices>();
         builder.Services.AddSingleton<OrganisationKeeper>();
         builder.Services.AddScoped<DrillGround>();
         builder.Services.AddSingleton<ReceiptReader>();

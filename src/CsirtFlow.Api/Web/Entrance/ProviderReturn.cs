@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Claims;
 using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
@@ -60,6 +61,8 @@ internal static class ProviderReturn
         if (!provider.Confirms(organisation, account.PersonId, said.Groups, now)) return await Refused(http, wish, w => w.NoOffice);
         if (isNew && !await at.GetRequiredService<ProviderLinks>().Add(provider, account, said.Subject)) return await Refused(http, wish, w => w.NotLinked);
 
+        if (isNew) await Tell(http, account);
+
         var (frames, views) = (at.GetRequiredService<Frames>(), at.GetRequiredService<CaseViews>());
         var entry = new ProviderEntry(provider.Known(said.Groups), said.SecondFactor, authenticated < now ? authenticated : now);
         return account.TwoFactorEnabled && !said.SecondFactor ? await CodePages.Ask(http, frames, signIns, account, wish.Return, null, entry) : await EntrancePages.Into(http, frames, views, signIns, account, wish.Return, null, entry);
@@ -92,8 +95,13 @@ internal static class ProviderReturn
         var at = http.RequestServices;
         if (CurrentSession.Of(http)?.Standing is not { } session || session.Id != wish.Session || await at.GetRequiredService<UserManager<Account>>().GetUserAsync(http.User) is not { } account) return await Refused(http, wish, w => w.AnotherPerson);
 
-        return await at.GetRequiredService<ProviderLinks>().Add(provider, account, said.Subject) ? PageResult.SeeOther($"{ProviderPages.Path}?linked=1") : await Refused(http, wish, w => w.AnothersAlready);
+        if (!await at.GetRequiredService<ProviderLinks>().Add(provider, account, said.Subject)) return await Refused(http, wish, w => w.AnothersAlready);
+
+        await Tell(http, account);
+        return PageResult.SeeOther($"{ProviderPages.Path}?linked=1");
     }
+
+    private static Task Tell(HttpContext http, Account account) => http.RequestServices.GetRequiredService<AccountNotices>().Tell(Caller.Of(http, "web"), account.PersonId, "組織の認証サービスとのひも付け", http.RequestAborted);
 
     // This request is looked at before anybody asks whose session it is of.
     private static async Task Recognise(HttpContext http) => http.User = (await http.AuthenticateAsync()).Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
