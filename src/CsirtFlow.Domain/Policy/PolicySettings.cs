@@ -32,6 +32,9 @@ public sealed record PolicySettings
     /// <summary>Addressees of the report under 19-5, as the organisation addresses them.</summary>
     public ImmutableArray<string> GovernmentAddressees { get; init; } = ["総務省", "福島県"];
 
+    /// <summary>緊急閲覧 (34-2-3): the offices that may open a restricted matter in an emergency; of <see cref="OrganisationCheck.MayViewInEmergency"/>, at least one.</summary>
+    public ImmutableArray<Office> EmergencyViewOffices { get; init; } = [Office.SupervisingOfficer, Office.Ciso];
+
     public TimeSpan Limit(string dutyKey, TimeSpan byDefault) =>
         LimitMinutes.TryGetValue(dutyKey, out var minutes) ? TimeSpan.FromMinutes(minutes) : byDefault;
 }
