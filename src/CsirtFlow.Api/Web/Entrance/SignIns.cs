@@ -119,6 +119,17 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         return true;
     }
 
+    /// <summary>Whoever sits in the session shows again who they are, with a passkey of their own.</summary>
+    public async Task<bool> ProveWithPasskey(HttpContext http, string credential)
+    {
+        if (await accounts.GetUserAsync(http.User) is not { } account || http.User.Session() is not { } session) return false;
+        if (!limits.AllowsSignIn(http) || await Asserted(credential) is not { Succeeded: true } said || !said.Passkey.IsUserVerified || said.User.Id != account.Id) return false;
+
+        await accounts.AddOrUpdatePasskeyAsync(account, said.Passkey);
+        await sessions.Prove(session);
+        return true;
+    }
+
     /// <summary>Whether the person proves who they are with a code, not with the password.</summary>
     public async Task<bool> ProvesByCode(HttpContext http) => await accounts.GetUserAsync(http.User) is { } account && await factors.HasApp(account);
 
