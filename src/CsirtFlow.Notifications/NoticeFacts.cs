@@ -16,7 +16,7 @@ public sealed record DutyLine(string Clause, string Title, string DueText, strin
 /// </summary>
 /// <param name="Number">受付番号: 「R8-0017」.</param>
 /// <param name="RecipientOffice">役職 in the policy's term: 「情報セキュリティ責任者」; empty for a reporter without office.</param>
-/// <param name="Duties">May be empty for <see cref="NoticeReason.Told"/>, <see cref="NoticeReason.MailUndelivered"/>, <see cref="NoticeReason.ReportAnswered"/>, <see cref="NoticeReason.ContactsRevised"/>, <see cref="NoticeReason.FormRevisionWaiting"/>, <see cref="NoticeReason.PersonListWaiting"/>, <see cref="NoticeReason.DisposalWaiting"/>, <see cref="NoticeReason.MailHeld"/>, <see cref="NoticeReason.EmergencyView"/>, <see cref="NoticeReason.RecordVerified"/>, <see cref="NoticeReason.RecordAltered"/> and <see cref="NoticeReason.RecordRestored"/>.</param>
+/// <param name="Duties">May be empty for <see cref="NoticeReason.Told"/>, <see cref="NoticeReason.MailUndelivered"/>, <see cref="NoticeReason.ReportAnswered"/>, <see cref="NoticeReason.ContactsRevised"/>, <see cref="NoticeReason.FormRevisionWaiting"/>, <see cref="NoticeReason.PersonListWaiting"/>, <see cref="NoticeReason.DisposalWaiting"/>, <see cref="NoticeReason.MailHeld"/>, <see cref="NoticeReason.EmergencyView"/>, <see cref="NoticeReason.RecordVerified"/>, <see cref="NoticeReason.RecordAltered"/>, <see cref="NoticeReason.RecordRestored"/> and <see cref="NoticeReason.AccountChanged"/>.</param>
 /// <param name="Link">Absolute http or https address of the matter.</param>
 /// <param name="Urgent119">119番の受付・指令・救急出動に影響がある.</param>
 /// <param name="RoutingRemark">Why it comes to this person: 「管理者が不在のため代理者へ送っています」; may be empty.</param>

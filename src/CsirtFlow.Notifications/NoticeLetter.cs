@@ -10,7 +10,7 @@ public static class NoticeLetter
     /// <summary>Whether a notice for this reason may come without a duty.</summary>
     public static bool MayComeAlone(NoticeReason reason) => reason is NoticeReason.Told or NoticeReason.MailUndelivered or NoticeReason.ReportAnswered or NoticeReason.DocumentWaiting or NoticeReason.HandedOver
         or NoticeReason.ContactsRevised or NoticeReason.FormRevisionWaiting or NoticeReason.PersonListWaiting or NoticeReason.DisposalWaiting or NoticeReason.MailHeld
-        or NoticeReason.EmergencyView or NoticeReason.RecordVerified or NoticeReason.RecordAltered or NoticeReason.RecordRestored;
+        or NoticeReason.EmergencyView or NoticeReason.RecordVerified or NoticeReason.RecordAltered or NoticeReason.RecordRestored or NoticeReason.AccountChanged;
 
     /// <summary>
     /// Subject on one line, text with LF.

@@ -21,6 +21,13 @@ internal static partial class AccessTable
         ["POST /api/reports/{number}/undone-join"] = new(Csirt, """{"reason":""}"""),
         ["POST /api/reports/{number}/answer"] = new($"{Csirt} madoguchi", """{"answer":""}"""),
 
+        ["GET /api/account/sessions"] = new(SignedIn),
+        ["POST /api/account/ended-sessions"] = new(SignedIn, """{"id":"00000000-0000-0000-0000-000000000000"}"""),
+        ["GET /api/account/tokens"] = new(SignedIn),
+        ["POST /api/account/revoked-tokens"] = new(SignedIn, """{"id":"00000000-0000-0000-0000-000000000000"}"""),
+        ["GET /api/second-factors"] = new("csirt csirt3 madoguchi shobocho kanri kansa"),
+        ["POST /api/second-factors/resets"] = new("csirt3 madoguchi shobocho", """{"personId":"","reason":""}"""),
+
         ["GET /api/incidents"] = new(SignedIn),
         ["GET /api/incidents/{number}"] = new(SeeIncident),
         ["GET /api/incidents/{number}/events"] = new(SeeIncident),

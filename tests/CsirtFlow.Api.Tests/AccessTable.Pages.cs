@@ -37,6 +37,8 @@ internal static partial class AccessTable
         ["POST /account/second-factor/codes"] = new(SignedIn, "") { Code = 303 },
         ["GET /account/proof"] = new(SignedIn),
         ["POST /account/proof"] = new(SignedIn, "") { Code = 422 },
+        ["POST /account/proof/passkey"] = new(SignedIn, "") { Code = 422 },
+        ["POST /account/proof/passkey/options"] = new(SignedIn, "") { Code = 200 },
         ["GET /account/sessions"] = new(SignedIn),
         ["POST /account/sessions"] = new(SignedIn, "Session=00000000-0000-0000-0000-000000000000") { Code = 303 },
         ["GET /account/tokens"] = new(SignedIn),

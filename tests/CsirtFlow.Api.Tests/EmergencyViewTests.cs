@@ -60,6 +60,22 @@ public sealed class EmergencyViewTests(AppFixture fixture)
         Assert.DoesNotContain(number, (await officer.Get("/deadlines")).Ok().Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_organisation_decides_which_offices_may_open_it()
+    {
+        await using var app = await fixture.Own();
+        var number = await Hidden(app);
+        Assert.Contains("緊急閲覧ができる役職：統括情報セキュリティ責任者（副CISO）、最高情報セキュリティ責任者（CISO）", (await app.As("shokuin").Get("/organisation")).Ok().Text, StringComparison.Ordinal);
+        await app.Revise(o => o with { Settings = o.Settings with { EmergencyViewOffices = [Office.ContactPoint] } });
+
+        (await app.As("shobocho").Post($"/api/incidents/{number}/emergency-views", new ViewInEmergency(Reason))).Is(404, "not-found");
+        Assert.Equal(404, (await app.As("shobocho").Get($"/incidents/{number}")).Code);
+        Assert.Equal(403, (await app.As("madoguchi").Get($"/incidents/{number}")).Code);
+        (await app.As("madoguchi").Post($"/api/incidents/{number}/emergency-views", new ViewInEmergency(Reason))).Ok();
+        Assert.Contains(Title, (await app.As("madoguchi").Get($"/incidents/{number}")).Ok().Text, StringComparison.Ordinal);
+        (await app.As("madoguchi").Post($"/api/incidents/{number}/ended-emergency-views", new EndEmergencyView("madoguchi"))).Ok();
+    }
+
     [Theory]
     [InlineData("shobocho"), InlineData("csirt")]
     public async Task It_is_ended_earlier(string by)

@@ -19,10 +19,22 @@ public sealed class AccountSession
 
     /// <summary>In words, such as <c>Firefox (Windows)</c>.</summary>
     public string Browser { get; set; } = "";
+
+    /// <summary>Where it came by a 組織の認証サービス: see <see cref="ProviderEntry.Groups"/>; null where it did not.</summary>
+    public string[]? ProviderGroups { get; set; }
+
+    public bool ProviderSecondFactor { get; set; }
+
+    public DateTimeOffset? ProviderAt { get; set; }
 }
 
 /// <summary>What is asked of a session at every request.</summary>
 /// <param name="Stamp">Of the account now: another one than in the cookie means that the password has changed.</param>
 /// <param name="Locked">Somebody has locked the account.</param>
 /// <param name="HasSecondFactor">The account has a second factor.</param>
-public sealed record SessionStanding(Guid Id, Guid AccountId, DateTimeOffset LastUsedAt, DateTimeOffset ProvedAt, string Stamp, bool Locked, bool HasSecondFactor);
+/// <param name="Provider">How it came by a 組織の認証サービス; null where it did not.</param>
+public sealed record SessionStanding(Guid Id, Guid AccountId, DateTimeOffset LastUsedAt, DateTimeOffset ProvedAt, string Stamp, bool Locked, bool HasSecondFactor, ProviderEntry? Provider);
+
+/// <summary>What a session that is about to begin came by; the request that begins it carries it.</summary>
+/// <param name="ProvedAt">When the person last showed who they are.</param>
+public sealed record Entering(ProviderEntry? Provider, DateTimeOffset ProvedAt);

@@ -8,17 +8,19 @@ public sealed class AccountSessions(NpgsqlDataSource source, IServiceScopeFactor
 {
     // Asked at every request, so past Entity Framework.
     private const string Standing = """
-        select s.account_id, s.last_used_at, s.proved_at, a."SecurityStamp", a."LockoutEnd" > $2, a."TwoFactorEnabled"
+        select s.account_id, s.last_used_at, s.proved_at, a."SecurityStamp", a."LockoutEnd" > $2, a."TwoFactorEnabled", s.provider_groups, s.provider_second_factor, s.provider_at
         from auth.session s join auth.account a on a."Id" = s.account_id where s.id = $1
         """;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <param name="idle">After which a session is over: those of the account that are go now.</param>
-    public async Task<Guid> Begin(Guid account, string address, string browser, TimeSpan idle)
+    /// <param name="entering">How the person comes in; null with what the service itself has asked for, a moment ago.</param>
+    public async Task<Guid> Begin(Guid account, string address, string browser, TimeSpan idle, Entering? entering)
     {
         var now = clock.GetUtcNow();
-        var session = new AccountSession { Id = Guid.CreateVersion7(now), AccountId = account, CreatedAt = now, LastUsedAt = now, ProvedAt = now, Address = address, Browser = browser };
+        var session = new AccountSession { Id = Guid.CreateVersion7(now), AccountId = account, CreatedAt = now, LastUsedAt = now, ProvedAt = entering?.ProvedAt ?? now, Address = address, Browser = browser };
+        if (entering?.Provider is { } provider) (session.ProviderGroups, session.ProviderSecondFactor, session.ProviderAt) = (provider.Groups, provider.SecondFactor, provider.At);
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<AccountsDb>();
         await Over(database, account, now, idle).ExecuteDeleteAsync();
@@ -35,7 +37,8 @@ public sealed class AccountSessions(NpgsqlDataSource source, IServiceScopeFactor
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation)
-            ? new(id, row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? "" : row.GetString(3), !row.IsDBNull(4) && row.GetBoolean(4), row.GetBoolean(5))
+            ? new(id, row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? "" : row.GetString(3), !row.IsDBNull(4) && row.GetBoolean(4), row.GetBoolean(5),
+                row.IsDBNull(6) ? null : new(row.GetFieldValue<string[]>(6), row.GetBoolean(7), row.GetFieldValue<DateTimeOffset>(8)))
             : null;
     }
 

@@ -67,6 +67,9 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             s.Property(x => x.ProvedAt).HasColumnName("proved_at");
             s.Property(x => x.Address).HasColumnName("address").HasMaxLength(100);
             s.Property(x => x.Browser).HasColumnName("browser").HasMaxLength(100);
+            s.Property(x => x.ProviderGroups).HasColumnName("provider_groups");
+            s.Property(x => x.ProviderSecondFactor).HasColumnName("provider_second_factor");
+            s.Property(x => x.ProviderAt).HasColumnName("provider_at");
             s.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         // As Identity has it since its third schema, whose other changes are not wanted.

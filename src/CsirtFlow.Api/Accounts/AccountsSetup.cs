@@ -44,12 +44,14 @@ public static class AccountsSetup
         // The device knows its holder, so a passkey is two factors in one; and it knows its account, so nobody asks who has one.
         builder.Services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
 
-        var cookies = builder.Services.AddAuthentication(Door)
+        var doors = builder.Services.AddAuthentication(Door);
+        var cookies = doors
             .AddPolicyScheme(Door, null, o => o.ForwardDefaultSelector = http => TokenDoor.IsFor(http.Request) ? TokenDoor.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenDoor>(TokenDoor.SchemeName, null)
             .AddIdentityCookies(_ => { });
         // Whoever is reached by TLS sends it by TLS alone, also where a proxy does not say so.
         var secure = builder.Configuration["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        doors.AddProviders(builder.Configuration, secure);
         cookies.TwoFactorUserIdCookie!.Configure(o => (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.ExpireTimeSpan) = ("csirtflow-code", true, SameSiteMode.Strict, secure, TimeToType));
         cookies.ApplicationCookie!.Configure(o =>
         {

@@ -1,3 +1,4 @@
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -10,7 +11,7 @@ namespace CsirtFlow.Api.Accounts;
 public sealed record SecondFactorStanding(Person Person, bool Needed, bool Has);
 
 /// <summary>Who has a second factor, and the reset of one that is lost: by the contact point or 統括, never the own one, with a reason, as an event.</summary>
-public sealed class SecondFactorDesk(AccountsDb database, SecondFactors factors, SecondFactorRule rule, Sessions sessions, OrganisationDirectory directory, TimeProvider clock)
+public sealed class SecondFactorDesk(AccountsDb database, SecondFactors factors, SecondFactorRule rule, Sessions sessions, OrganisationDirectory directory, AccountNotices notices, TimeProvider clock)
 {
     /// <summary>Of the stream with all resets of an organisation.</summary>
     public const string Stream = "second-factors";
@@ -57,6 +58,7 @@ public sealed class SecondFactorDesk(AccountsDb database, SecondFactors factors,
             var reset = new SecondFactorReset(personId, reason, new Provenance(actor, caller.From, now, now));
             if (await session.Events.FetchStreamStateAsync(Stream, cancellation) is null) session.Events.StartStream<SecondFactorReset>(Stream, reset);
             else session.Events.Append(Stream, reset);
+            await notices.Tell(session, caller, personId, Term.Of(typeof(SecondFactorReset)), cancellation);
             await session.SaveChangesAsync(cancellation);
         }
         foreach (var account in having) await factors.Remove(account);

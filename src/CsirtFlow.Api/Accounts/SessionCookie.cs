@@ -22,7 +22,8 @@ internal static class SessionCookie
     {
         var (http, user) = (context.HttpContext, (ClaimsIdentity)context.Principal!.Identity!);
         var session = await http.RequestServices.GetRequiredService<AccountSessions>().Begin(Guid.Parse(context.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
-            http.Connection.RemoteIpAddress?.ToString() ?? "", BrowserName.Of(http.Request.Headers.UserAgent), Accounts(http).Idle);
+            http.Connection.RemoteIpAddress?.ToString() ?? "", BrowserName.Of(http.Request.Headers.UserAgent), Accounts(http).Idle,
+            http.Features.Get<Entering>() ?? AsBefore(http));
         user.AddClaim(new Claim(SessionClaim, session.ToString()));
     }
 
@@ -62,10 +63,19 @@ internal static class SessionCookie
             await sessions.EndAll(standing.AccountId);
             return false;
         }
+        if (standing.Provider is { } provider && organisation is not null && !provider.Lasts(at.GetRequiredService<Providers>().Of(tenant), organisation, person, at.GetRequiredService<TimeProvider>().GetUtcNow()))
+        {
+            await sessions.End(standing.AccountId, standing.Id);
+            return false;
+        }
         if (ByPerson(http.Request)) await sessions.Use(standing);
-        http.Features.Set(new CurrentSession(standing, !standing.HasSecondFactor && organisation is not null && at.GetRequiredService<SecondFactorRule>().Demands(organisation, person, at.GetRequiredService<TimeProvider>().GetUtcNow())));
+        http.Features.Set(new CurrentSession(standing, !standing.HasSecondFactor && standing.Provider is not { SecondFactor: true } && organisation is not null && at.GetRequiredService<SecondFactorRule>().Demands(organisation, person, at.GetRequiredService<TimeProvider>().GetUtcNow())));
         return true;
     }
+
+    // One that begins anew within a session, after a change of the account, stays as narrow as that was.
+    private static Entering? AsBefore(HttpContext http) =>
+        CurrentSession.Of(http)?.Standing.Provider is { } provider ? new(provider, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) : null;
 
     // アクセスタイムアウト (35-4): a page that refreshes itself in an empty room is no use of the session. Browsers say what they fetch for.
     private static bool ByPerson(HttpRequest request) =>

@@ -114,7 +114,7 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, asked.Union(reports.Select(r => r.IncidentNumber).OfType<string>().Select(Domain.Incident.Key)))).ToDictionary(i => i.Number);
         var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null, at))).Select(r => r.Id)
             .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(i, at))).Select(i => i.Id))
-            .Append(OrganisationState.Key).Concat(NeedToKnow.MaySee(mine, NeedToKnow.AudienceOfMail) ? asked.Where(key => key == IncomingMail.NoNumber || key.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) : []).Concat(asked.Where(key => key.StartsWith("form/", StringComparison.Ordinal) || key.StartsWith("template/", StringComparison.Ordinal)));
+            .Append(OrganisationState.Key).Append(AccountNotices.Key).Concat(NeedToKnow.MaySee(mine, NeedToKnow.AudienceOfMail) ? asked.Where(key => key == IncomingMail.NoNumber || key.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) : []).Concat(asked.Where(key => key.StartsWith("form/", StringComparison.Ordinal) || key.StartsWith("template/", StringComparison.Ordinal)));
         return seen.Intersect(asked).ToHashSet(StringComparer.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CsirtFlow.Api.Mail;
+using CsirtFlow.Api.Web.Entrance;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
@@ -66,7 +67,7 @@ public sealed partial class NoticeWriter(IOptions<MailOptions> mail, ReplyTokens
     private static partial void TemplateFailed(ILogger log, string template, string problem);
 
     /// <summary>Address of the page of a stream: <c>report/R8-0001</c> is at <c>/reports/R8-0001</c>.</summary>
-    public static string Page(string key) => key == IncomingMail.NoNumber ? "/incoming-mails" : key.Split('/', 2) is [var kind, var id] ? $"/{kind}s/{id}" : $"/{key}";
+    public static string Page(string key) => key == IncomingMail.NoNumber ? "/incoming-mails" : key == AccountNotices.Key ? SessionPages.Path : key.Split('/', 2) is [var kind, var id] ? $"/{kind}s/{id}" : $"/{key}";
 
     // A limit of law ends with its day, not at the midnight after it.
     private static string DueText(DutyStanding duty) =>

@@ -57,6 +57,7 @@ public static class Pages
         builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CopyVerification>();
         builder.Services.AddSingleton<NoticeDesk>();
+        builder.Services.AddSingleton<AccountNotices>();
         builder.Services.AddSingleton<OrganisationKeeper>();
         builder.Services.AddScoped<DrillGround>();
         builder.Services.AddSingleton<ReceiptReader>();
@@ -80,6 +81,7 @@ public static class Pages
         app.MapCodePages();
         app.MapPasskeyPages();
         app.MapProofPages();
+        app.MapProviderPages();
         app.MapSecondFactorPages();
         app.MapSecondFactorListPages();
         app.MapSessionPages();

@@ -8,6 +8,7 @@ namespace CsirtFlow.Domain;
 public sealed record EmergencyView(string PersonId, DateTimeOffset Until);
 
 /// <summary>緊急閲覧 (34-2-3): who answers for the whole and is kept out by a restriction opens the matter all the same, for an hour, to look at it and no more. Everybody named in the restriction and the auditor are alarmed at once.</summary>
+/// <remarks>By the offices of <see cref="PolicySettings.EmergencyViewOffices"/>; those that stand here are the ones where the organisation has not decided.</remarks>
 [Term("緊急閲覧", "Emergency view", "34-2-3"), By(Office.SupervisingOfficer, Office.Ciso, KeptOut = true, Proved = true)]
 public sealed record ViewInEmergency(string Reason) : ICommand<Incident, IncidentEvent>
 {

@@ -24,6 +24,7 @@ public enum NoticeReason
     [Term("記録の不一致", "The record does not fit")] RecordAltered,
     [Term("記録の復元", "The record was restored")] RecordRestored,
     [Term("緊急閲覧", "Emergency view")] EmergencyView,
+    [Term("アカウントの変更", "Something of your account was changed")] AccountChanged,
 }
 
 /// <summary>What happened to a notification, the proof of who was told when. The notices of one 受付番号 share a stream (<see cref="Domain.Notice.Key"/>).</summary>

@@ -9,6 +9,12 @@ public static class Acting
     /// <summary>The offices that may give a command of this type; empty means that no office is asked (報告).</summary>
     public static IReadOnlyList<Office> Offices(Type command) => command.GetCustomAttribute<ByAttribute>()?.Offices ?? [];
 
+    /// <summary>The same, where the organisation decides it (緊急閲覧).</summary>
+    public static IReadOnlyList<Office> Offices(Type command, Organisation o) =>
+        command == typeof(ViewInEmergency) ? o.Settings.EmergencyViewOffices
+        : command == typeof(EndEmergencyView) ? [.. o.Settings.EmergencyViewOffices.Union(Offices(command))]
+        : Offices(command);
+
     /// <summary>Whether a command of this type wants 本人の確認 besides.</summary>
     public static bool WantsProof(Type command) => command.GetCustomAttribute<ByAttribute>() is { Proved: true };
 
@@ -34,7 +40,7 @@ public static class Acting
     /// <summary>The actor as whom the person may give a command of this type, or null.</summary>
     /// <param name="restrictedTo">閲覧の制限 of the matter; empty where there is none.</param>
     public static Actor? For(Organisation o, string personId, Type command, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at) =>
-        As(o, personId, Offices(command), scope, at) ?? (command.GetCustomAttribute<ByAttribute>() is { InPlace: true } by ? InPlace(o, personId, by.Offices, scope, restrictedTo, at) : null);
+        As(o, personId, Offices(command, o), scope, at) ?? (command.GetCustomAttribute<ByAttribute>() is { InPlace: true } by ? InPlace(o, personId, by.Offices, scope, restrictedTo, at) : null);
 
     /// <summary>The actor where the person is the one who is told in place of these offices (<see cref="Holders"/>), or null: whom a duty reaches can settle it.</summary>
     public static Actor? InPlace(Organisation o, string personId, IReadOnlyList<Office> offices, Scope scope, ImmutableArray<string> restrictedTo, DateTimeOffset at)
@@ -49,7 +55,7 @@ public static class Acting
     public static Actor Looking(Organisation o, string personId, ImmutableArray<string> restrictedTo, DateTimeOffset at)
     {
         var held = Held(o, personId, at).Select(a => a.Office).ToList();
-        Office[] preferred = restrictedTo.Contains(personId) ? [] : [Office.Auditor, .. Offices(typeof(ViewInEmergency))];
+        Office[] preferred = restrictedTo.Contains(personId) ? [] : [Office.Auditor, .. o.Settings.EmergencyViewOffices];
         return new Actor(personId, o.Person(personId)?.Name ?? "", preferred.Where(held.Contains).Concat(held).FirstOrDefault(Office.Staff));
     }
 

@@ -32,7 +32,7 @@ public static class NeedToKnow
     /// <summary>緊急閲覧: whom the restriction keeps out, in an office that may open it all the same. They alone are told that there is the matter, and never 当事者.</summary>
     public static bool MayViewInEmergency(Organisation o, string personId, Incident incident, DateTimeOffset at) =>
         !incident.RestrictedTo.IsEmpty && !incident.Involved.Contains(personId) && !MaySee(AudiencesOf(o, personId, at), AudienceOf(incident))
-        && Acting.As(o, personId, [.. Acting.Offices(typeof(ViewInEmergency)).Where(office => !(incident.InvolvedUnstated && office is Office.Ciso))], Scope.Of(incident), at) is not null;
+        && Acting.As(o, personId, [.. o.Settings.EmergencyViewOffices.Where(office => !(incident.InvolvedUnstated && office is Office.Ciso))], Scope.Of(incident), at) is not null;
 
     /// <summary>受信メール that belongs to no report yet: those who look after the mailbox, and the auditor. One that does is for those who may see the report.</summary>
     public static ImmutableArray<string> AudienceOfMail { get; } = [WholeChain, AuditorMark];

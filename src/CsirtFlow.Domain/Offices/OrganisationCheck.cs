@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace CsirtFlow.Domain;
 
 /// <summary>連絡網の点検 (12-7 「網羅する」): what is wrong with an organisation, before it is kept and on its page.</summary>
 public static class OrganisationCheck
 {
+    /// <summary>Who can be given the 緊急閲覧: the offices that see every matter that is not restricted. The auditor needs none.</summary>
+    public static readonly ImmutableArray<Office> MayViewInEmergency = [Office.SupervisingOfficer, Office.Ciso, Office.CsirtLead, Office.CsirtMember, Office.ContactPoint];
+
     private const int LongestText = 200;
     private const int MostRows = 20_000;
 
@@ -39,6 +44,8 @@ public static class OrganisationCheck
         if (o.People.Length + o.Assignments.Length + o.Absences.Length + o.Shifts.Length + o.Sections.Length + o.Systems.Length > MostRows)
             yield return new("rows-bounded", "", $"登録できるのは全部で{MostRows}件までです。", $"No more than {MostRows} rows can be registered.");
         foreach (var a in o.Absences.Where(a => o.Person(a.PersonId) is null)) yield return new("absent-known", "", $"不在の「{a.PersonId}」は人の一覧にありません。", $"Absence: “{a.PersonId}” is not on the list of persons.");
+        if (o.Settings.EmergencyViewOffices is var viewers && (viewers.IsDefaultOrEmpty || viewers.Distinct().Count() < viewers.Length || viewers.Except(MayViewInEmergency).Any()))
+            yield return new("emergency-view-offices", "34-2-3", $"緊急閲覧ができる役職は、{string.Join('、', MayViewInEmergency.Select(office => Term.Of(office)))}から1つ以上を、1回ずつ選んでください。", $"Emergency views: choose one or more of {string.Join(", ", MayViewInEmergency.Select(office => Term.InEnglish(office)))}, each once.");
         if (o.Settings.RemindAtPercent is < 1 or > 99) yield return new("remind-at", "", "予告の割合は1から99までにしてください。", "The share of time before a reminder must be from 1 to 99.");
         if (o.Settings.LimitMinutes.Values.Any(m => m is < 1 or > 525_600)) yield return new("limit-range", "", "目安は1分から1年までにしてください。", "A guide limit must be from 1 minute to 1 year.");
     }
@@ -48,6 +55,11 @@ public static class OrganisationCheck
     {
         foreach (var a in after.Assignments.Where(a => a.PersonId == reviser && a.Office != Office.Staff && !before.Assignments.Any(b => Covers(b, a))).DistinctBy(a => a.Office))
             yield return new("own-office", "18-1", $"自分の役職（{Term.Of(a.Office)}）は、自分では加えられません。ほかの人が改定してください。", $"Nobody adds an office of their own ({Term.InEnglish(a.Office)}). Have somebody else revise it.");
+
+        // Of the CISO also whoever decides in the place of an absent one.
+        foreach (var office in after.Settings.EmergencyViewOffices.Except(before.Settings.EmergencyViewOffices))
+            if (after.Assignments.Any(a => a.PersonId == reviser && (a.Office == office || (office == Office.Ciso && a.Office == Office.SupervisingOfficer)) && (a.Until is null || a.Until > at)))
+                yield return new("own-emergency-view", "34-2-3", $"自分の役職（{Term.Of(office)}）には、自分では緊急閲覧を認められません。ほかの人が改定してください。", $"Nobody gives the emergency view to an office of their own ({Term.InEnglish(office)}). Have somebody else revise it.");
 
         var actsForCiso = after.Assignments.Any(a => a.PersonId == reviser && a.Office == Office.SupervisingOfficer && (a.Until is null || a.Until > at));
         if (actsForCiso && after.Absences.Except(before.Absences).Any(x => x.PersonId != reviser && before.Assignments.Any(a => a.PersonId == x.PersonId && a.Office == Office.Ciso)))

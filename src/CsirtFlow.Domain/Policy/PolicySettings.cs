@@ -35,6 +35,9 @@ public sealed record PolicySettings
     /// <summary>保存期間の標準, after the organisation's rules on documents.</summary>
     public RetentionDefaults Retention { get; init; } = new();
 
+    /// <summary>緊急閲覧 (34-2-3): the offices that may open a restricted matter in an emergency; of <see cref="OrganisationCheck.MayViewInEmergency"/>, at least one.</summary>
+    public ImmutableArray<Office> EmergencyViewOffices { get; init; } = [Office.SupervisingOfficer, Office.Ciso];
+
     public TimeSpan Limit(string dutyKey, TimeSpan byDefault) =>
         LimitMinutes.TryGetValue(dutyKey, out var minutes) ? TimeSpan.FromMinutes(minutes) : byDefault;
 }

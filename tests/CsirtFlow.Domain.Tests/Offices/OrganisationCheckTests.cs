@@ -36,6 +36,10 @@ public sealed class OrganisationCheckTests
         { "shift-known", Whole with { Shifts = [new("shukan", Office.SecurityManager, "somu", Now, Now)] } },
         { "absence-period", Whole with { Absences = [new("kanri", Now, Now.AddDays(-1))] } },
         { "office-held", Whole with { Assignments = Whole.Assignments.RemoveAt(0) } },
+        { "emergency-view-offices", Whole with { Settings = new() { EmergencyViewOffices = [] } } },
+        { "emergency-view-offices", Whole with { Settings = new() { EmergencyViewOffices = default } } },
+        { "emergency-view-offices", Whole with { Settings = new() { EmergencyViewOffices = [Office.Ciso, Office.Ciso] } } },
+        { "emergency-view-offices", Whole with { Settings = new() { EmergencyViewOffices = [Office.Ciso, Office.Staff] } } },
         { "holder-known", Whole with { Assignments = Whole.Assignments.Add(new("inai", Office.Administration)) } },
     };
 
@@ -64,6 +68,17 @@ public sealed class OrganisationCheckTests
 
         Assert.Equal(["own-office"], OrganisationCheck.Gains(Whole, after, person, Now).Select(r => r.Code));
         Assert.Empty(OrganisationCheck.Gains(Whole, after, "kansa", Now));
+    }
+
+    [Theory]
+    [InlineData("csirt", Office.CsirtLead, true), InlineData("csirt", Office.CsirtMember, false), InlineData("shobocho", Office.CsirtLead, false), InlineData("shobocho", Office.Ciso, true)]
+    public void Nobody_gives_an_office_of_their_own_the_emergency_view(string person, Office office, bool gains)
+    {
+        var before = Whole with { Settings = new() { EmergencyViewOffices = [Office.SupervisingOfficer] } };
+        var after = Whole with { Settings = new() { EmergencyViewOffices = [Office.SupervisingOfficer, office] } };
+
+        Assert.Equal(gains ? ["own-emergency-view"] : [], OrganisationCheck.Gains(before, after, person, Now).Select(r => r.Code));
+        Assert.Empty(OrganisationCheck.Gains(after, before, person, Now));
     }
 
     [Fact]

@@ -149,6 +149,18 @@ namespace CsirtFlow.Api.Accounts.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proved_at");
 
+                    b.Property<DateTimeOffset?>("ProviderAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_at");
+
+                    b.PrimitiveCollection<string[]>("ProviderGroups")
+                        .HasColumnType("text[]")
+                        .HasColumnName("provider_groups");
+
+                    b.Property<bool>("ProviderSecondFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("provider_second_factor");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");

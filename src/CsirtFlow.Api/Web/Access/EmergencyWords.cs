@@ -32,6 +32,8 @@ public sealed class EmergencyWords(Language language)
             "あなたの氏名・役職・理由と、見たものを記録に残します。",
         ];
 
+    public string MayOpen(string offices) => language.Say($"緊急閲覧ができる役職：{offices}", $"Offices that may open an emergency view: {offices}");
+
     public string Reason => language.Say("緊急閲覧の理由", "Reason of the emergency view");
 
     public string ReasonHint => language.Say($"{ViewInEmergency.ShortestReason}文字以上。何のために、いま見る必要があるか", $"{ViewInEmergency.ShortestReason} characters or more: what for, and why now");

@@ -41,13 +41,15 @@ public static class EntrancePages
     }
 
     /// <summary>After the last step: to where the person wanted to go, with what they had typed.</summary>
-    internal static async Task<IResult> Into(HttpContext http, Frames frames, CaseViews views, SignIns signIns, Account account, string to, KeptForm? kept)
+    /// <param name="provider">How the person came by the 組織の認証サービス; null after a password or a passkey.</param>
+    /// <param name="provedAt">When the person last showed who they are, where it was not at the provider.</param>
+    internal static async Task<IResult> Into(HttpContext http, Frames frames, CaseViews views, SignIns signIns, Account account, string to, KeptForm? kept, ProviderEntry? provider = null, DateTimeOffset? provedAt = null)
     {
-        await signIns.Enter(http, account);
+        await signIns.Enter(http, account, provider is null ? null : new(provider, provedAt ?? provider.At));
         if (account.MustChangePassword) return PageResult.SeeOther(AccountsSetup.ChangePasswordPath);
 
         var (frame, rule) = (await frames.Of(http), http.RequestServices.GetRequiredService<SecondFactorRule>());
-        if (!account.TwoFactorEnabled && rule.Demands(frame.Organisation, account.PersonId, frame.Now)) return PageResult.SeeOther(AccountsSetup.SecondFactorPath);
+        if (!account.TwoFactorEnabled && provider is not { SecondFactor: true } && rule.Demands(frame.Organisation, account.PersonId, frame.Now)) return PageResult.SeeOther(AccountsSetup.SecondFactorPath);
 
         return kept is null ? PageResult.SeeOther(KeptForm.PageOf(to)) : await kept.Show(http, frames, views);
     }

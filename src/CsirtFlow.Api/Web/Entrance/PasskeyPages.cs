@@ -1,4 +1,5 @@
 using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Home;
 using CsirtFlow.Api.Web.Layout;
@@ -51,6 +52,7 @@ public static class PasskeyPages
         if (!await factors.Register(door, account, post.Text("Credential"), BrowserName.Of(http.Request.Headers.UserAgent)))
             return await SecondFactorPages.Show(http, frames, new([new("passkeys", new PasskeyWords(Language.Of(http)).NotRegistered)]));
 
+        await http.RequestServices.GetRequiredService<AccountNotices>().Tell(Caller.Of(http, "web"), account.PersonId, "パスキーの登録", http.RequestAborted);
         var codes = account.TwoFactorEnabled ? null : await factors.Begin(account);
         await factors.Changed(door, account);
         return codes is null ? PageResult.SeeOther(AccountsSetup.SecondFactorPath) : await SecondFactorPages.Codes(http, frames, codes);
@@ -66,5 +68,5 @@ public static class PasskeyPages
         return PageResult.SeeOther(AccountsSetup.SecondFactorPath);
     }
 
-    private static IResult Json(string options) => Results.Text(options, "application/json");
+    internal static IResult Json(string options) => Results.Text(options, "application/json");
 }

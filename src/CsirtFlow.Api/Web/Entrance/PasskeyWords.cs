@@ -13,6 +13,10 @@ public sealed class PasskeyWords(Language language)
 
     public string Refused => language.Say("このパスキーではサインインできません", "This passkey cannot sign you in");
 
+    public string Prove => language.Say("パスキーで確認する", "Confirm with a passkey");
+
+    public string NotProved => language.Say("このパスキーでは確認できません", "This passkey does not confirm that it is you");
+
     public string Register => language.Say("パスキーを登録する", "Register a passkey");
 
     public string NotRegistered => language.Say("パスキーを登録できませんでした。もう一度登録してください", "The passkey could not be registered. Please try again");

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using CsirtFlow.Api.Accounts;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Reports;
@@ -8,11 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsirtFlow.Api.Web.Entrance;
 
+/// <summary>Whose code is awaited.</summary>
+/// <param name="Provider">How they came by the 組織の認証サービス; null after a password.</param>
+public sealed record AwaitedCode(Account Account, ProviderEntry? Provider);
+
 /// <summary>Signing in and out (35-4) and changing the password (35-5), for the form and for programs alike.</summary>
 public sealed class SignIns(SignInManager<Account> door, UserManager<Account> accounts, AccountsDb database, Tenants tenants, ReportLimits limits, WrongPasswords wrong, SignInAttempts attempts, SecondFactors factors, KnownDevices devices, AccountSessions sessions, TimeProvider clock)
 {
     private const int Longest = 200;
     private const string Stamp = "stamp";
+    private const string Provider = "provider";
 
     // Somebody who does not exist takes as long to refuse as somebody who does.
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), "nobody"));
@@ -49,18 +55,18 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         return false;
     }
 
-    /// <summary>Whose password was right a moment ago in this browser, with a cookie that opens nothing by itself.</summary>
-    public async Task AwaitCode(HttpContext http, Account account)
+    /// <summary>Whose password was right a moment ago in this browser, or whom the 組織の認証サービス has named, with a cookie that opens nothing by itself.</summary>
+    public async Task AwaitCode(HttpContext http, Account account, ProviderEntry? provider)
     {
-        var identity = new ClaimsIdentity([new(ClaimTypes.Name, account.Id.ToString()), new(Stamp, account.SecurityStamp ?? "")], IdentityConstants.TwoFactorUserIdScheme);
+        var identity = new ClaimsIdentity([new(ClaimTypes.Name, account.Id.ToString()), new(Stamp, account.SecurityStamp ?? ""), new(Provider, JsonSerializer.Serialize(provider))], IdentityConstants.TwoFactorUserIdScheme);
         await http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity));
     }
 
     /// <returns>The account that a code is awaited for; null when its time is over, or the account has changed or was locked meanwhile.</returns>
-    public async Task<Account?> Awaited(HttpContext http) =>
+    public async Task<AwaitedCode?> Awaited(HttpContext http) =>
         (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal is { } waiting
         && await accounts.FindByIdAsync(waiting.FindFirstValue(ClaimTypes.Name) ?? "") is { } account && account.Organisation == tenants.Of(http)
-        && account.SecurityStamp == waiting.FindFirstValue(Stamp) && !await accounts.IsLockedOutAsync(account) ? account : null;
+        && account.SecurityStamp == waiting.FindFirstValue(Stamp) && !await accounts.IsLockedOutAsync(account) ? new(account, JsonSerializer.Deserialize<ProviderEntry>(waiting.FindFirstValue(Provider) ?? "null")) : null;
 
     /// <summary>Both steps in one, with what a passkey says.</summary>
     /// <returns>The account, or null: an unknown passkey, one of another organisation and a locked account look the same.</returns>
@@ -86,8 +92,10 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
     }
 
     /// <summary>After the last step: the session begins.</summary>
-    public async Task Enter(HttpContext http, Account account)
+    /// <param name="entering">Where the person came by the 組織の認証サービス.</param>
+    public async Task Enter(HttpContext http, Account account, Entering? entering = null)
     {
+        http.Features.Set(entering ?? new(null, clock.GetUtcNow()));
         devices.Remember(http, account);
         (account.PreviousSignInAt, account.LastSignInAt) = (account.LastSignInAt, clock.GetUtcNow());
         (account.WrongBeforeSignIn, account.WrongSinceSignIn) = (account.WrongSinceSignIn, 0);
@@ -107,6 +115,17 @@ public sealed class SignIns(SignInManager<Account> door, UserManager<Account> ac
         if (!right) return false;
 
         wrong.Forget(Current(account));
+        await sessions.Prove(session);
+        return true;
+    }
+
+    /// <summary>Whoever sits in the session shows again who they are, with a passkey of their own.</summary>
+    public async Task<bool> ProveWithPasskey(HttpContext http, string credential)
+    {
+        if (await accounts.GetUserAsync(http.User) is not { } account || http.User.Session() is not { } session) return false;
+        if (!limits.AllowsSignIn(http) || await Asserted(credential) is not { Succeeded: true } said || !said.Passkey.IsUserVerified || said.User.Id != account.Id) return false;
+
+        await accounts.AddOrUpdatePasskeyAsync(account, said.Passkey);
         await sessions.Prove(session);
         return true;
     }

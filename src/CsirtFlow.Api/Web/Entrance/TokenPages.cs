@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using CsirtFlow.Api.Accounts;
+using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Platform;
 using CsirtFlow.Api.Web.Layout;
 using CsirtFlow.Api.Web.Reporting;
 
@@ -34,7 +36,10 @@ public static class TokenPages
         if (name.Length is 0 or > LongestName) return await Show(http, frames, tokens, new([new("Name", words.GiveName(LongestName))]), name);
         if (!int.TryParse(post.Text("Days"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || !ApiTokens.Days.Contains(days)) return await Show(http, frames, tokens, new([new("Days", words.GiveDays)]), name);
 
-        return await Show(http, frames, tokens, FormErrors.None, made: await tokens.Make(Account(http), name, post.Text("Write") == "true", days));
+        var made = await tokens.Make(Account(http), name, post.Text("Write") == "true", days);
+        var caller = Caller.Of(http, "web");
+        await http.RequestServices.GetRequiredService<AccountNotices>().Tell(caller, caller.PersonId!, "APIトークンの作成", http.RequestAborted);
+        return await Show(http, frames, tokens, FormErrors.None, made: made);
     }
 
     private static async Task<IResult> Revoke(HttpContext http, ApiTokens tokens)

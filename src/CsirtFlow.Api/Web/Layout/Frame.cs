@@ -33,6 +33,9 @@ public sealed record Frame(Organisation Organisation, Person? Person, string Per
     /// <summary>タイムアウト (35-4): how long a session lasts without being used.</summary>
     public TimeSpan Idle { get; init; }
 
+    /// <summary>Name of the 組織の認証サービス, empty where it has none of its own; null where none is offered.</summary>
+    public string? Provider { get; init; }
+
     public FrameWords Words => new(Language);
 
     /// <summary>A screen of those who work on cases: it may load a font. The pages of reporters load as little as can be.</summary>
@@ -50,7 +53,7 @@ public sealed record Frame(Organisation Organisation, Person? Person, string Per
 }
 
 /// <summary>Makes the <see cref="Frame"/> of a request. Pages for reporters must come up also while the database is away, so the last known organisation is remembered.</summary>
-public sealed class Frames(OrganisationDirectory directory, Tenants tenants, TimeProvider clock, IWebHostEnvironment environment, IOptions<AccountOptions> accounts)
+public sealed class Frames(OrganisationDirectory directory, Tenants tenants, TimeProvider clock, IWebHostEnvironment environment, IOptions<AccountOptions> accounts, Providers providers)
 {
     private readonly ConcurrentDictionary<string, Organisation> lastKnown = new(StringComparer.Ordinal);
     private readonly Lazy<Assets> assets = new(() => Assets.Of(environment.WebRootFileProvider));
@@ -66,6 +69,7 @@ public sealed class Frames(OrganisationDirectory directory, Tenants tenants, Tim
             Translation = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + Translated(http.Request.Query, Language.Of(http).Other) : null,
             WrongPasswords = int.TryParse(http.User.FindFirstValue(AccountClaims.WrongPasswords), NumberStyles.None, CultureInfo.InvariantCulture, out var wrong) ? wrong : 0,
             Idle = accounts.Value.Idle,
+            Provider = providers.Of(tenants.Of(http))?.Label,
             LacksSecondFactor = CurrentSession.Of(http) is { LacksSecondFactor: true },
         };
     }
