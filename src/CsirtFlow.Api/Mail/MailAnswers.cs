@@ -23,9 +23,9 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
         await using var reading = sessions.Read(caller.Tenant);
         if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Queued or Delivery.Retrying, Number: { } number, Heading.Sender: { } sender } mail) return outgoing;
 
-        if (mail.NextAttempt > clock.GetUtcNow() && !options.Value.Hold)
+        if (options.Value.IsTooEarly(mail.NextAttempt, clock.GetUtcNow()))
         {
-            outgoing.Schedule(new AnswerMail(key), mail.NextAttempt.Value);
+            outgoing.Schedule(new AnswerMail(key), mail.NextAttempt!.Value);
             return outgoing;
         }
 
