@@ -178,7 +178,7 @@ public sealed partial record Incident
     public bool Has(OccurrenceKind kind) => Kinds.Contains(kind);
 
     /// <summary>The 緊急閲覧 of the person that runs at a moment, or null.</summary>
-    public EmergencyView? EmergencyViewOf(string personId, DateTimeOffset at) => EmergencyViews.LastOrDefault(v => v.PersonId == personId && at < v.Until);
+    public EmergencyView? EmergencyViewOf(string personId, DateTimeOffset at) => EmergencyViews.LastOrDefault(v => v.PersonId == personId && v.IsOpen(at));
 
     public bool Acknowledged(params Office[] by) => by.All(AcknowledgedBy.Contains);
 

@@ -4,10 +4,11 @@ using CsirtFlow.Verify;
 const string Usage = """
     Verifies the record of CsirtFlow with nothing but a dump of its database.
 
-        csirtflow verify DUMP [--key FILE]... [--head POSITION:HASH]...
+        csirtflow verify DUMP [--key FILE[:POSITION]]... [--head POSITION:HASH]...
 
     DUMP is a plain SQL dump (pg_dump), or - for standard input (pg_restore -f - FILE | csirtflow verify -).
-    --key   public key of the service in PEM, as the page 記録の検証 shows it; without one, signatures are not looked at
+    --key   public key of the service in PEM, as the page 記録の検証 shows it; without one, signatures are not looked at.
+            A key that was used before, with the position of the record until which it was: what it signs behind that does not fit
     --head  要約値 that was kept outside: from the mail of a night, or from paper
     Ends with 0 when the record fits, 1 when it does not, 2 when it could not be read.
     """;
@@ -26,7 +27,7 @@ try
         switch (option)
         {
             case "--key":
-                keys.Add(new RecordKey(File.ReadAllText(value)));
+                keys.Add(RecordKey.Named(value, File.ReadAllText));
                 break;
             case "--head":
                 heads.Add(RecordHead.Parse(value) ?? throw new FormatException($"'{value}' is no head of the record (position:hash)."));

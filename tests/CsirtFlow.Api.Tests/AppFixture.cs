@@ -44,12 +44,15 @@ public sealed class AppFixture : IAsyncLifetime
     public async Task<string> Dump(string database)
     {
         var path = Path.Combine(Folder(), "dump.sql");
-        await File.WriteAllTextAsync(path, await postgres.DumpAsync(database));
+        await File.WriteAllTextAsync(path, await DumpText(database));
         return path;
     }
 
+    /// <summary>The same, as text.</summary>
+    public Task<string> DumpText(string database, params string[] options) => postgres.DumpAsync(database, options);
+
     /// <summary>A service on what a dump holds, with a folder of its own where mails arrive</summary>
-    public App Restored(string database, FakeTimeProvider clock) => Started(database, clock, Folder(), []);
+    public App Restored(string database, FakeTimeProvider clock, params (string Name, string Value)[] settings) => Started(database, clock, Folder(), settings);
 
     /// <summary>A service whose clock stands at another moment.</summary>
     public async Task<App> OwnAt(DateTimeOffset moment) => Started(await Database(), new FakeTimeProvider(moment), Folder(), []);

@@ -7,7 +7,7 @@ using Npgsql;
 namespace CsirtFlow.Api.Tests;
 
 /// <summary>A throw-away cluster that cannot outlive the test process, however that ends.</summary>
-internal sealed class LocalCluster(string programs, long largestFile) : IAsyncDisposable
+internal sealed class LocalCluster(string programs, long largestFile, int logMegabytes = 0) : IAsyncDisposable
 {
     // Standard input is the leash: the system closes it even when the tests are killed. What this shell does not do:
     // listen to Ctrl-C, which reaches the whole process group and would leave the folder behind.
@@ -28,16 +28,38 @@ internal sealed class LocalCluster(string programs, long largestFile) : IAsyncDi
             chown "$owner" . password
             (as_owner test -w "$dir") || { echo "the user $owner cannot reach $dir; set TMPDIR to a folder that it can reach." >&2; rm -rf "$dir"; exit 1; }
         fi
-        (as_owner "$programs/initdb" -D data -U postgres -A scram-sha-256 --pwfile=password -E UTF8 --locale=C.UTF-8 --no-sync) >log 2>&1 ||
+        if [ "$log_megabytes" != 0 ]; then # a disk of its own for the write-ahead log, in small pieces
+            mkdir disk && mount -t tmpfs -o "size=${log_megabytes}m,mode=777" tmpfs disk || { rm -rf "$dir"; exit 1; }
+            wal="--waldir=$dir/disk/wal --wal-segsize=1"
+        else
+            wal=
+        fi
+        (as_owner "$programs/initdb" -D data -U postgres -A scram-sha-256 --pwfile=password -E UTF8 --locale=C.UTF-8 --no-sync $wal) >log 2>&1 ||
             { tail -n 1 log >&2; rm -rf "$dir"; exit 1; }
-        as_owner "$programs/postgres" -D data -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@" >>log 2>&1 3<&- &
-        server=$!
-        { read -r _ <&3; kill -QUIT "$server"; } 2>/dev/null &
-        wait "$server" || tail -n 1 log >&2
+        start() {
+            as_owner "$programs/postgres" -D data -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@" >>log 2>&1 3<&- &
+            server=$!
+            echo "$server" >server
+        }
+        start "$@"
+        { read -r _ <&3; : >over; kill -QUIT "$(cat server)"; } 2>/dev/null &
+        wait "$server" || [ "$log_megabytes" != 0 ] || tail -n 1 log >&2
+        # Where the disk is full it may have ended for good: whoever runs it starts it again and again.
+        while [ "$log_megabytes" != 0 ] && [ ! -e over ]; do
+            sleep 1
+            [ -e over ] || { start "$@"; wait "$server"; }
+        done
+        [ "$log_megabytes" = 0 ] || umount disk
         cd / && rm -rf "$dir"
         """;
 
     private Process? _keeper;
+
+    /// <summary>Where it lives.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "csirtflow-tests-" + Guid.NewGuid().ToString("N")[..12]);
+
+    /// <summary>The disk of the write-ahead log, where it has one of its own.</summary>
+    public string LogDisk => Path.Combine(Folder, "disk");
 
     /// <summary>The folder of the newest server's programs, or null.</summary>
     public static string? FindPrograms()
@@ -70,7 +92,8 @@ internal sealed class LocalCluster(string programs, long largestFile) : IAsyncDi
             UseShellExecute = false,
         };
         start.Environment["programs"] = programs;
-        start.Environment["dir"] = Path.Combine(Path.GetTempPath(), "csirtflow-tests-" + Guid.NewGuid().ToString("N")[..12]);
+        start.Environment["dir"] = Folder;
+        start.Environment["log_megabytes"] = logMegabytes.ToString(CultureInfo.InvariantCulture);
         start.Environment["port"] = connection.Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["password"] = connection.Password;
         start.Environment["largest"] = (largestFile / 512).ToString(CultureInfo.InvariantCulture);

@@ -27,7 +27,14 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <summary>Bytes that no file of the server may exceed, so that it finds a full disk; 0 for none. Of a local server alone.</summary>
     public long LargestFile { get; init; }
 
-    private string[] Settings => Durable ? ["max_connections=400"] : s_hasty;
+    /// <summary>Size of a disk for the write-ahead log alone; 0 for none. Of a local server alone, and by root, who may mount one; the server is started again whenever it ends.</summary>
+    public int LogMegabytes { get; init; }
+
+    /// <summary>That disk, and what the server says.</summary>
+    public (string Disk, string Log) LogDisk => _cluster is { } cluster ? (cluster.LogDisk, Path.Combine(cluster.Folder, "log")) : throw new InvalidOperationException("Only a local server has one.");
+
+    // Each piece of the log is made anew and given back: a full disk shows at the next one.
+    private string[] Settings => LogMegabytes > 0 ? ["max_connections=400", "wal_recycle=off", "min_wal_size=2MB", "max_wal_size=8MB"] : Durable ? ["max_connections=400"] : s_hasty;
 
     private string? _server;
     private PostgreSqlContainer? _container;
@@ -40,7 +47,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     {
         _server = Environment.GetEnvironmentVariable("CSIRTFLOW_TEST_PG") is { Length: > 0 } given
             ? given
-            : LargestFile == 0 && await ContainerAsync() is { } contained ? contained : await ClusterAsync();
+            : LargestFile == 0 && LogMegabytes == 0 && await ContainerAsync() is { } contained ? contained : await ClusterAsync();
         await using var connection = new NpgsqlConnection(_server);
         await connection.OpenAsync();
     }
@@ -62,16 +69,16 @@ public sealed class PostgresFixture : IAsyncLifetime
     }
 
     /// <summary>The database as <c>pg_dump</c> writes it, as plain SQL.</summary>
-    public async Task<string> DumpAsync(string database)
+    public async Task<string> DumpAsync(string database, params string[] options)
     {
         var of = new NpgsqlConnectionStringBuilder(database);
         if (_container is not null)
         {
-            var inside = await _container.ExecAsync(["pg_dump", "-U", of.Username!, "-d", of.Database!]);
+            var inside = await _container.ExecAsync(["pg_dump", "-U", of.Username!, "-d", of.Database!, .. options]);
             return inside.ExitCode == 0 ? inside.Stdout : throw new InvalidOperationException(inside.Stderr);
         }
 
-        return await LocalAsync(of, ["pg_dump", "-U", of.Username!, "-d", of.Database!]);
+        return await LocalAsync(of, ["pg_dump", "-U", of.Username!, "-d", of.Database!, .. options]);
     }
 
     /// <summary>A new database with what a dump holds.</summary>
@@ -168,7 +175,7 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     private async Task<string> ClusterAsync()
     {
-        _cluster = new LocalCluster(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing), LargestFile);
+        _cluster = new LocalCluster(LocalCluster.FindPrograms() ?? throw new InvalidOperationException(Missing), LargestFile, LogMegabytes);
         return await _cluster.StartAsync(Settings);
     }
 }

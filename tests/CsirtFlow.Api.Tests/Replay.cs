@@ -39,7 +39,7 @@ internal static class Replay
     private static async Task SameNotices(App app)
     {
         await using var session = app.Store.QuerySession(App.Organisation);
-        var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamKey!.StartsWith("notices/")).OrderBy(e => e.Sequence).ToListAsync();
+        var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamKey!.StartsWith("notices/") || e.StreamKey!.StartsWith("notice/")).OrderBy(e => e.Sequence).ToListAsync();
         var folded = events.Aggregate(ImmutableDictionary<string, Notice>.Empty, (known, e) => Notice.After(known, e.StreamKey!, [(NoticeEvent)e.Data]));
         var rows = await app.Services.GetRequiredService<NoticeList>().Newest(App.Organisation, int.MaxValue, CancellationToken.None);
         Assert.NotEmpty(rows);

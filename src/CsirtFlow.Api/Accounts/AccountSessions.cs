@@ -42,8 +42,11 @@ public sealed class AccountSessions(NpgsqlDataSource source, IServiceScopeFactor
             : null;
     }
 
+    /// <summary>アクセスタイムアウト (35-4). One that was used at a time which lies further ahead is over as well: the clock was set back, and nobody knows how long it was left alone.</summary>
+    public bool IsIdle(SessionStanding session, TimeSpan idle) => (clock.GetUtcNow() - session.LastUsedAt).Duration() > idle + Minute;
+
     /// <summary>It is being used; written down once a minute at most.</summary>
-    public Task Use(SessionStanding session) => clock.GetUtcNow() - session.LastUsedAt < Minute ? Task.CompletedTask : Mark("last_used_at", session.Id);
+    public Task Use(SessionStanding session) => (clock.GetUtcNow() - session.LastUsedAt).Duration() < Minute ? Task.CompletedTask : Mark("last_used_at", session.Id);
 
     /// <summary>The person has just given a password or a second factor.</summary>
     public Task Prove(Guid id) => Mark("proved_at", id);

@@ -22,6 +22,9 @@ public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb data
     private const string Store = "[AspNetUserStore]";
     private const string Key = "AuthenticatorKey";
 
+    // A clock that is set back makes old codes right again.
+    private const long StepsOfAMonth = 31 * 24 * 60 * 2;
+
     private static readonly TimeSpan TimeToSetUp = TimeSpan.FromMinutes(30);
 
     public async Task<bool> HasApp(Account account) => await accounts.GetAuthenticatorKeyAsync(account) is not null;
@@ -141,7 +144,7 @@ public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb data
     {
         if (Totp.StepOf(key, code, clock.GetUtcNow()) is not { } step) return false;
 
-        await database.UsedCodes.Where(c => c.AccountId == account.Id && c.Step < step - 10).ExecuteDeleteAsync();
+        await database.UsedCodes.Where(c => c.AccountId == account.Id && c.Step < step - StepsOfAMonth).ExecuteDeleteAsync();
         return await database.Database.ExecuteSqlAsync($"insert into auth.used_code (account_id, step) values ({account.Id}, {step}) on conflict do nothing") == 1;
     }
 

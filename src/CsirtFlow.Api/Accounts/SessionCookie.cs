@@ -54,6 +54,7 @@ internal static class SessionCookie
         // A session of one organisation is none at the address of another.
         if (user.FindFirstValue(Caller.OrganisationClaim) != tenant || user.Session() is not { } id) return false;
         if (await sessions.Find(id, http.RequestAborted) is not { } standing || standing.Stamp != user.FindFirstValue(at.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType)) return false;
+        if (sessions.IsIdle(standing, Accounts(http).Idle)) return false;
 
         var person = user.FindFirstValue(Caller.PersonClaim) ?? "";
         var organisation = await at.GetRequiredService<OrganisationDirectory>().Find(tenant, http.RequestAborted);

@@ -15,18 +15,20 @@ public sealed class WrongPasswords(TimeProvider clock)
 
     private const int MostKept = 50_000;
 
-    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Until)> counted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Count, long Since)> counted = new(StringComparer.Ordinal);
 
     /// <summary>Counts an attempt before it is looked at, so that many at once are not all the first.</summary>
     public bool Admits(string from, int most)
     {
-        var now = clock.GetUtcNow();
         if (counted.Count > MostKept)
-            foreach (var (key, (_, until)) in counted)
-                if (until <= now) counted.TryRemove(key, out _);
+            foreach (var (key, (_, since)) in counted)
+                if (IsOver(since)) counted.TryRemove(key, out _);
 
-        return counted.AddOrUpdate(from, (1, now + Window), (_, c) => c.Until <= now ? (1, now + Window) : (c.Count + 1, c.Until)).Count <= most;
+        return counted.AddOrUpdate(from, _ => (1, clock.GetTimestamp()), (_, c) => IsOver(c.Since) ? (1, clock.GetTimestamp()) : (c.Count + 1, c.Since)).Count <= most;
     }
+
+    // By what has passed, not by what a clock says: one that is set back must lock nobody out for a day.
+    private bool IsOver(long since) => clock.GetElapsedTime(since) >= Window;
 
     /// <summary>The attempt was with the right password, and no guess.</summary>
     public void TakeBack(string from)

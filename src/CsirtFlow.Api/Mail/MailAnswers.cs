@@ -26,9 +26,9 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
 
         var mail = await headings.Opened(caller.Tenant, stored, cancellation);
 
-        if (mail.NextAttempt > clock.GetUtcNow() && !options.Value.Hold)
+        if (options.Value.IsTooEarly(mail.NextAttempt, clock.GetUtcNow()))
         {
-            outgoing.Schedule(new AnswerMail(key), mail.NextAttempt.Value);
+            outgoing.Schedule(new AnswerMail(key), mail.NextAttempt!.Value);
             return outgoing;
         }
 

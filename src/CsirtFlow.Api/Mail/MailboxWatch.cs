@@ -56,7 +56,7 @@ public sealed partial class MailboxWatch(IReadOnlyList<MailboxOptions> mailboxes
             await sweep.Left(tenant, mailbox, null, ending.Token);
             await using var box = await ImapMailbox.OpenAsync(mailbox.Settings, await tokens.For(mailbox, ending.Token), ending.Token);
             var (seen, withheld) = await sweep.All(tenant, mailbox, box, ending.Token);
-            for (var again = clock.GetUtcNow() + LongestSession; clock.GetUtcNow() < again;)
+            for (var begun = clock.GetTimestamp(); clock.GetElapsedTime(begun) < LongestSession;)
             {
                 await sweep.Left(tenant, mailbox, box, ending.Token);
                 if (withheld == 0) await states.Contacted(tenant, mailbox.Name, ending.Token);

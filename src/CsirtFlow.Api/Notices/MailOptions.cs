@@ -38,6 +38,11 @@ public sealed class MailOptions
     /// <summary>Minutes between attempts; after the last a person is asked to telephone.</summary>
     public IReadOnlyList<int> Waits => RetryMinutes.Length > 0 ? RetryMinutes : [1, 5, 15, 30, 60, 120];
 
+    /// <summary>Whether an attempt was planned for later and has to wait. What lies further away than any wait was planned by a clock that has been set back since.</summary>
+    public bool IsTooEarly(DateTimeOffset? next, DateTimeOffset now) => !Hold && next is { } at && at > now && at - now <= LongestWait;
+
+    public TimeSpan LongestWait => TimeSpan.FromMinutes(Waits.Max());
+
     /// <summary>Nothing leaves by mail or by the 補助の連絡手段; what would have is recorded as held back. Set by <c>after-restore</c> alone.</summary>
     public bool Hold { get; set; }
 

@@ -11,10 +11,10 @@ public sealed class NoticeRebuild(IDocumentStore store, NpgsqlDataSource source)
 {
     private const int AtOnce = 200;
 
-    /// <summary>Whether there are notices without rows.</summary>
+    /// <summary>Whether there are notices without rows, also where an earlier run was stopped.</summary>
     public async Task<bool> IsNeeded(CancellationToken cancellation = default)
     {
-        await using var command = source.CreateCommand($"select exists (select 1 from {EventStore.Schema}.mt_streams where type = 'notice') and not exists (select 1 from {EventStore.Schema}.notice)");
+        await using var command = source.CreateCommand($"select exists (select from {EventStore.Schema}.mt_streams s where s.type = 'notice' and not exists (select from {EventStore.Schema}.notice n where n.tenant_id = s.tenant_id and n.stream = s.id))");
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 

@@ -32,14 +32,15 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         var duties = await DutiesOfCases.Read(reading, organisation.Settings, open, cancellation);
         var templates = await forms.Templates(caller.Tenant, cancellation);
         var restrictions = await Restrictions.Now(reading, open.Select(n => n.Case), cancellation);
-        var early = open.ToLookup(n => n.NextAttempt > clock.GetUtcNow() && !options.Value.Hold);
+        var stamped = open.Exists(n => n.Case == RecordHistory.Key) ? await reading.LoadAsync<RecordHistory>(RecordHistory.Key, cancellation) : null;
+        var early = open.ToLookup(n => options.Value.IsTooEarly(n.NextAttempt, clock.GetUtcNow()));
         foreach (var notice in early[true]) outgoing.Schedule(new DeliverNotices([notice.Id]), notice.NextAttempt!.Value);
 
         foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? open.Count : 1))
         {
             var attempts = new List<Attempt>();
             foreach (var notice in together)
-                attempts.Add(restrictions.Hides(notice) ? Withheld(notice) : After(await Post(notice, organisation, templates, duties, cancellation), notice));
+                attempts.Add(restrictions.Hides(notice) ? Withheld(notice) : After(await Post(notice, organisation, templates, duties, stamped, cancellation), notice));
 
             var raised = await Record(attempts, restrictions, organisation, caller, cancellation);
             foreach (var attempt in attempts.Where(a => a.Again is not null)) outgoing.Schedule(new DeliverNotices([attempt.Notice.Id]), attempt.Again!.Value);
@@ -86,12 +87,12 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
     }
 
     // One notice that cannot be written must not hold up the others, nor be lost in silence.
-    private async Task<MailOutcome> Post(Notice notice, Organisation organisation, NoticeTemplates templates, DutiesOfCases duties, CancellationToken cancellation)
+    private async Task<MailOutcome> Post(Notice notice, Organisation organisation, NoticeTemplates templates, DutiesOfCases duties, RecordHistory? stamped, CancellationToken cancellation)
     {
         Letter letter;
         try
         {
-            letter = writer.Write(notice, organisation, templates, duties.Of(notice));
+            letter = writer.Write(notice, organisation, templates, duties.Of(notice)) with { File = TokenOf(notice, stamped?.Last) };
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NoticeTemplateException)
         {
@@ -99,6 +100,10 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         }
         return await mailer.SendAsync(letter, cancellation);
     }
+
+    // 時刻認証 goes with the head that it is of.
+    private static LetterFile? TokenOf(Notice notice, RecordVerified? verified) =>
+        verified is { Timestamp.Token: { } token } && notice.Case == RecordHistory.Key && notice.Remark.Contains(verified.Head, StringComparison.Ordinal) ? new($"timestamp-{RecordHead.Parse(verified.Head)!.Position}.tst", Convert.FromBase64String(token)) : null;
 
     // The mail is out: whoever opened the page meanwhile must not make it go out again.
     /// <returns>The notices that call for a person, where it was given up.</returns>

@@ -44,6 +44,11 @@ public static class Operate
     {
         try
         {
+            if (NeedsSchema(args.FirstOrDefault()) && !await app.Services.GetRequiredService<SchemaVersion>().IsThere(default))
+            {
+                await Console.Error.WriteLineAsync("The database was not brought to this version, or not to the end: run 'migrate' as its owner, then start again.");
+                return 1;
+            }
             switch (args.FirstOrDefault())
             {
                 case "migrate":
@@ -66,13 +71,18 @@ public static class Operate
                 case "rebuild-queue":
                     await RebuildQueue(app);
                     return 0;
-                case null or ['-', ..] when !Seals(app):
+                case null or "run" or ['-', ..] when !Seals(app):
                     return 1;
                 default:
                     return await app.RunJasperFxCommands(args);
             }
         }
-        catch (Exception e) when (args.FirstOrDefault() is "prepare-drill" or "migrate" or "verify" or "after-restore" && e is InvalidOperationException or TimeoutException or UnknownOrganisationException)
+        catch (Exception e) when (args.FirstOrDefault() is "migrate" && e is not OutOfMemoryException)
+        {
+            await Console.Error.WriteLineAsync($"The database could not be brought up to date: {e.GetBaseException().Message} What was not finished was not kept; run 'migrate' again.");
+            return 1;
+        }
+        catch (Exception e) when (IsOurs(args.FirstOrDefault()) && e is InvalidOperationException or TimeoutException or UnknownOrganisationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -98,9 +108,18 @@ public static class Operate
         }
     }
 
-    /// <summary>Brings the database to this version: events and documents, messages, accounts. Safe to repeat.</summary>
-    public static async Task Migrate(WebApplication app)
+    // Serving, and what works with the data: everything but what JasperFx brings.
+    private static bool NeedsSchema(string? command) => command is null or "run" || command.StartsWith('-') || (IsOurs(command) && command is not ("migrate" or "create-signing-key"));
+
+    private static bool IsOurs(string? command) => command is "migrate" or "seed-demo" or "prepare-drill" or "create-signing-key" or "after-restore" or "verify" or "rebuild-queue";
+
+    /// <summary>
+    /// Brings the database to this version: events and documents, messages, accounts. Safe to repeat: each step is whole or has not happened, and one that was done is passed over.
+    /// </summary>
+    private static async Task Migrate(WebApplication app)
     {
+        var version = app.Services.GetRequiredService<SchemaVersion>();
+        await using var turn = await version.TakeTurn(default);
         await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
@@ -109,6 +128,7 @@ public static class Operate
         await new ServiceRole(app.Configuration, app.Services.GetRequiredService<NpgsqlDataSource>()).Grant(default);
         if (await app.Services.GetRequiredService<NoticeRebuild>().IsNeeded()) Console.WriteLine($"The notices of {await app.Services.GetRequiredService<NoticeRebuild>().Run()} streams were listed.");
         if (await app.Services.GetRequiredService<QueueRebuild>().IsNeeded()) await RebuildQueue(app);
+        await version.WriteDown(default);
         Console.WriteLine("The database is up to date.");
     }
 

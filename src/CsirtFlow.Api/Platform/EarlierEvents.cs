@@ -10,14 +10,11 @@ namespace CsirtFlow.Api.Platform;
 /// </summary>
 public static class EarlierEvents
 {
-    /// <summary>Under which the earlier shapes are stored.</summary>
-    public static ImmutableArray<string> Names { get; } = ["occurrence_reported"];
-
     public static void Read(StoreOptions o)
     {
         // Version 2 seals how to call the reporter back.
         o.Events.MapEventTypeWithSchemaVersion<OccurrenceReported>(2);
-        o.Events.Upcast<OccurrenceReported1, OccurrenceReported>(Names[0], e => new(e.Number, e.Channel, e.Outside, e.Occurrence, e.Reporter.Now, e.Files, e.Origin));
+        o.Events.Upcast<OccurrenceReported1, OccurrenceReported>("occurrence_reported", e => new(e.Number, e.Channel, e.Outside, e.Occurrence, e.Reporter.Now, e.Files, e.Origin));
     }
 
     private sealed record OccurrenceReported1(string Number, Channel Channel, bool Outside, Occurrence Occurrence, Reporter1 Reporter, ImmutableArray<EvidenceFile> Files, Provenance Origin);

@@ -31,6 +31,7 @@ public static class EventStore
     public static void AddEventStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddNpgsqlDataSource(Prepared(builder.Configuration));
+        builder.Services.AddSingleton<SchemaVersion>();
         builder.Services.AddSingleton<ReceiptNumbers>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<OrganisationDirectory>();
@@ -49,14 +50,22 @@ public static class EventStore
     }
 
     /// <summary>Statements are prepared after their second use: half of PostgreSQL's work on a report was parsing (docs/decisions/0005).</summary>
-    public static string Prepared(IConfiguration configuration) =>
-        new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(ConnectionName)
+    public static string Prepared(IConfiguration configuration)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException("No database is configured: set ConnectionStrings__csirtflow."))
         {
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             ApplicationName = "csirtflow",
-        }.ConnectionString;
+        };
+        if (Operate.KeepsSchema) return connection.ConnectionString;
+
+        // A migration takes as long as it takes; but while it waits for a table everybody waits behind it, and one that is killed must not go on when the table is free.
+        connection.CommandTimeout = 0;
+        connection.Options = $"-c client_connection_check_interval=1s -c lock_timeout=30s {connection.Options}".TrimEnd();
+        return connection.ConnectionString;
+    }
 
     private static StoreOptions Options(IServiceProvider services)
     {
@@ -120,6 +129,7 @@ public static class EventStore
         o.Storage.ExtendedSchemaObjects.Add(Tables.CaseMonth(Schema));
         o.Storage.ExtendedSchemaObjects.Add(Tables.RecordLink(Schema));
         o.Storage.ExtendedSchemaObjects.Add(AccessRows.Table(Schema));
+        o.Storage.ExtendedSchemaObjects.Add(Tables.SchemaVersion(Schema));
 
         o.AutoCreateSchemaObjects = Operate.KeepsSchema ? AutoCreate.None : AutoCreate.CreateOrUpdate;
         return o;

@@ -64,6 +64,8 @@ public static class Messaging
         builder.Services.AddSingleton<SecondChannel>();
         builder.Services.AddSingleton<NoticeRelay>();
         builder.Services.AddSingleton<NoticeSender>();
+        builder.Services.AddSingleton<StrayRetries>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<StrayRetries>());
         builder.Services.AddSingleton(s => new RecipientCertificates(s.GetRequiredService<IOptions<MailOptions>>().Value.CertificateDirectory, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IMailer, ConfiguredMailer>();
     }

@@ -172,6 +172,15 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Which versions of all this <c>migrate</c> has brought to the end (<see cref="Operations.SchemaVersion"/>).</summary>
+    public static Table SchemaVersion(string schema)
+    {
+        var table = new Table(new PostgresqlObjectName(schema, "schema_version", SchemaUtils.IdentifierUsage.General));
+        table.AddColumn<string>("fingerprint").AsPrimaryKey();
+        table.AddColumn("applied_at", "timestamp with time zone").NotNull();
+        return table;
+    }
+
     /// <summary>How often the rows of a month have changed: what 統計 has counted once need not be counted again.</summary>
     public static Table CaseMonth(string schema)
     {

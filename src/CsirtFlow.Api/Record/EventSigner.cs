@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using JasperFx.Events;
@@ -7,9 +8,13 @@ namespace CsirtFlow.Api.Record;
 
 /// <summary>署名: each event is signed before it is stored, so that nobody can write one past the service, not even at the end of the record.</summary>
 /// <param name="key">Null where none is configured: nothing is signed then.</param>
-public sealed class EventSigner(RecordKey? key) : DocumentSessionListenerBase
+/// <param name="former">Public keys that have signed before.</param>
+public sealed class EventSigner(RecordKey? key, IEnumerable<RecordKey> former) : DocumentSessionListenerBase
 {
     public RecordKey? Key => key;
+
+    /// <summary>By which of them an event may be signed.</summary>
+    public ImmutableArray<RecordKey> Known { get; } = [.. key is null ? [] : new[] { key }, .. former];
 
     public override Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
     {

@@ -8,8 +8,10 @@ public static class RecordDoor
     public static void AddRecord(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<RecordOptions>().BindConfiguration("Record");
-        builder.Services.AddSingleton(new EventSigner((builder.Configuration.GetSection("Record").Get<RecordOptions>() ?? new()).Key()));
+        var options = builder.Configuration.GetSection("Record").Get<RecordOptions>() ?? new();
+        builder.Services.AddSingleton(new EventSigner(options.Key(), options.Former()));
         builder.Services.AddSingleton<RecordChain>();
+        builder.Services.AddSingleton<TimestampAuthority>();
         builder.Services.AddSingleton<RecordCheck>();
         builder.Services.AddScoped<RecordDesk>();
         builder.Services.AddSingleton<AfterRestore>();

@@ -12,30 +12,31 @@ public static class RecordGuard
     /// <summary>Tables whose rows go with an event (<see cref="Domain.MatterDisposed"/>), each with the column by which the event names a row, and the member in which it does.</summary>
     public static readonly (string Table, string Column, string Member)[] Disposable = [("evidence_file", "sha256", "files"), ("subject_key", "subject", "subjects")];
 
+    /// <summary>What makes the guard. A stream grows; it does not go.</summary>
+    public static IEnumerable<string> Statements =>
+    [
+        $"""
+        create or replace function {EventStore.Schema}.guard_record() returns trigger language plpgsql as $f$
+        begin
+            raise exception '% on %: the record is append-only', tg_op, tg_table_name using errcode = 'insufficient_privilege';
+        end $f$
+        """,
+        .. AppendOnly.Select(table => Forbid("update or delete or truncate", table)),
+        .. Disposable.SelectMany(d => new[]
+        {
+            Forbid("update or truncate", d.Table),
+            Disposal(d.Table, d.Column, d.Member),
+            $"create or replace trigger guard_disposal after delete on {EventStore.Schema}.{d.Table} referencing old table as gone for each statement execute function {EventStore.Schema}.guard_disposal_of_{d.Table}()",
+        }),
+        Forbid("delete or truncate", "mt_streams"),
+    ];
+
     public static async Task Install(NpgsqlDataSource source, CancellationToken cancellation)
     {
-        const string Function = $"""
-            create or replace function {EventStore.Schema}.guard_record() returns trigger language plpgsql as $f$
-            begin
-                raise exception '% on %: the record is append-only', tg_op, tg_table_name using errcode = 'insufficient_privilege';
-            end $f$
-            """;
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await Execute(connection, Function, cancellation);
-        foreach (var table in AppendOnly) await Forbid("update or delete or truncate", table);
-        foreach (var (table, column, member) in Disposable)
-        {
-            await Forbid("update or truncate", table);
-            await Execute(connection, Disposal(table, column, member), cancellation);
-            await Execute(connection, $"create or replace trigger guard_disposal after delete on {EventStore.Schema}.{table} referencing old table as gone for each statement execute function {EventStore.Schema}.guard_disposal_of_{table}()", cancellation);
-        }
-        // A stream grows; it does not go.
-        await Forbid("delete or truncate", "mt_streams");
+        foreach (var sql in Statements) await Execute(connection, sql, cancellation);
         await transaction.CommitAsync(cancellation);
-
-        Task Forbid(string what, string table) =>
-            Execute(connection, $"create or replace trigger guard_record before {what} on {EventStore.Schema}.{table} for each statement execute function {EventStore.Schema}.guard_record()", cancellation);
     }
 
     private static string Disposal(string table, string column, string member) => $"""
@@ -48,6 +49,9 @@ public static class RecordGuard
             return null;
         end $f$
         """;
+
+    private static string Forbid(string what, string table) =>
+        $"create or replace trigger guard_record before {what} on {EventStore.Schema}.{table} for each statement execute function {EventStore.Schema}.guard_record()";
 
     private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {

@@ -32,6 +32,17 @@ public static class RecordStore
         return found;
     }
 
+    /// <summary>When the nightly verifications of an organisation were, by the clock of that time.</summary>
+    public static async IAsyncEnumerable<DateTimeOffset> Nightly(NpgsqlConnection connection, string organisation, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"select (data #>> '{{origin,recordedAt}}')::timestamptz from {EventStore.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and type = $3 and (data ->> 'scheduled')::boolean", connection)
+        {
+            Parameters = { new() { Value = organisation }, new() { Value = RecordHistory.Key }, new() { Value = RecordVerified.StoredAs } },
+        };
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        while (await row.ReadAsync(cancellation)) yield return row.GetFieldValue<DateTimeOffset>(0);
+    }
+
     /// <summary>In the order of their positions.</summary>
     public static async IAsyncEnumerable<RecordLink> Chain(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using CsirtFlow.Domain.Statutory;
 using Microsoft.Extensions.Options;
 
 namespace CsirtFlow.Api.Record;
@@ -10,29 +9,24 @@ public sealed partial class RecordWatch(RecordChain chain, RecordCheck check, IO
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var next = NightAfter(clock.GetUtcNow());
+        var verified = RecordOptions.NightBefore(clock.GetUtcNow());
         using var timer = new PeriodicTimer(Between);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await chain.Extend(stoppingToken);
-                if (!options.Value.Nightly || clock.GetUtcNow() < next) continue;
+                // Asked anew each time: a clock that is set forth and back must not make it wait for the wrong night.
+                var night = RecordOptions.NightBefore(clock.GetUtcNow());
+                if (!options.Value.Nightly || night == verified) continue;
 
-                await check.VerifyOfTheNight(next, stoppingToken);
-                next = NightAfter(clock.GetUtcNow());
+                if (await check.VerifyOfTheNight(night, stoppingToken)) verified = night;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 Failed(log, e);
             }
         }
-    }
-
-    private static DateTimeOffset NightAfter(DateTimeOffset now)
-    {
-        var today = JapaneseCalendar.StartOf(JapaneseCalendar.DayOf(now)) + RecordOptions.NightlyAt.ToTimeSpan();
-        return today > now ? today : today.AddDays(1);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The chain of the record could not be extended, or the record not be verified; it is tried again")]

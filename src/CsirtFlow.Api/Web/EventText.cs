@@ -37,7 +37,7 @@ public sealed partial record EventText(FormattableString Japanese, FormattableSt
         OccurrenceReported e => Only(e.Occurrence.Description),
         ReportSupplemented e => Lines(e.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Answer(a.Key, a.Value)).Concat(e.Files.Select(f => new EventText($"ファイル：{Q(f.Name)}", $"File: {Q(f.Name)}")))),
         MailReceived e => new($"{Term.Of(e.Standing)}{(e.Number is { } number ? $"（{number}）" : "")}。{(e.Reason is { } reason ? Term.Of(reason) : "")}{Q(e.Detail)}", $"{Term.InEnglish(e.Standing)}{(e.Number is { } report ? $" ({report})" : "")}. {(e.Reason is { } why ? Term.InEnglish(why) : "")} {Q(e.Detail)}"),
-        RecordVerified e => new($"要約値 {e.Head}、イベント{e.Events}件、ファイル{e.Files}件、不一致{e.Faults}件", $"Head {e.Head}, {e.Events} events, {e.Files} files, {e.Faults} things that do not fit"),
+        RecordVerified e => new($"要約値 {e.Head}、イベント{e.Events}件、ファイル{e.Files}件、不一致{e.Faults}件{(e.Timestamp?.At is { } stamped ? $"、時刻認証 {Reiwa.OnScreen(stamped)}" : "")}", $"Head {e.Head}, {e.Events} events, {e.Files} files, {e.Faults} things that do not fit{(e.Timestamp?.At is { } confirmed ? $", timestamp {Language.English.Moment(confirmed)}" : "")}"),
         RecordRestored e => new($"記録の最後 {Reiwa.OnScreen(e.End)}、飛ばした受付番号 {e.Numbers}、保留した通知 {e.Held}件、その間に過ぎた期限 {e.Passed.Length}件", $"The record ended at {Reiwa.OnScreen(e.End)}; {e.Numbers} numbers passed over, {e.Held} notices held back, {e.Passed.Length} limits passed meanwhile"),
         MailTakenAsReport e => new($"{e.Number}として受付", $"Taken as {e.Number}"),
         MailAddedToReport e => new($"{e.Number}に追加", $"Added to {e.Number}"),

@@ -5,7 +5,14 @@ namespace CsirtFlow.Domain;
 
 /// <summary>緊急閲覧 of one person.</summary>
 /// <param name="Until">UTC instant from which it is over.</param>
-public sealed record EmergencyView(string PersonId, DateTimeOffset Until);
+public sealed record EmergencyView(string PersonId, DateTimeOffset Until)
+{
+    // Clocks of two nodes are never quite the same.
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether it lets somebody in at a moment. Opened by a clock that was set back since, it lasts no longer for that.</summary>
+    public bool IsOpen(DateTimeOffset at) => at < Until && Until - at <= ViewInEmergency.Lasts + Apart;
+}
 
 /// <summary>緊急閲覧 (34-2-3): who answers for the whole and is kept out by a restriction opens the matter all the same, for an hour, to look at it and no more. Everybody named in the restriction and the auditor are alarmed at once.</summary>
 /// <remarks>By the offices of <see cref="PolicySettings.EmergencyViewOffices"/>; those that stand here are the ones where the organisation has not decided.</remarks>

@@ -23,7 +23,7 @@ public static class NeedToKnow
 
     /// <summary>Who may open the incident at a moment: its audience, and those who view it in an emergency. Lists, counts and commands ask for the audience alone.</summary>
     public static ImmutableArray<string> OpenTo(Incident incident, DateTimeOffset at) =>
-        [.. AudienceOf(incident), .. incident.RestrictedTo.IsEmpty ? [] : incident.EmergencyViews.Where(v => at < v.Until).Select(v => $"person:{v.PersonId}")];
+        [.. AudienceOf(incident), .. incident.RestrictedTo.IsEmpty ? [] : incident.EmergencyViews.Where(v => v.IsOpen(at)).Select(v => $"person:{v.PersonId}")];
 
     /// <summary>Who may open the report at a moment; that of a restricted incident is opened with it.</summary>
     public static ImmutableArray<string> OpenTo(Report report, Incident? incident, DateTimeOffset at) =>

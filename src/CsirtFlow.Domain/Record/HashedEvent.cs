@@ -13,6 +13,9 @@ namespace CsirtFlow.Domain;
 /// <param name="Saw">The 要約値 that an earlier verification recorded with it; null in other events.</param>
 public sealed record HashedEvent(long Sequence, Guid Id, string Organisation, string Stream, long Version, string Type, byte[] Hash, ulong Body, bool? Authentic, ImmutableArray<string> Files, ImmutableArray<string> Disposed, RecordHead? Saw)
 {
+    /// <summary>By which it says that it was signed; null where it bears no signature.</summary>
+    public string? KeyId { get; init; }
+
     private const string FileMember = "sha256";
 
     /// <exception cref="JsonException">Headers or data are no JSON.</exception>
@@ -22,18 +25,19 @@ public sealed record HashedEvent(long Sequence, Guid Id, string Organisation, st
         var files = ImmutableArray.CreateBuilder<string>();
         Collect(data.RootElement, files);
         var body = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Of(e.Data))));
-        return new(e.Sequence, e.Id, e.Organisation, e.Stream, e.Version, e.Type, e.Hash(), body, Signature(e, keys), files.ToImmutable(), e.Type == MatterDisposed.StoredAs ? Texts(data.RootElement, "files") : [], e.Type == RecordVerified.StoredAs ? Head(data.RootElement) : null);
+        var (authentic, by) = Signature(e, keys);
+        return new(e.Sequence, e.Id, e.Organisation, e.Stream, e.Version, e.Type, e.Hash(), body, authentic, files.ToImmutable(), e.Type == MatterDisposed.StoredAs ? Texts(data.RootElement, "files") : [], e.Type == RecordVerified.StoredAs ? Head(data.RootElement) : null) { KeyId = by };
     }
 
-    private static bool? Signature(StoredEvent e, IReadOnlyCollection<RecordKey> keys)
+    private static (bool? Authentic, string? By) Signature(StoredEvent e, IReadOnlyCollection<RecordKey> keys)
     {
-        if (e.Headers is null) return null;
+        if (e.Headers is null) return default;
 
         using var headers = JsonDocument.Parse(e.Headers);
-        if (headers.RootElement.ValueKind != JsonValueKind.Object || Text(headers.RootElement, StoredEvent.SignatureHeader) is not { } signature) return null;
+        if (headers.RootElement.ValueKind != JsonValueKind.Object || Text(headers.RootElement, StoredEvent.SignatureHeader) is not { } signature) return default;
 
         var by = Text(headers.RootElement, StoredEvent.KeyHeader);
-        return keys.FirstOrDefault(k => k.Id == by) is { } key && key.Fits(e.Statement(), signature);
+        return (keys.FirstOrDefault(k => k.Id == by) is { } key && key.Fits(e.Statement(), signature), by);
     }
 
     private static RecordHead? Head(JsonElement data) => Text(data, "head") is { } head ? RecordHead.Parse(head) : null;

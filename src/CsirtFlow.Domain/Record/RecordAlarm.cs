@@ -13,8 +13,8 @@ public static class RecordAlarm
     {
         var (reason, offices, remark) = e switch
         {
-            RecordVerified { Faults: > 0 } v => (NoticeReason.RecordAltered, AnswerForTheRecord, $"要約値 {v.Head}、不一致 {v.Faults}件"),
-            RecordVerified { Scheduled: true } v => (NoticeReason.RecordVerified, [Office.Auditor], $"要約値 {v.Head}"),
+            RecordVerified { Faults: > 0 } v => (NoticeReason.RecordAltered, AnswerForTheRecord, $"要約値 {v.Head}、不一致 {v.Faults}件{Stamped(v.Timestamp)}"),
+            RecordVerified { Scheduled: true } v => (NoticeReason.RecordVerified, [Office.Auditor], $"要約値 {v.Head}{Stamped(v.Timestamp)}"),
             RecordRestored r => (NoticeReason.RecordRestored, [.. AnswerForTheRecord, Office.ContactPoint], $"記録の最後：{Reiwa.OnScreen(r.End)}"),
             _ => (default, Array.Empty<Office>(), ""),
         };
@@ -27,6 +27,13 @@ public static class RecordAlarm
                select new NoticeQueued(RecordHistory.Key, RecordHistory.Key, reason, told.Person.Id, told.Person.Name, told.Person.Mail, told.Office, [], told.Remark.Length > 0 ? $"{remark}。{told.Remark}" : remark, false, at),
         ];
     }
+
+    private static string Stamped(RecordTimestamp? timestamp) => timestamp switch
+    {
+        null => "",
+        { At: { } at } t => $"。時刻認証 {t.Authority} {Reiwa.OnScreen(at)}",
+        { } t => $"。時刻認証なし（{t.Problem}）",
+    };
 
     private static readonly Office[] AnswerForTheRecord = [Office.Auditor, Office.Ciso, Office.SupervisingOfficer, Office.CsirtLead];
 }

@@ -15,6 +15,9 @@ public abstract record RecordEvent(Provenance Origin) : CaseEvent(Origin);
 [Term("記録の検証", "Verification of the record", "50-6")]
 public sealed record RecordVerified(string Head, long Events, long Files, int Faults, ImmutableArray<RecordFinding> Findings, bool Scheduled, Provenance Origin) : RecordEvent(Origin)
 {
+    /// <summary>時刻認証 of the <see cref="Head"/>; null where no authority was configured.</summary>
+    public RecordTimestamp? Timestamp { get; init; }
+
     /// <summary>Its name in the store.</summary>
     public const string StoredAs = "record_verified";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,9 +9,11 @@ public sealed class RecordKey : IDisposable
 {
     private readonly ECDsa key;
 
+    /// <param name="until">Last position of the chain that it has signed; what it signs behind that is none of the service's.</param>
     /// <exception cref="ArgumentException">It is no key in PEM, or of another curve.</exception>
-    public RecordKey(string pem)
+    public RecordKey(string pem, long until = long.MaxValue)
     {
+        Until = until;
         key = ECDsa.Create();
         try
         {
@@ -26,6 +29,16 @@ public sealed class RecordKey : IDisposable
 
     /// <summary>First 16 digits of the SHA-256 of the public key (SubjectPublicKeyInfo), in hexadecimal.</summary>
     public string Id { get; }
+
+    /// <summary>Last position of the chain at which it counts: whoever has stolen a key that is no longer used writes nothing new with it.</summary>
+    public long Until { get; }
+
+    /// <summary>A key as it is named in settings and commands.</summary>
+    /// <param name="named">File, or file, colon and the position until which it counts.</param>
+    /// <param name="read">Reads a file.</param>
+    /// <exception cref="ArgumentException">The file holds no key.</exception>
+    public static RecordKey Named(string named, Func<string, string> read) =>
+        named.LastIndexOf(':') is > 0 and var colon && long.TryParse(named.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var until) ? new(read(named[..colon]), until) : new(read(named));
 
     /// <summary>The public half in PEM.</summary>
     public string PublicPem => key.ExportSubjectPublicKeyInfoPem();

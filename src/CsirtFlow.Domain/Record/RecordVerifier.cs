@@ -35,7 +35,7 @@ public sealed class RecordVerifier(IReadOnlyCollection<RecordKey> keys, IEnumera
                 var newest = link is null && e!.Sequence > last.Sequence;
                 notYetLinked += newest ? 1 : 0;
                 if (!newest) strange.Add(e!);
-                Look(e!, fits: newest);
+                Look(e!, fits: newest, last.Position + 1);
                 e = await Next(store);
             }
             else
@@ -45,7 +45,7 @@ public sealed class RecordVerifier(IReadOnlyCollection<RecordKey> keys, IEnumera
                 {
                     var fits = link.EventHash.AsSpan().SequenceEqual(e.Hash);
                     if (!fits) Found(RecordFault.Changed, e, e.Type);
-                    Look(e, fits);
+                    Look(e, fits, link.Position);
                     e = await Next(store);
                 }
                 else absent[link.EventId] = link;
@@ -87,13 +87,14 @@ public sealed class RecordVerifier(IReadOnlyCollection<RecordKey> keys, IEnumera
     private void Chain(RecordLink link)
     {
         if (!link.Follows(last)) Found(RecordFault.BrokenLink, link, link.Head.ToString());
-        if (link.Signature is { } signature && keys.Count > 0 && !keys.Any(k => k.Fits(link.Statement(), signature))) Found(RecordFault.WrongSignature, link, link.Head.ToString());
+        if (link.Signature is { } signature && keys.Count > 0 && !keys.Any(k => link.Position <= k.Until && k.Fits(link.Statement(), signature))) Found(RecordFault.WrongSignature, link, link.Head.ToString());
         foreach (var head in heads[link.Position].Where(h => h != link.Head)) Found(RecordFault.OtherHead, link, head.ToString());
         last = link;
     }
 
     /// <param name="fits">Nothing is known against it yet.</param>
-    private void Look(HashedEvent e, bool fits)
+    /// <param name="position">In the chain; the next one where it is not linked yet.</param>
+    private void Look(HashedEvent e, bool fits, long position)
     {
         events++;
         var stream = (e.Organisation, e.Stream);
@@ -105,7 +106,7 @@ public sealed class RecordVerifier(IReadOnlyCollection<RecordKey> keys, IEnumera
 
         signing |= e.Authentic is not null;
         if (!signing) beforeSigning++;
-        else if (e.Authentic is not true && keys.Count > 0)
+        else if ((e.Authentic is not true || keys.Any(k => k.Id == e.KeyId && k.Until < position)) && keys.Count > 0)
         {
             if (bodies.TryGetValue(e.Body, out var original)) Found(RecordFault.Copied, e, $"{e.Type} ← {original}");
             else Found(e.Authentic is null ? RecordFault.NotSigned : RecordFault.WrongSignature, e, e.Type);

@@ -24,6 +24,9 @@ public sealed record Letter(
     /// <summary>返信: Message-ID of the mail that this answers, without brackets, empty where it has none; null for what answers nothing.</summary>
     public string? Answers { get; init; }
 
+    /// <summary>A file that goes with it; null for none.</summary>
+    public LetterFile? File { get; init; }
+
     /// <summary>Where an answer to it goes; empty for the sender itself.</summary>
     public string ReplyTo { get; init; } = "";
 
@@ -58,9 +61,21 @@ public sealed record Letter(
     public string MarkedSubject => MailboxAddresses.HeaderText(Subject) is var subject && Drill && !subject.StartsWith(DrillMark, StringComparison.Ordinal) ? DrillMark + subject : subject;
 
     // The better form stands last (RFC 2046 5.1.4). A boundary made at random would be another mail at each attempt.
-    private MultipartAlternative Body() => new(Part("plain", CleanText.Lines(Text).ReplaceLineEndings("\r\n")), Part("html", LetterHtml.Of(Text, Link)))
+    private Multipart Body() => File is { } file ? new Multipart("mixed", Words(), Attached(file)) { Boundary = Boundary("files") } : Words();
+
+    private MultipartAlternative Words() => new(Part("plain", CleanText.Lines(Text).ReplaceLineEndings("\r\n")), Part("html", LetterHtml.Of(Text, Link)))
     {
-        Boundary = $"=_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MessageId)))[..32]}",
+        Boundary = Boundary(""),
+    };
+
+    private string Boundary(string of) => $"=_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MessageId + of)))[..32]}";
+
+    private static MimePart Attached(LetterFile file) => new("application", "octet-stream")
+    {
+        Content = new MimeContent(new MemoryStream(file.Content)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = file.Name,
     };
 
     // Base64, so that no server on the way has reason to recode it.
@@ -71,3 +86,7 @@ public sealed record Letter(
         return part;
     }
 }
+
+/// <summary>A file beside a letter. It leaves as bytes of no kind, for nobody's program to open by itself.</summary>
+/// <param name="Name">In ASCII.</param>
+public sealed record LetterFile(string Name, byte[] Content);

@@ -8,7 +8,7 @@ namespace CsirtFlow.Api.Tests.Faults;
 /// <summary>What a bad night brings, under load, with a PostgreSQL that nobody else uses.</summary>
 public sealed class FaultTests
 {
-    private static readonly (string, string)[] Settings = [("SingleNode", "false"), ("Limits__ReportsPerTenMinutes", "1000000"), ("Record__SigningKey", App.SigningKey), ("Record__Nightly", "false"), ("Persons__MasterKey", Convert.ToBase64String(new byte[32]))];
+    internal static readonly (string, string)[] Settings = [("SingleNode", "false"), ("Limits__ReportsPerTenMinutes", "1000000"), ("Record__SigningKey", App.SigningKey), ("Record__Nightly", "false"), ("Persons__MasterKey", Convert.ToBase64String(new byte[32]))];
 
     [Fact]
     public async Task Nodes_databases_and_lines_fail_in_turn_and_no_report_or_notice_is_lost_or_doubled()
@@ -70,7 +70,7 @@ public sealed class FaultTests
         Assert.Equal(2, await Count(database, "csirt.mt_streams where id like 'report/%'"));
     }
 
-    private static Task Reached(Load load, int reports) => Service.Until(() => Task.FromResult(load.Acknowledged.Count >= reports), $"{reports} reports");
+    internal static Task Reached(Load load, int reports) => Service.Until(() => Task.FromResult(load.Acknowledged.Count >= reports), $"{reports} reports");
 
     // One process of the server dies the hard way: it ends all others, and recovers from its logs.
     private static async Task Crash(string database)
@@ -94,7 +94,7 @@ public sealed class FaultTests
         return await service.ReportWithFile(An.Key(), bytes);
     }
 
-    private static async Task<long> Count(string database, string what)
+    internal static async Task<long> Count(string database, string what)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
@@ -102,7 +102,7 @@ public sealed class FaultTests
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task<string> Text(string database, string sql)
+    internal static async Task<string> Text(string database, string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
@@ -110,7 +110,7 @@ public sealed class FaultTests
         return await command.ExecuteScalarAsync() as string ?? "";
     }
 
-    private static async Task<string> Prepared(PostgresFixture postgres)
+    internal static async Task<string> Prepared(PostgresFixture postgres)
     {
         var database = await postgres.CreateDatabaseAsync();
         foreach (var command in new[] { "migrate", "seed-demo" })

@@ -160,6 +160,29 @@ public sealed class RecordTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task After_a_change_of_the_key_what_the_old_one_has_signed_fits_where_it_is_listed()
+    {
+        await using var app = await fixture.Own();
+        await An.Report(app);
+        await app.Quiet();
+        var end = (await Verify(app)).Head.Position;
+        var former = Path.Combine(fixture.Folder(), "former.pem");
+        using (var old = new RecordKey(App.SigningKey)) await File.WriteAllTextAsync(former, old.PublicPem, TestContext.Current.CancellationToken);
+
+        var key = ("Record:SigningKey", RecordKey.Create());
+        await using var alone = await fixture.Again(app, key);
+        Assert.Contains((await Verify(alone)).Findings, f => f.Fault == RecordFault.WrongSignature);
+
+        await using var both = await fixture.Again(alone, key, ("Record:FormerKeyFiles:0", $"{former}:{end}"));
+        await An.Report(both);
+        await both.Quiet();
+        Fits(await Verify(both));
+
+        await using var before = await fixture.Again(both, key, ("Record:FormerKeyFiles:0", $"{former}:{end - 1}"));
+        Assert.Contains((await Verify(before)).Findings, f => f.Fault == RecordFault.WrongSignature);
+    }
+
+    [Fact]
     public async Task What_does_not_fit_is_told_at_once_and_shown_to_the_auditor_alone()
     {
         await using var app = await fixture.Own();

@@ -51,6 +51,8 @@ public sealed class ViewInEmergencyTests
 
         Assert.True(Opens(At.AddMinutes(59), incident));
         Assert.False(Opens(At.AddMinutes(60), incident));
+        // A clock that was set back makes no hour longer.
+        Assert.False(Opens(At.AddHours(-5), incident));
         Assert.False(Sees(NeedToKnow.AudienceOf(incident)));
         Assert.False(Opens(At.AddMinutes(1), Given(Opened, Restricted, View, Restricted with { InvolvedIds = [Katayama.Id] }).State));
         Assert.False(Opens(At.AddMinutes(11), Given(Opened, Restricted, View, new EmergencyViewEnded(Katayama.Id, Tanaka.As(CsirtLead, At.AddMinutes(10)))).State));

@@ -102,6 +102,21 @@ public sealed class RecordVerifierTests
         Assert.Equal(isOne ? new RecordHead(12, "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef") : null, RecordHead.Parse(text));
 
     [Theory]
+    [InlineData(6, 0)]
+    [InlineData(4, 3)]
+    public async Task A_key_that_is_no_longer_used_counts_up_to_its_place_in_the_chain_and_no_further(long until, int faults)
+    {
+        using var now = new RecordKey(RecordKey.Create());
+        using var former = RecordKey.Named($"former.pem:{until}", file => file == "former.pem" ? s_key.PublicPem : throw new FileNotFoundException(file));
+        var verifier = new RecordVerifier([now, former], []);
+
+        await verifier.Walk(Chained(events).ToAsyncEnumerable(), events.Select(e => HashedEvent.Of(e, [now, former])).ToAsyncEnumerable());
+
+        // Two events and the last link.
+        Assert.Equal(Enumerable.Repeat(RecordFault.WrongSignature, faults), Faults(verifier.Verdict()));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("not PEM")]
     public void What_is_no_key_is_refused(string pem) => Assert.Throws<ArgumentException>(() => new RecordKey(pem));

@@ -56,8 +56,8 @@ public sealed class CaseChanges(NpgsqlDataSource source, TimeProvider clock, IHo
     public async IAsyncEnumerable<SseItem<string>> Of(string tenant, long? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
-        var (until, seen) = (clock.GetUtcNow() + Longest, after);
-        while (clock.GetUtcNow() < until && !end.IsCancellationRequested)
+        var (begun, seen) = (clock.GetTimestamp(), after);
+        while (clock.GetElapsedTime(begun) < Longest && !end.IsCancellationRequested)
         {
             var next = Volatile.Read(ref remade).Task;
             var (at, changed) = await Latest(tenant, next);
@@ -70,8 +70,8 @@ public sealed class CaseChanges(NpgsqlDataSource source, TimeProvider clock, IHo
 
     private async Task<(long At, long Changed)> Latest(string tenant, Task remadeNext)
     {
-        var now = clock.GetUtcNow();
-        var look = looks.AddOrUpdate(tenant, New, (t, known) => known.Before == remadeNext && now - known.At < BetweenLooks && !known.Failed ? known : New(t));
+        var now = clock.GetTimestamp();
+        var look = looks.AddOrUpdate(tenant, New, (t, known) => known.Before == remadeNext && clock.GetElapsedTime(known.At, now) < BetweenLooks && !known.Failed ? known : New(t));
         return await look.Result.Value;
 
         Look New(string t) => new(remadeNext, now, new(() => Read(t)));
@@ -87,7 +87,7 @@ public sealed class CaseChanges(NpgsqlDataSource source, TimeProvider clock, IHo
     }
 
     /// <param name="Before">Completes when the queue is next remade: what was seen is then no longer the latest.</param>
-    private sealed record Look(Task Before, DateTimeOffset At, Lazy<Task<(long At, long Changed)>> Result)
+    private sealed record Look(Task Before, long At, Lazy<Task<(long At, long Changed)>> Result)
     {
         public bool Failed => Result is { IsValueCreated: true, Value.IsFaulted: true };
     }

@@ -35,6 +35,14 @@ public sealed class RecordWords(Language language)
 
     public string Result => language.Say("結果", "Result");
 
+    public string Timestamp => language.Say("時刻認証", "Timestamp");
+
+    public string NoTimestamp(string problem) => language.Say($"時刻認証を得られませんでした（{problem}）。検証の結果には影響しません。", $"No timestamp was given ({problem}). What the verification found is not touched by that.");
+
+    public string Token => language.Say("時刻認証のトークン", "Token of the timestamp");
+
+    public string TokenHint => language.Say("1行目が要約値、2行目がそのトークン（RFC 3161、base64）です。外で確かめる方法は運用手順書にあります。", "The first line is the head, the second its token (RFC 3161, base64). The operations guide says how to verify it outside.");
+
     public string Alarm(int faults) => language.Say($"記録に、サービスが書いたものと一致しない箇所が{faults:N0}件あります。データベースに手を加えず、記憶媒体とバックアップを保全し、外部の専門家に相談してください。",
         $"{faults:N0} places of the record are not what the service has written. Leave the database alone, preserve disks and backups, and ask a specialist from outside.");
 
