@@ -68,6 +68,7 @@ prepare_service() {
     export ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning Limits__ReportsPerTenMinutes=1000000000 Accounts__RequireSecondFactor=false
     unset Mail__Host
     export Mail__PickupDirectory=$mails
+    Persons__MasterKey=$(head -c 32 /dev/urandom | base64) && export Persons__MasterKey
     service create-signing-key >"$work/record.key" && export Record__SigningKeyFile=$work/record.key || fail "the key that signs the record could not be made"
     logged service migrate || fail "the database could not be prepared: $(reason "$local_dir/bench.log")"
     logged service seed-demo || fail "the demonstration organisation could not be loaded: $(reason "$local_dir/bench.log")"

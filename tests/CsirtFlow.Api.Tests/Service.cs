@@ -14,7 +14,7 @@ internal sealed class Service(Process process, HttpClient http, ConcurrentQueue<
     public static async Task<Service> Start(string database, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var process = AppFixture.Program(database, [("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", address), ("SingleNode", "true"), ("Logging__LogLevel__Default", "Warning"), .. settings]);
+        var process = AppFixture.Program(database, [("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", address), ("SingleNode", "true"), ("Logging__LogLevel__Default", "Warning"), ("Persons__MasterKey", Convert.ToBase64String(new byte[32])), .. settings]);
         // A full pipe would stop the program.
         var said = new ConcurrentQueue<string?>();
         process.OutputDataReceived += (_, line) => said.Enqueue(line.Data);

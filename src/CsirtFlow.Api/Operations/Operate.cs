@@ -126,8 +126,10 @@ public static class Operate
         await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync();
         await RecordGuard.Install(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
         await new ServiceRole(app.Configuration, app.Services.GetRequiredService<NpgsqlDataSource>()).Grant(default);
-        if (await app.Services.GetRequiredService<NoticeRebuild>().IsNeeded()) Console.WriteLine($"The notices of {await app.Services.GetRequiredService<NoticeRebuild>().Run()} streams were listed.");
-        if (await app.Services.GetRequiredService<QueueRebuild>().IsNeeded()) await RebuildQueue(app);
+        var first = !await version.IsThere(default);
+        if (first) await Say(app.Services.GetRequiredService<StateRebuild>().Run(default), "states were folded anew.");
+        if (await app.Services.GetRequiredService<NoticeRebuild>().IsNeeded()) await Say(app.Services.GetRequiredService<NoticeRebuild>().Run(), "streams of notices were listed.");
+        if (first || await app.Services.GetRequiredService<QueueRebuild>().IsNeeded()) await RebuildQueue(app);
         await version.WriteDown(default);
         Console.WriteLine("The database is up to date.");
     }
@@ -157,6 +159,10 @@ public static class Operate
         return verdict.Fits;
     }
 
-    private static async Task RebuildQueue(WebApplication app) =>
-        Console.WriteLine($"The queue was made anew from {await app.Services.GetRequiredService<QueueRebuild>().Run()} reports.");
+    private static Task RebuildQueue(WebApplication app) => Say(app.Services.GetRequiredService<QueueRebuild>().Run(), "reports: the queue was made anew from them.");
+
+    private static async Task Say(Task<int> done, string what)
+    {
+        if (await done is > 0 and var count) Console.WriteLine($"{count} {what}");
+    }
 }

@@ -6,6 +6,7 @@ using CsirtFlow.Api.Deadlines;
 using CsirtFlow.Api.Documents;
 using CsirtFlow.Api.Forms;
 using CsirtFlow.Api.Notices;
+using CsirtFlow.Api.Operations;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.ExternalReports;
 using CsirtFlow.Api.Web.Assessment;
@@ -47,6 +48,7 @@ public static class Pages
         builder.Services.AddSingleton<StatisticsReader>();
         builder.Services.AddSingleton<QueueRebuild>();
         builder.Services.AddSingleton<NoticeRebuild>();
+        builder.Services.AddSingleton<StateRebuild>();
         builder.Services.AddSingleton<DutySheets>();
         builder.Services.AddSingleton<DocumentReader>();
         builder.Services.AddSingleton<DeadlineBoard>();

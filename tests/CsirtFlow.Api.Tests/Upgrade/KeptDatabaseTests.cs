@@ -17,7 +17,7 @@ public sealed partial class KeptDatabaseTests(AppFixture fixture)
     {
         var fingerprint = await (await fixture.Shared()).Services.GetRequiredService<SchemaVersion>().Fingerprint();
         var file = StoredDatabase.Names.LastOrDefault(n => n.Contains(fingerprint[..8], StringComparison.Ordinal));
-        if (file is null && Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1") await Keep($"{StoredDatabase.Names.Count() + 1:0000}-{fingerprint[..8]}.sql.gz");
+        if (file is null && Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1") await Keep($"{int.Parse(StoredDatabase.Names.Last()[..4], System.Globalization.CultureInfo.InvariantCulture) + 1:0000}-{fingerprint[..8]}.sql.gz");
         else Assert.True(file is not null, $"The schema has changed to {fingerprint[..8]}, and Upgrade/databases holds no database of it: run this test with UPDATE_SNAPSHOTS=1, which makes one. Those that are there stay.");
     }
 
@@ -27,7 +27,7 @@ public sealed partial class KeptDatabaseTests(AppFixture fixture)
         var story = await Story.Begins(app, An.Occurrence, "メールの誤送信");
         await story.Contained();
         await story.Do("csirt", "notes", new AddNote("送信先に電話で依頼した。"));
-        var paper = await Paper.Drafted(app, story.Number, "ppc-preliminary");
+        var paper = await Paper.Drafted(app, story.Number, "internal-first-report");
         await paper.Investigate("somu-shukan");
         await paper.Release();
         (await app.As("somu-shukan").PostBytes($"/api/incidents/{story.Number}/persons?purpose={Uri.EscapeDataString("謝罪文の郵送")}", Encoding.UTF8.GetBytes("氏名,郵便番号,住所\n架空 花子,000-0000,架空市1-1\n"), "text/csv")).Ok();

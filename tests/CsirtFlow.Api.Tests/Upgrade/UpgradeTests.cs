@@ -20,15 +20,19 @@ public sealed class UpgradeTests(AppFixture fixture)
         var events = await old.Ask("select seq_id, id, stream_id, version, type, timestamp, data, headers from csirt.mt_events order by seq_id");
 
         await old.Migrated();
-        var once = await Lines(old);
-        await old.Migrated();
-        var twice = await Lines(old);
-        Assert.True(once.SequenceEqual(twice), $"The second migration has changed {string.Join(" | ", twice.Except(once).Take(3))}");
+        if (name == StoredDatabase.Names.First())
+        {
+            var once = await Lines(old);
+            await old.Migrated();
+            var twice = await Lines(old);
+            Assert.True(once.SequenceEqual(twice), $"The second migration has changed {string.Join(" | ", twice.Except(once).Take(3))}");
+        }
         Assert.Empty((await new StoredDatabase(await fixture.Database()).Shape()).Except(await old.Shape()));
 
         await using var app = await Started(old);
         await ItsPeopleGoOn(app, old);
         await NothingIsSentAgain(app, old);
+        await Replay.Agrees(app);
         await ItsRecordFits(app, old, events.Length);
         Assert.Equal(events, await old.Ask($"select seq_id, id, stream_id, version, type, timestamp, data, headers from csirt.mt_events where seq_id <= {events[^1].Split('|')[0]} order by seq_id"));
     }
