@@ -114,4 +114,18 @@ public sealed class DoorTests(AppFixture fixture)
 
         (await app.As("csirt").PostBytes($"/api/incidents/{number}/notes", """{"text":"よそから"}"""u8.ToArray(), contentType)).Is(415, "json-expected");
     }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Origin", "https://sister.example.jp")]
+    [InlineData("Origin", "null")]
+    public async Task A_session_does_nothing_at_the_API_for_another_site_whatever_it_sends(string header, string value)
+    {
+        var app = await fixture.Shared();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/record/verifications") { Content = new StringContent("") };
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        (await app.As("kansa").Send(request)).Is(403, "other-origin");
+    }
 }

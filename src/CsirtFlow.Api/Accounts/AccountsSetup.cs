@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using System.Globalization;
 using System.Security.Claims;
 using CsirtFlow.Api.Platform;
@@ -32,6 +33,7 @@ public static class AccountsSetup
     {
         builder.Services.AddDbContext<AccountsDb>(o => o.UseNpgsql(EventStore.Prepared(builder.Configuration), Npgsql));
         builder.Services.AddDataProtection().PersistKeysToDbContext<AccountsDb>().SetApplicationName("csirtflow");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((o, services) => o.XmlEncryptor = new KeyRingSealer(services));
 
         builder.Services.AddIdentityCore<Account>(o =>
             {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsirtFlow.Api.Notices;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.PersonalData;
@@ -14,7 +15,7 @@ using Wolverine;
 namespace CsirtFlow.Api.Mail;
 
 /// <summary>受付の返信: tells the sender of a mail the 受付番号 and what to do now. One for each report, tried again as notices are; its outcome is an event.</summary>
-public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directory, ReplyTokens tokens, MailHeadings headings, IMailer mailer, IOptions<MailOptions> options, IConfiguration configuration, TimeProvider clock)
+public sealed partial class MailAnswers(Sessions sessions, OrganisationDirectory directory, ReplyTokens tokens, MailHeadings headings, IMailer mailer, IOptions<MailOptions> options, IConfiguration configuration, TimeProvider clock)
 {
     private readonly string publicUrl = (configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/');
 
@@ -41,7 +42,7 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
         var (now, attempt) = (clock.GetUtcNow(), mail.AnswerAttempts + 1);
         DateTimeOffset? again = outcome is Unavailable && attempt <= options.Value.Waits.Count ? now.AddMinutes(options.Value.Waits[attempt - 1]) : null;
         var origin = new Provenance(Actor.Service, "clock", now, now);
-        var reply = Nameless(outcome.Reply, mail);
+        var reply = Nameless(outcome.Reply);
         await Record(key, outcome is Accepted ? new MailAnswered(attempt, reply, origin) : new MailAnswerFailed(attempt, reply, again, origin), caller, cancellation);
         if (again is { } at) outgoing.Schedule(new AnswerMail(key), at);
         return outgoing;
@@ -51,17 +52,17 @@ public sealed class MailAnswers(Sessions sessions, OrganisationDirectory directo
     public async Task CameBack(string key, string reply, Caller caller, CancellationToken cancellation)
     {
         await using var reading = sessions.Read(caller.Tenant);
-        if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Accepted } stored) return;
-
-        var mail = await headings.Opened(caller.Tenant, stored, cancellation);
+        if (await reading.LoadAsync<IncomingMail>(key, cancellation) is not { Answer: Delivery.Accepted } mail) return;
 
         var now = clock.GetUtcNow();
-        await Record(key, new MailAnswerFailed(mail.AnswerAttempts, Nameless(reply, mail), null, new Provenance(Actor.Service, "clock", now, now)), caller, cancellation);
+        await Record(key, new MailAnswerFailed(mail.AnswerAttempts, Nameless(reply), null, new Provenance(Actor.Service, "clock", now, now)), caller, cancellation);
     }
 
     // Servers repeat the address, and the event would keep it for ever.
-    private static string Nameless(string reply, IncomingMail mail) =>
-        mail.Heading.Sender is { Address: { Length: > 0 } address } ? reply.Replace(address, "（宛先）", StringComparison.OrdinalIgnoreCase) : reply;
+    private static string Nameless(string reply) => AddressLike().Replace(reply, "（宛先）");
+
+    [GeneratedRegex(@"[^\s<>]+@[^\s<>]+", RegexOptions.None, 1000)]
+    private static partial Regex AddressLike();
 
     private async Task Record(string key, MailEvent happened, Caller caller, CancellationToken cancellation)
     {

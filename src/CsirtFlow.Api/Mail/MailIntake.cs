@@ -13,7 +13,7 @@ namespace CsirtFlow.Api.Mail;
 
 /// <summary>受信メールの受付 (32-1-1, 32-2-1): reads a stored mail, decides where it goes, and records it. Asked again about the same mail it changes nothing.</summary>
 public sealed partial class MailIntake(
-    Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, ReportIntake intake, NoticeList notices, ReplyTokens tokens, MailHeadings headings, IOptions<MailOptions> outgoing, IConfiguration configuration, TimeProvider clock, ILogger<MailIntake> log)
+    Sessions sessions, NpgsqlDataSource source, OrganisationDirectory directory, ReportIntake intake, NoticeList notices, ReplyTokens tokens, MailHeadings headings, PersonalSeal seal, IOptions<MailOptions> outgoing, IConfiguration configuration, TimeProvider clock, ILogger<MailIntake> log)
 {
     /// <summary>Bytes of a mail; of a larger one only the beginning is kept.</summary>
     public const int LargestMail = 50 * 1024 * 1024;
@@ -30,7 +30,7 @@ public sealed partial class MailIntake(
         var raw = await EvidenceStore.Load(source, tenant, sha256, cancellation) ?? throw new InvalidOperationException($"The mail {sha256} is not stored.");
         var organisation = await directory.Get(tenant, cancellation);
         var mail = MailReader.Read(raw, Domain, mailbox.Address);
-        var coming = new Coming(tenant, mailbox, organisation, mail, raw, sha256, MailReading.Heading(mail, raw.Length >= LargestMail, organisation, mailbox.AuthenticationServer), MailReading.Fingerprint(mail, sha256), old);
+        var coming = new Coming(tenant, mailbox, organisation, mail, raw, sha256, MailReading.Heading(mail, raw.Length >= LargestMail, organisation, mailbox.AuthenticationServer), MailReading.Fingerprint(mail, sha256, said => seal.Fingerprint(tenant, "mail", said)), old);
 
         // The same mail may come into two mailboxes at once: of two copies one is decided after the other.
         await using var alone = await Alone(coming.Fingerprint, cancellation);

@@ -23,8 +23,9 @@ public static class MailReading
         cut ? mail.Doubts.Add(MailDoubt.TooLarge) : mail.Doubts, mail.Files.Length, mail.NoAnswer || (mail.From is [{ } sender] && MailSorting.IsMachine(sender.Address)));
 
     /// <summary>Of what the mail says, so that a copy that came another way is the same; of its bytes where nothing else tells it from another.</summary>
-    public static string Fingerprint(ReadMail mail, string sha256) => mail.MessageId.Length == 0 ? sha256
-        : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { mail.MessageId, From = mail.From.Select(f => f.Address), mail.Subject, mail.Text, Files = mail.Files.Select(f => Convert.ToHexStringLower(SHA256.HashData(f.Content))) })));
+    /// <param name="keyed">A keyed hash: senders could be tried against a plain one for ever.</param>
+    public static string Fingerprint(ReadMail mail, string sha256, Func<byte[], string> keyed) => mail.MessageId.Length == 0 ? sha256
+        : keyed(JsonSerializer.SerializeToUtf8Bytes(new { mail.MessageId, From = mail.From.Select(f => f.Address), mail.Subject, mail.Text, Files = mail.Files.Select(f => Convert.ToHexStringLower(SHA256.HashData(f.Content))) }));
 
     /// <summary>報告 as the mail proposes it.</summary>
     public static ReportOccurrence Report(Organisation organisation, MailSender sender, ReadMail mail, DateTimeOffset now)

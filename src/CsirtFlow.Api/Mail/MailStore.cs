@@ -49,9 +49,10 @@ public sealed class MailStore(NpgsqlDataSource source, TimeProvider clock)
         {
             BatchCommands =
             {
-                new($"insert into {EventStore.Schema}.evidence_file (tenant_id, sha256, content, stored_at) values ($1, $2, $3, $4) on conflict do nothing")
+                new($"insert into {EventStore.Schema}.evidence_file (tenant_id, sha256, content, stored_at) select $1, $2, $3, $4 where not exists (select from {EventStore.Schema}.mt_streams where tenant_id = $1 and id = $5) on conflict do nothing")
                 {
-                    Parameters = { new() { Value = place.Tenant }, new() { Value = sha256 }, new() { Value = raw }, new() { Value = now } },
+                    // One that is known came again: its bytes are there, or were disposed of.
+                    Parameters = { new() { Value = place.Tenant }, new() { Value = sha256 }, new() { Value = raw }, new() { Value = now }, new() { Value = Domain.IncomingMail.Key(sha256) } },
                 },
                 new($"insert into {EventStore.Schema}.incoming_mail_place (tenant_id, mailbox, uid_validity, uid, sha256, stored_at, old) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing")
                 {

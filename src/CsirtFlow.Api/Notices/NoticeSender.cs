@@ -36,7 +36,7 @@ public sealed partial class NoticeSender(Sessions sessions, NoticeList list, Org
         var early = open.ToLookup(n => options.Value.IsTooEarly(n.NextAttempt, clock.GetUtcNow()));
         foreach (var notice in early[true]) outgoing.Schedule(new DeliverNotices([notice.Id]), notice.NextAttempt!.Value);
 
-        foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? open.Count : 1))
+        foreach (var together in early[false].Chunk(mailer.RepeatsHarmlessly ? Math.Max(1, open.Count) : 1))
         {
             var attempts = new List<Attempt>();
             foreach (var notice in together)

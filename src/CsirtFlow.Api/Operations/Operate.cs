@@ -124,6 +124,8 @@ public static class Operate
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync();
+        // Keys of cookies that an earlier version has kept open: people sign in once more.
+        await scope.ServiceProvider.GetRequiredService<AccountsDb>().DataProtectionKeys.Where(k => k.Xml!.Contains("<masterKey")).ExecuteDeleteAsync();
         await RecordGuard.Install(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
         await new ServiceRole(app.Configuration, app.Services.GetRequiredService<NpgsqlDataSource>()).Grant(default);
         var first = !await version.IsThere(default);

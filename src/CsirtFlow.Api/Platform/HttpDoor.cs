@@ -46,6 +46,11 @@ public static class HttpDoor
         builder.Services.Configure<ForwardedHeadersOptions>(o => Trust(o, builder.Configuration.GetSection("Proxies").Get<string[]>() ?? []));
     }
 
+    // A cookie goes along from a sister host too, and not every body needs a type that a form cannot send.
+    private static bool IsFromElsewhere(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Cookie.Count > 0
+        && (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" || (http.Request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{http.Request.Scheme}://{http.Request.Host}"));
+
     public static void UseHttpDoor(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -68,6 +73,9 @@ public static class HttpDoor
             : next(http));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use((http, next) => IsFromElsewhere(http)
+            ? throw new BadRequestException("ほかのサイトからの操作は受け付けません。", "What another site asks for is not done.", StatusCodes.Status403Forbidden, "other-origin")
+            : next(http));
         app.UseAntiforgery();
         app.UseJsonBodyGuard();
 

@@ -43,8 +43,8 @@ public static class RecordGuard
         create or replace function {EventStore.Schema}.guard_disposal_of_{table}() returns trigger language plpgsql as $f$
         begin
             if exists (select from gone g where not exists (
-                select from {EventStore.Schema}.mt_events e where e.tenant_id = g.tenant_id and e.type = '{Domain.MatterDisposed.StoredAs}' and e.data -> '{member}' ? g.{column})) then
-                raise exception 'delete on {table}: no disposal says so' using errcode = 'insufficient_privilege';
+                select from {EventStore.Schema}.mt_events e where e.tenant_id = g.tenant_id and e.type = '{Domain.MatterDisposed.StoredAs}' and e.xmin = pg_current_xact_id()::xid and e.data -> '{member}' ? g.{column})) then
+                raise exception 'delete on {table}: no disposal of this transaction says so' using errcode = 'insufficient_privilege';
             end if;
             return null;
         end $f$

@@ -16,11 +16,12 @@ public static class DisposableMatter
     /// <param name="reports">受付番号 of the matter itself and of the reports joined to it.</param>
     public static async Task<DisposableParts> Find(IQuerySession session, NpgsqlDataSource source, string number, string[] reports, DisposalScope scope, CancellationToken cancellation)
     {
-        string[] mails = [.. (await session.Query<IncomingMail>().Where(m => m.Number!.IsOneOf(reports) && m.Standing != MailStanding.Held).ToListAsync(cancellation)).Select(m => m.Id)];
+        string[] mails = [.. (await session.Query<IncomingMail>().Where(m => m.Number!.IsOneOf(reports) && (m.Standing == MailStanding.Report || m.Standing == MailStanding.Addition || m.Standing == MailStanding.Kept)).ToListAsync(cancellation)).Select(m => m.Id)];
         string[] subjects = [.. reports.Select(Report.Key), .. mails];
         string[] lists = scope is DisposalScope.Contacts ? [] : [.. (await session.Query<PersonList>().Where(l => l.Number == number && l.Stage != PersonListStage.Deleted).ToListAsync(cancellation)).Select(l => l.Id)];
         string[] papers = [.. (await session.Query<CaseDocument>().Where(d => d.Number == number).ToListAsync(cancellation)).Select(d => d.Id)];
-        string[] own = [.. subjects, Incident.Key(number), .. papers];
+        // What the incident itself has kept as evidence stays when only what belongs to persons goes.
+        string[] own = scope is DisposalScope.Contacts ? subjects : [.. subjects, Incident.Key(number), .. papers];
         var named = await Files(source, session.TenantId, scope is DisposalScope.Contacts ? mails : own, own, cancellation);
         return new([.. (await SubjectKeys.Load(source, session.TenantId, subjects, cancellation)).Keys.Order(StringComparer.Ordinal)], named, [.. lists]);
     }

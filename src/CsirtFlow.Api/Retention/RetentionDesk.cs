@@ -32,13 +32,14 @@ public sealed class RetentionDesk(CaseReader cases, CommandDesk desk, Sessions s
         var told = (await session.Query<RetentionHistory>().ToListAsync(cancellation)).ToDictionary(r => r.Number);
         // Nothing is over before the second April after its fiscal year.
         string[] numbers = [.. (await Old(caller.Tenant, FiscalYear.Of(today).Year - 2, cancellation)).Union(told.Values.Where(r => r.Proposal is not null || !r.Disposals.IsEmpty).Select(r => r.Number))];
-        var seen = await cases.Visible(caller, numbers.Select(Report.Key), cancellation);
-        numbers = [.. numbers.Where(n => seen.Contains(Report.Key(n)))];
+        // The audience alone: an emergency view opens a matter and shows it in no list.
+        var mine = NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", clock.GetUtcNow());
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, numbers.Select(Incident.Key))).ToDictionary(i => i.Number);
         return
         [
             .. from report in await session.LoadManyAsync<Report>(cancellation, numbers.Select(Report.Key))
                where report.IncidentNumber is null || report.IncidentNumber == report.Number
+               where NeedToKnow.MaySee(mine, NeedToKnow.AudienceOf(report, incidents.GetValueOrDefault(report.Number)))
                let matter = Of(report, incidents.GetValueOrDefault(report.Number), told.GetValueOrDefault(report.Number), organisation)
                where matter.History.Proposal is not null || !matter.History.Disposals.IsEmpty || matter.Period.IsOver(today)
                orderby report.ReportedAt
@@ -62,7 +63,7 @@ public sealed class RetentionDesk(CaseReader cases, CommandDesk desk, Sessions s
         var matter = await Get(sent.Caller, number, cancellation);
         return command switch
         {
-            ProposeDisposal wish => await desk.Take(number, wish with { Period = matter.Period }, sent, cancellation),
+            ProposeDisposal wish => await desk.Take(number, wish with { Period = matter.Period, Parts = await Parts(sent.Caller.Tenant, number, wish.Scope, cancellation) }, sent, cancellation),
             CarryOutDisposal wish => await CarryOut(matter, wish, sent, cancellation),
             _ => await desk.Take(number, command, sent, cancellation),
         };
@@ -70,10 +71,16 @@ public sealed class RetentionDesk(CaseReader cases, CommandDesk desk, Sessions s
 
     private async Task<CommandOutcome> CarryOut(KeptMatter matter, CarryOutDisposal wish, Sent sent, CancellationToken cancellation)
     {
-        await using var session = sessions.Read(sent.Caller.Tenant);
-        string[] reports = [matter.Number, .. await session.LoadAsync<Incident>(Incident.Key(matter.Number), cancellation) is { } incident ? incident.JoinedReports : []];
-        var parts = await DisposableMatter.Find(session, source, matter.Number, reports, matter.History.Proposal?.Scope ?? DisposalScope.Contacts, cancellation);
-        return await desk.Take(matter.Number, wish with { Period = matter.Period, Parts = parts }, sent with { AlongWith = (writing, origin) => DisposableMatter.Destroy(writing, parts, origin) }, cancellation);
+        var parts = await Parts(sent.Caller.Tenant, matter.Number, matter.History.Proposal?.Scope ?? DisposalScope.Contacts, cancellation);
+        // What was found belongs to the proposal that was read: where another has come meanwhile, nothing is destroyed.
+        return await desk.Take(matter.Number, wish with { Period = matter.Period, Parts = parts }, sent with { ExpectedVersion = sent.ExpectedVersion ?? matter.History.Version, AlongWith = (writing, origin) => DisposableMatter.Destroy(writing, parts, origin) }, cancellation);
+    }
+
+    private async Task<DisposableParts> Parts(string tenant, string number, DisposalScope scope, CancellationToken cancellation)
+    {
+        await using var session = sessions.Read(tenant);
+        string[] reports = [number, .. await session.LoadAsync<Incident>(Incident.Key(number), cancellation) is { } incident ? incident.JoinedReports : []];
+        return await DisposableMatter.Find(session, source, number, reports, scope, cancellation);
     }
 
     private async Task<Organisation> Require(Caller caller, CancellationToken cancellation)

@@ -25,10 +25,14 @@ public sealed record ProposeDisposal(DisposalScope Scope, string Reason) : IComm
     [JsonIgnore]
     public RetentionPeriod Period { get; init; } = new(RetentionClass.ThirtyYears, null);
 
+    /// <summary>What there is to destroy, put in by the service: what came after a disposal can be asked for again.</summary>
+    [JsonIgnore]
+    public DisposableParts Parts { get; init; } = DisposableParts.None;
+
     public RetentionEvent[] Decide(RetentionHistory state, Circumstances c)
     {
         Check.Text(Reason, Rules.ReasonGiven);
-        PolicyViolationException.ThrowIf(state.IsDisposed(Scope), Rules.NotDisposed);
+        PolicyViolationException.ThrowIf(state.IsDisposed(Scope) && Parts.IsEmpty, Rules.NotDisposed);
         PolicyViolationException.ThrowIf(state.Proposal is not null, Rules.DisposalProposedOnce);
         PolicyViolationException.ThrowIf(Scope is DisposalScope.Everything && !Period.IsOver(JapaneseCalendar.DayOf(c.Now)), Rules.RetentionOver);
 
@@ -76,4 +80,6 @@ public sealed record CarryOutDisposal : ICommand<RetentionHistory, RetentionEven
 public sealed record DisposableParts(ImmutableArray<string> Subjects, ImmutableArray<string> Files, ImmutableArray<string> Lists)
 {
     public static DisposableParts None { get; } = new([], [], []);
+
+    public bool IsEmpty => Subjects.IsEmpty && Files.IsEmpty && Lists.IsEmpty;
 }

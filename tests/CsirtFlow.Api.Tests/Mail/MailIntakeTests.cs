@@ -19,7 +19,7 @@ public sealed class MailIntakeTests(AppFixture fixture)
     {
         var app = await fixture.Shared();
         var raw = Box.Letter("copies@example.net", "誤送信", "二つの受信箱に届いた。", "copies-1@example.net").ReplaceLineEndings("\r\n");
-        var fingerprint = MailReading.Fingerprint(MailReader.Read(System.Text.Encoding.UTF8.GetBytes(raw), "", ""), "");
+        var fingerprint = MailReading.Fingerprint(MailReader.Read(System.Text.Encoding.UTF8.GetBytes(raw), "", ""), "", said => app.Services.GetRequiredService<CsirtFlow.Api.PersonalData.PersonalSeal>().Fingerprint(App.Organisation, "mail", said));
         await using var other = new NpgsqlConnection(app.Database);
         await other.OpenAsync(TestContext.Current.CancellationToken);
         await using var turn = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);

@@ -29,7 +29,8 @@ public sealed class DisposalTests(AppFixture fixture)
 
         var dump = await File.ReadAllTextAsync(await fixture.Dump(app.Database));
         Assert.Contains(An.Occurrence.Description, dump, StringComparison.Ordinal);
-        foreach (var told in new[] { Phone, Name, "見本之助" }) Assert.DoesNotContain(told, dump, StringComparison.Ordinal);
+        // Nor do the keys of cookies, with which anybody could come in as anybody.
+        foreach (var told in new[] { Phone, Name, "見本之助", "<masterKey" }) Assert.DoesNotContain(told, dump, StringComparison.Ordinal);
 
         var report = (await app.As("csirt").Get($"/api/reports/{number}")).Ok().Read<ReportAnswer>().Report;
         Assert.Equal(new ReporterContact(Phone, Name), report.Reporter.Contact);
@@ -65,6 +66,10 @@ public sealed class DisposalTests(AppFixture fixture)
         var disposed = Assert.Single((await app.As("kansa").Get("/api/retention")).Ok().Read<ImmutableArray<KeptMatter>>().Single().History.Disposals);
         Assert.Equal((Report.Key(number), "shobocho"), (Assert.Single(disposed.Subjects), disposed.Origin.By.PersonId));
         Fits(await Verify(app));
+        (await app.As("csirt").Post($"{path}/disposal-proposal", new ProposeDisposal(DisposalScope.Contacts, "もう一度"))).Breaks("not-disposed");
+        // What says that a key went says it once.
+        await app.Execute($"insert into csirt.subject_key values ('{App.Organisation}', '{Report.Key(number)}', 'x')");
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => app.Execute($"delete from csirt.subject_key where subject = '{Report.Key(number)}'"))).SqlState);
         EventFiles.Keep(app);
     }
 
@@ -72,7 +77,8 @@ public sealed class DisposalTests(AppFixture fixture)
     public async Task When_its_time_is_over_a_matter_is_disposed_of_with_its_files_mails_and_lists()
     {
         await using var first = await fixture.Own();
-        var mail = await An.Mail(first, $"From: {Name} <{Address}>\r\nTo: csirt@example.jp\r\nSubject: 119\r\nMessage-ID: <1@example.net>\r\n\r\n119番の画面が止まっています。");
+        var raw = $"From: {Name} <{Address}>\r\nTo: csirt@example.jp\r\nSubject: 119\r\nMessage-ID: <1@example.net>\r\n\r\n119番の画面が止まっています。";
+        var mail = await An.Mail(first, raw);
         var number = (await first.As("csirt").Get("/api/incoming-mails?all=true")).Ok().Json.EnumerateArray().Single().GetProperty("number").GetString()!;
         var other = (await An.Report(first)).Number;
         byte[] own = "この件だけの証拠"u8.ToArray(), shared = "二つの件の証拠"u8.ToArray();
@@ -100,6 +106,9 @@ public sealed class DisposalTests(AppFixture fixture)
         Assert.Equal(PersonListStage.Deleted, Assert.Single((await app.As("kansa").Get($"/api/incidents/{number}/persons")).Ok().Read<ImmutableArray<PersonList>>()).Stage);
         foreach (var page in new[] { $"/incidents/{number}", "/incoming-mails?all=true", "/retention", $"/retention/{number}" }) (await app.As("csirt").Get(page)).Ok();
         Assert.Equal(404, (await app.As("csirt").Get($"/incoming-mails/{mail}")).Code);
+        // Also when the mailbox begins its numbers anew and hands the mail out again.
+        await An.Mail(app, raw);
+        Assert.Equal(1, await app.Scalar("select count(*) from csirt.evidence_file"));
         Fits(await Verify(app));
         var dump = await File.ReadAllTextAsync(await fixture.Dump(app.Database));
         foreach (var told in new[] { Name, "見本之助", Address, "mihon.nosuke" }) Assert.DoesNotContain(told, dump, StringComparison.Ordinal);

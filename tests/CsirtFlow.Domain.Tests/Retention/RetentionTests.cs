@@ -64,6 +64,7 @@ public sealed class RetentionTests
         Given(declined).When(new CarryOutDisposal { Period = Over, Parts = Parts }, Katayama).ThenRefused(Rules.DisposalProposedBefore);
         Given(Proposed).When(new ProposeDisposal(DisposalScope.Contacts, "本人の求め") { Period = Over }, Ogawa).ThenRefused(Rules.DisposalProposedOnce);
         Given(Proposed, Disposed).When(new ProposeDisposal(DisposalScope.Contacts, "本人の求め") { Period = Over }, Ogawa).ThenRefused(Rules.NotDisposed);
+        Given(Proposed, Disposed).When(new ProposeDisposal(DisposalScope.Contacts, "追加の連絡があった。") { Parts = Parts }, Ogawa).Then<DisposalProposed>();
         Given(declined).When(new ProposeDisposal(DisposalScope.Everything, "") { Period = Over }, Ogawa).ThenRefused(Rules.ReasonGiven);
     }
 
