@@ -31,7 +31,7 @@ public sealed class IdleTests(BrowserFixture fixture)
         await window.Page.GotoAsync("/notices");
         Assert.EndsWith("/notices", window.Page.Url, StringComparison.Ordinal);
         await Pass(app, window, TimeSpan.FromMinutes(31));
-        await window.Page.WaitForURLAsync("**/sign-in?over=1*");
+        await window.Page.WaitForURLAsync("**/sign-in?over=1*", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Contains("操作がないまま時間がたったため、サインアウトしました。", await window.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await window.Clear();
     }

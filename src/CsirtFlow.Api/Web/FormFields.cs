@@ -78,7 +78,7 @@ public static class FormFields
         var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
         return parameters.Length > 0
             ? parameters.Select(p => (p.Name!, p.ParameterType, p.HasDefaultValue))
-            : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && !AskedByCommand(p)).Select(p => (p.Name, p.PropertyType, true));
+            : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && !AskedByCommand(p) && p.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null).Select(p => (p.Name, p.PropertyType, true));
     }
 
     // 知った時点 is the command's own field, not asked twice; its history is written by the service.

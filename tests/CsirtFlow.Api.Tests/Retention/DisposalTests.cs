@@ -57,6 +57,8 @@ public sealed class DisposalTests(AppFixture fixture)
         (await app.As("csirt").Post($"{path}/disposal-proposal", new ProposeDisposal(DisposalScope.Contacts, "本人の求め"))).Ok();
         (await app.As("csirt").Post($"{path}/disposal", CarryOut)).Is(403, "office-may-not");
         Assert.Equal(new ReporterContact(Phone, Name), (await app.As("csirt").Get($"/api/reports/{number}")).Ok().Read<ReportAnswer>().Report.Reporter.Contact);
+        foreach (var person in new[] { "csirt", "shobocho", "kanri", "kansa" }) (await app.As(person).Get($"/retention/{number}")).Ok();
+        Assert.Contains("carry-out-disposal", (await app.As("shobocho").Get($"/retention/{number}")).Text, StringComparison.Ordinal);
         (await app.As("shobocho").Post($"{path}/disposal", CarryOut)).Ok();
 
         Assert.Null((await app.As("csirt").Get($"/api/reports/{number}")).Ok().Read<ReportAnswer>().Report.Reporter.Contact);
