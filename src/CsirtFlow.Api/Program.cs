@@ -26,6 +26,7 @@ builder.Services.AddSingleton<CommandDesk>();
 builder.Services.AddSingleton<RelatedIncidents>();
 builder.Services.AddSingleton<ReportIntake>();
 builder.Services.AddSingleton<PersonalSeal>();
+builder.Services.AddSingleton<SubjectSeal>();
 builder.Services.AddSingleton<ReporterContacts>();
 builder.Services.AddSingleton<MailHeadings>();
 builder.Services.AddSingleton<PersonListDesk>();
