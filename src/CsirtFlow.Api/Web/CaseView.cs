@@ -26,6 +26,9 @@ public sealed record CaseWish(DateTimeOffset? AsOf = null, Office? Viewer = null
 /// <summary>A report as it is read on a page, with its own course.</summary>
 public sealed record ReportedCase(Report Report, ImmutableArray<EventLine> Events);
 
+/// <summary>A form on the page of something else than a case, for a person who may use it now.</summary>
+public sealed record PageForm(string Slug, Type Type, ImmutableArray<FormField> Fields, Actor As);
+
 /// <summary>A form that was refused, with what was typed and why.</summary>
 public sealed record RefusedForm(string Slug, IFormCollection Typed, FormErrors Errors);
 

@@ -8,11 +8,8 @@ using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Web.Papers;
 
-/// <summary>A form on the page of a document, for a person who may use it now.</summary>
-public sealed record PaperForm(string Slug, Type Type, ImmutableArray<FormField> Fields, Actor As);
-
 /// <summary>Everything on the page of a document.</summary>
-public sealed record PaperView(DocumentView Of, PaperAddress Address, ImmutableArray<PaperRow> Rows, bool MayRevise, ImmutableArray<PaperForm> Forms, ImmutableArray<EventLine> Events, FormErrors Errors)
+public sealed record PaperView(DocumentView Of, PaperAddress Address, ImmutableArray<PaperRow> Rows, bool MayRevise, ImmutableArray<PageForm> Forms, ImmutableArray<EventLine> Events, FormErrors Errors)
 {
     /// <summary>A browser is there that prints PDFs.</summary>
     public bool Prints { get; init; }
@@ -32,7 +29,7 @@ public sealed class PaperViews(DocumentDesk documents, PaperPrinter printer, Cas
 
         var context = FormContext.Of(view.File.Incident, [], organisation, now) with { Forms = view.File.Forms };
         var forms = Offered(document).Select(type => (Type: type, Actor: As(type))).Where(f => f.Actor is not null)
-            .Select(f => new PaperForm(CommandCatalogue.Slug(f.Type), f.Type, FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
+            .Select(f => new PageForm(CommandCatalogue.Slug(f.Type), f.Type, FormFields.Of(f.Type, CommandCatalogue.Slug(f.Type), context, refused?.Typed), f.Actor!));
         var mayRevise = document.Stage is not (DocumentStage.Filed or DocumentStage.Withdrawn) && As(typeof(ReviseDocument)) is not null;
         return new(view, address, PaperRows.Of(view, refused?.Typed), mayRevise, [.. forms], await cases.Events(caller, document.Id, null, cancellation), refused?.Errors ?? FormErrors.None) { Prints = printer.IsThere, Refused = refused?.Slug };
     }

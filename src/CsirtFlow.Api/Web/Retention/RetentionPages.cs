@@ -17,7 +17,7 @@ public static class RetentionPages
     public static void MapRetentionPages(this IEndpointRouteBuilder app)
     {
         app.MapGet(All, List);
-        app.MapGet(One, (string number, RetentionViews views, Frames frames, HttpContext http) => Show(number, RetentionWish.None, views, frames, http));
+        app.MapGet(One, (string number, RetentionViews views, Frames frames, HttpContext http) => Show(number, null, views, frames, http));
         app.MapPost(One + "/do/{slug}", Do);
     }
 
@@ -31,11 +31,11 @@ public static class RetentionPages
         return PageResult.Of<RetentionListPage>(new { Frame = await frames.Of(http), Matters = await retention.List(Caller.Of(http, "web"), http.RequestAborted) });
     }
 
-    public static async Task<IResult> Show(string number, RetentionWish wish, RetentionViews views, Frames frames, HttpContext http, int status = StatusCodes.Status200OK)
+    public static async Task<IResult> Show(string number, RefusedForm? refused, RetentionViews views, Frames frames, HttpContext http, int status = StatusCodes.Status200OK)
     {
         try
         {
-            var view = await views.Of(Caller.Of(http, "web"), number, wish, http.RequestAborted);
+            var view = await views.Of(Caller.Of(http, "web"), number, refused, http.RequestAborted);
             return PageResult.Of<RetentionPage>(new { Frame = await frames.Of(http), View = view, DoneSlug = http.Request.Query["done"].ToString() }, status);
         }
         catch (NotFoundException e)

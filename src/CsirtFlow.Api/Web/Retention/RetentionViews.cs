@@ -8,34 +8,26 @@ using CsirtFlow.Domain;
 
 namespace CsirtFlow.Api.Web.Retention;
 
-/// <summary>A form on the page, for a person who may use it now.</summary>
-public sealed record RetentionForm(string Slug, Type Type, ImmutableArray<FormField> Fields, Actor As);
-
-/// <summary>A form that was refused, as it was filled in.</summary>
-public sealed record RetentionWish(string? Slug, IFormCollection? Typed, FormErrors Errors)
-{
-    public static RetentionWish None { get; } = new(null, null, FormErrors.None);
-}
-
 /// <summary>Everything on the page of one matter.</summary>
-public sealed record RetentionView(KeptMatter Matter, ImmutableArray<RetentionForm> Forms, ImmutableArray<EventLine> Events, RetentionWish Wish);
+public sealed record RetentionView(KeptMatter Matter, ImmutableArray<PageForm> Forms, ImmutableArray<EventLine> Events, RefusedForm? Refused)
+{
+    public FormErrors Errors => Refused?.Errors ?? FormErrors.None;
+};
 
 /// <summary>Puts the page of one matter together.</summary>
 public sealed class RetentionViews(RetentionDesk retention, CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
 {
-    public async Task<RetentionView> Of(Caller caller, string number, RetentionWish wish, CancellationToken cancellation)
+    public async Task<RetentionView> Of(Caller caller, string number, RefusedForm? refused, CancellationToken cancellation)
     {
         var matter = await retention.Get(caller, number, cancellation);
         var (organisation, now) = (await directory.Get(caller.Tenant, cancellation), clock.GetUtcNow());
         var context = new FormContext(organisation, [], null, []);
-        var forms = ImmutableArray.CreateBuilder<RetentionForm>();
-        foreach (var type in Offered(matter.History, caller.PersonId))
-        {
-            var slug = CommandCatalogue.Slug(type);
-            if (Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(type), Scope.Section(null), now) is { } actor)
-                forms.Add(new(slug, type, FormFields.Of(type, slug, context, wish.Slug == slug ? wish.Typed : null), actor));
-        }
-        return new(matter, forms.ToImmutable(), await cases.Events(caller, matter.History.Id, null, cancellation), wish);
+        var forms = from type in Offered(matter.History, caller.PersonId)
+                    let slug = CommandCatalogue.Slug(type)
+                    let actor = Acting.As(organisation, caller.PersonId ?? "", Acting.Offices(type), Scope.Section(null), now)
+                    where actor is not null
+                    select new PageForm(slug, type, FormFields.Of(type, slug, context, refused?.Slug == slug ? refused.Typed : null), actor);
+        return new(matter, [.. forms], await cases.Events(caller, matter.History.Id, null, cancellation), refused);
     }
 
     private static IEnumerable<Type> Offered(RetentionHistory history, string? personId)

@@ -52,8 +52,6 @@ public sealed class RetentionWords(Language language)
 
     public string Amount => language.Say("廃棄したもの", "What was destroyed");
 
-    public string Parts(int keys, int files, int lists) => language.Say($"個人情報の鍵 {keys}件、ファイル {files}件、本人の名簿 {lists}件", $"{keys} keys of personal data, {files} files, {lists} lists of persons");
-
     public string Course => language.Say("経過", "Course");
 
     public string ToMatter => language.Say("この件のページへ", "To the page of this matter");
