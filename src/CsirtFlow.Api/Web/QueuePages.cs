@@ -20,12 +20,14 @@ public static class QueuePages
         app.MapGet("/notices", Notices);
         app.MapPost("/notices/{action}", NoticeAction);
         app.MapGet(NoticeWriter.Opening + "{token}", OpenNotice);
-        app.MapGet("/organisation", async (NoticeDesk notices, Frames frames, HttpContext http) =>
-        {
-            await notices.Open(Caller.Of(http, "web"), OrganisationState.Key, http.RequestAborted);
-            return PageResult.Of<OrganisationPage>(new { Frame = await frames.Of(http) });
-        });
+        app.MapGet("/organisation", ShowOrganisation);
         if (app.Environment.IsDevelopment()) app.MapGet("/dev/mails", Mails).AllowAnonymous();
+    }
+
+    private static async Task<IResult> ShowOrganisation(NoticeDesk notices, Frames frames, HttpContext http)
+    {
+        await notices.Open(Caller.Of(http, "web"), OrganisationState.Key, http.RequestAborted);
+        return PageResult.Of<OrganisationPage>(new { Frame = await frames.Of(http) });
     }
 
     private static async Task<IResult> Queue(CaseReader cases, QueueWatch watch, Frames frames, HttpContext http)

@@ -11,14 +11,16 @@ public static class DeadlinePages
 {
     public static void MapDeadlinePages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/deadlines", async (DeadlineBoard board, QueueWatch watch, NoticeDesk desk, Frames frames, HttpContext http) =>
-        {
-            var caller = await desk.Require(http, DeadlineBoard.Readers);
-            var deadlines = await board.All(caller, http.RequestAborted);
-            var reminded = await watch.Reminded(caller, deadlines.Select(d => d.Number).Distinct(), http.RequestAborted);
-            return PageResult.Of<DeadlinesPage>(new { Deadlines = deadlines, Provisional = await board.Provisional(caller, http.RequestAborted), Reminded = reminded, Frame = await frames.Of(http) });
-        });
+        app.MapGet("/deadlines", Show);
         app.MapGet("/incidents/{number}/deadlines.ics", Download);
+    }
+
+    private static async Task<IResult> Show(DeadlineBoard board, QueueWatch watch, NoticeDesk desk, Frames frames, HttpContext http)
+    {
+        var caller = await desk.Require(http, DeadlineBoard.Readers);
+        var deadlines = await board.All(caller, http.RequestAborted);
+        var reminded = await watch.Reminded(caller, deadlines.Select(d => d.Number).Distinct(), http.RequestAborted);
+        return PageResult.Of<DeadlinesPage>(new { Deadlines = deadlines, Provisional = await board.Provisional(caller, http.RequestAborted), Reminded = reminded, Frame = await frames.Of(http) });
     }
 
     private static async Task<IResult> Download(string number, DeadlineBoard board, TimeProvider clock, HttpContext http) =>
