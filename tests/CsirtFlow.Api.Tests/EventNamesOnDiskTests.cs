@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
@@ -40,14 +41,16 @@ public sealed class EventNamesOnDiskTests(AppFixture fixture)
         await using var app = await fixture.Own();
         var number = (await An.Report(app)).Number;
         await app.Quiet();
+        Assert.Equal("occurrence_reported", (await First(app, number)).GetProperty("type").GetString());
         var written = await File.ReadAllTextAsync(Path.Combine(EventFiles.Folder(), "occurrence_reported.v1.json"));
         await app.Manipulate($"update csirt.mt_events set type = 'occurrence_reported', data = '{written}' where stream_id = '{Report.Key(number)}'");
 
-        var line = (await app.As("csirt").Get($"/api/reports/{number}/events")).Ok().Json.EnumerateArray().First();
-
+        var line = await First(app, number);
         Assert.Equal("見本 太郎", line.GetProperty("data").GetProperty("reporter").GetProperty("contact").GetProperty("name").GetString());
         Assert.Equal("occurrence_reported", line.GetProperty("type").GetString());
     }
+
+    private static async Task<JsonElement> First(App app, string number) => (await app.As("csirt").Get($"/api/reports/{number}/events")).Ok().Json.EnumerateArray().First();
 
     private static void Holds(JsonNode? now, JsonNode? then, string where)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using CsirtFlow.Api.Platform;
 using Marten;
 using Marten.Services;
 using Npgsql;
@@ -52,7 +53,7 @@ public sealed class EventMeter : DocumentSessionListenerBase, IDisposable
 
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        foreach (var e in commit.GetEvents()) events.Add(1, new KeyValuePair<string, object?>("type", e.EventTypeName));
+        foreach (var e in commit.GetEvents()) events.Add(1, new KeyValuePair<string, object?>("type", EarlierEvents.NameOf(e)));
         return Task.CompletedTask;
     }
 

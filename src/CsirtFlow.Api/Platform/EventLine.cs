@@ -26,7 +26,7 @@ public sealed record EventLine(long Version, string Term, string Clause, string 
     {
         var term = Domain.Term.Find(e.EventType);
         var origin = ((CaseEvent)e.Data).Origin;
-        return new(e.Version, term?.Japanese ?? e.EventTypeName, term?.Clause ?? "", e.EventTypeName, origin.OccurredAt, origin.RecordedAt,
+        return new(e.Version, term?.Japanese ?? EarlierEvents.NameOf(e), term?.Clause ?? "", EarlierEvents.NameOf(e), origin.OccurredAt, origin.RecordedAt,
             origin.By.Name is { Length: > 0 } name ? name : Domain.Term.Of(origin.By.Office), Domain.Term.Of(origin.By.Office), origin.By.OnBehalf, origin.From, e.CorrelationId, e.CausationId, e.Data);
     }
 }
