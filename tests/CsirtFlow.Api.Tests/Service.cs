@@ -56,18 +56,22 @@ internal sealed class Service(Process process, HttpClient http, ConcurrentQueue<
         http.Dispose();
     }
 
-    public static async Task Until(Func<Task<bool>> condition, string what)
+    /// <summary>The last of what it has written.</summary>
+    public string Said => string.Join('\n', said.TakeLast(60));
+
+    /// <param name="instead">Says how it stands where it does not come to pass.</param>
+    public static async Task Until(Func<Task<bool>> condition, string what, Func<Task<string>>? instead = null)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!await condition())
             try { await tick.WaitForNextTickAsync(patience.Token); }
-            catch (OperationCanceledException) { Assert.Fail($"Waited for {what}."); }
+            catch (OperationCanceledException) { Assert.Fail($"Waited for {what}. {(instead is null ? "" : await instead())}"); }
     }
 
     private async Task<bool> Answers()
     {
-        Assert.False(process.HasExited, string.Join("\n", said));
+        Assert.False(process.HasExited, Said);
         try { return (await http.GetAsync(new Uri("/health/live", UriKind.Relative))).IsSuccessStatusCode; }
         catch (HttpRequestException) { return false; }
     }

@@ -26,8 +26,7 @@ public sealed class FullLogTests
         var reports = load.Acknowledged.Distinct().ToList();
         Assert.Equal(load.Acknowledged.Count, reports.Count);
         Assert.Equal(reports.Count, await FaultTests.Count(database, $"csirt.mt_doc_report where data ->> 'number' in ({string.Join(',', reports.Select(n => $"'{n}'"))})"));
-        var all = await FaultTests.Count(database, "csirt.mt_doc_report");
-        await Service.Until(async () => await FaultTests.Count(database, "csirt.notice where data ->> 'delivery' = 'Accepted'") == 6 * all, "every notice to go out");
+        await FaultTests.EveryNoticeIsOut(database, service);
         Assert.Equal(0, await FaultTests.Count(database, "(select 1 from csirt.mt_events where type = 'notice_accepted' group by data ->> 'notice' having count(*) > 1) twice"));
         Assert.Equal("", await FaultTests.Text(database, "select string_agg(distinct message_type || ': ' || exception_message, '; ') from wolverine.wolverine_dead_letters"));
         var (status, said) = await AppFixture.Operate("verify", database, ("Record__SigningKey", App.SigningKey));
