@@ -15,6 +15,6 @@ public static partial class ReceiptNumber
 
     public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
 
-    [GeneratedRegex("^訓?R[1-9][0-9]{0,2}-[0-9]{4,9}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^訓?R[1-9][0-9]{0,2}-[0-9]{4,9}\z", RegexOptions.None, 1000)]
     private static partial Regex Form();
 }

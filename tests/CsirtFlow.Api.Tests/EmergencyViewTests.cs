@@ -76,6 +76,19 @@ public sealed class EmergencyViewTests(AppFixture fixture)
         (await app.As("madoguchi").Post($"/api/incidents/{number}/ended-emergency-views", new EndEmergencyView("madoguchi"))).Ok();
     }
 
+    [Fact]
+    public async Task It_ends_with_the_office_in_which_it_was_opened()
+    {
+        await using var app = await fixture.Own();
+        var (number, officer) = (await Hidden(app), app.As("shobocho"));
+        (await officer.Post($"/api/incidents/{number}/emergency-views", new ViewInEmergency(Reason))).Ok();
+        (await officer.Get($"/incidents/{number}")).Ok();
+
+        await app.Revise(o => o with { Assignments = [.. o.Assignments.Where(a => a.PersonId != "shobocho")] });
+
+        foreach (var path in new[] { $"/incidents/{number}", $"/api/incidents/{number}", $"/api/reports/{number}" }) Assert.Equal(404, (await officer.Get(path)).Code);
+    }
+
     [Theory]
     [InlineData("shobocho"), InlineData("csirt")]
     public async Task It_is_ended_earlier(string by)

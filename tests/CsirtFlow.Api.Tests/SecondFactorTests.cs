@@ -103,6 +103,20 @@ public sealed class SecondFactorTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Whoever_reads_the_database_makes_no_codes()
+    {
+        await using var app = await Strict();
+        var csirt = await SecondFactor.SetUp(app, "csirt");
+        Assert.DoesNotContain(csirt.Key, await fixture.DumpText(app.Database), StringComparison.Ordinal);
+
+        // As an earlier version has kept it: it is still good, and open no longer.
+        await app.Execute($"update auth.\"AspNetUserTokens\" set \"Value\" = '{csirt.Key}'");
+        Assert.Equal(204, (await csirt.SignIn(csirt.NextCode())).Code);
+        Assert.DoesNotContain(csirt.Key, await fixture.DumpText(app.Database), StringComparison.Ordinal);
+        Assert.Equal(204, (await csirt.SignIn(csirt.NextCode())).Code);
+    }
+
+    [Fact]
     public async Task A_program_is_told_that_a_code_is_missing()
     {
         await using var app = await Strict();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CsirtFlow.Api.PersonalData;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,18 +17,21 @@ public sealed class UsedCode
 }
 
 /// <summary>二要素認証 (35-4): 確認コード of an authenticator app, and 回復用コード for the day on which the telephone is gone.</summary>
-public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb database, RecoveryCodes recovery, SignInAttempts attempts, AccountSessions sessions, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb database, RecoveryCodes recovery, SignInAttempts attempts, AccountSessions sessions, IDataProtectionProvider protection, PersonalSeal persons, TimeProvider clock)
 {
     // Where Identity keeps what its own authenticator tokens are made with.
     private const string Store = "[AspNetUserStore]";
     private const string Key = "AuthenticatorKey";
+
+    private const string Kind = "authenticator";
+    private const char Between = '.';
 
     // A clock that is set back makes old codes right again.
     private const long StepsOfAMonth = 31 * 24 * 60 * 2;
 
     private static readonly TimeSpan TimeToSetUp = TimeSpan.FromMinutes(30);
 
-    public async Task<bool> HasApp(Account account) => await accounts.GetAuthenticatorKeyAsync(account) is not null;
+    public async Task<bool> HasApp(Account account) => await accounts.GetAuthenticationTokenAsync(account, Store, Key) is not null;
 
     /// <summary>A new key, and the same sealed, to travel through the form: before a code has shown that the app has it, nothing is stored.</summary>
     public (string Key, string Sealed) Propose(Account account) => Propose(account, Totp.NewKey());
@@ -55,7 +59,7 @@ public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb data
         if (!attempts.AdmitsCode(http, account) || !await IsFresh(account, key, Typed(code))) return null;
 
         attempts.CodeWasRight(http, account);
-        await accounts.SetAuthenticationTokenAsync(account, Store, Key, key);
+        await Keep(account, key);
         return await Begin(account);
     }
 
@@ -74,7 +78,7 @@ public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb data
 
         var typed = Typed(code);
         var right = typed.Length == RecoveryCodes.Length ? await recovery.Use(account.Id, typed)
-            : await accounts.GetAuthenticatorKeyAsync(account) is { } key && await IsFresh(account, key, typed);
+            : await KeyOf(account) is { } key && await IsFresh(account, key, typed);
         if (right) attempts.CodeWasRight(http, account);
         return right;
     }
@@ -120,11 +124,30 @@ public sealed class SecondFactors(UserManager<Account> accounts, AccountsDb data
     /// <summary>The same app opens the account of the same person in the drill; nothing else does.</summary>
     public async Task Copy(Account real, Account drill)
     {
-        var key = await accounts.GetAuthenticatorKeyAsync(real);
+        var key = await KeyOf(real);
         if (key is null) await accounts.RemoveAuthenticationTokenAsync(drill, Store, Key);
-        else await accounts.SetAuthenticationTokenAsync(drill, Store, Key, key);
+        else await Keep(drill, key);
         await accounts.SetTwoFactorEnabledAsync(drill, key is not null);
     }
+
+    // Whoever reads the database, or a copy of it, makes no codes of anybody.
+    private async Task Keep(Account account, string key)
+    {
+        var box = persons.Seal(account.Organisation, Subject(account), Kind, key);
+        await accounts.SetAuthenticationTokenAsync(account, Store, Key, $"{Convert.ToBase64String(box.Key)}{Between}{Convert.ToBase64String(box.Content)}");
+    }
+
+    private async Task<string?> KeyOf(Account account)
+    {
+        if (await accounts.GetAuthenticationTokenAsync(account, Store, Key) is not { } kept) return null;
+        if (kept.Split(Between) is [var key, var content]) return persons.Open<string>(account.Organisation, Subject(account), Kind, new(Convert.FromBase64String(key), Convert.FromBase64String(content)));
+
+        // As an earlier version has kept it.
+        await Keep(account, kept);
+        return kept;
+    }
+
+    private static string Subject(Account account) => $"account/{account.Id}";
 
     // What was not asked for here is no attestation but a failure of the call.
     private static async Task<PasskeyAttestationResult?> Attested(SignInManager<Account> door, string credential)

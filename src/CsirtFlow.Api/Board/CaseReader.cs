@@ -56,7 +56,7 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         await using var session = sessions.Read(caller.Tenant);
         var now = await State<Report>(session, Domain.Report.Key(number), null, number, cancellation);
         var incident = now.IncidentNumber is { } n ? await session.LoadAsync<Incident>(Domain.Incident.Key(n), cancellation) : null;
-        await Allow(caller, NeedToKnow.OpenTo(now, incident, clock.GetUtcNow()), cancellation);
+        await Allow(caller, (organisation, at) => NeedToKnow.OpenTo(organisation, now, incident, at), cancellation);
         await access.Looked(caller, incident, cancellation);
         return await contacts.Opened(caller.Tenant, asOf is null ? now : await State<Report>(session, Domain.Report.Key(number), asOf, number, cancellation), cancellation);
     }
@@ -66,7 +66,7 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
     {
         await using var session = sessions.Read(caller.Tenant);
         var now = await State<Incident>(session, Domain.Incident.Key(number), null, number, cancellation);
-        await Allow(caller, NeedToKnow.OpenTo(now, clock.GetUtcNow()), cancellation);
+        await Allow(caller, (organisation, at) => NeedToKnow.OpenTo(organisation, now, at), cancellation);
         await access.Looked(caller, now, cancellation);
         var then = asOf is null ? now : await State<Incident>(session, Domain.Incident.Key(number), asOf, number, cancellation);
         var seen = await Visible(caller, then.LinkedTo.Select(Domain.Incident.Key), cancellation);
@@ -112,8 +112,8 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         await using var session = sessions.Read(caller.Tenant);
         var reports = await session.LoadManyAsync<Report>(cancellation, asked);
         var incidents = (await session.LoadManyAsync<Incident>(cancellation, asked.Union(reports.Select(r => r.IncidentNumber).OfType<string>().Select(Domain.Incident.Key)))).ToDictionary(i => i.Number);
-        var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null, at))).Select(r => r.Id)
-            .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(i, at))).Select(i => i.Id))
+        var seen = reports.Where(r => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(organisation, r, r.IncidentNumber is { } n ? incidents.GetValueOrDefault(n) : null, at))).Select(r => r.Id)
+            .Concat(incidents.Values.Where(i => NeedToKnow.MaySee(mine, NeedToKnow.OpenTo(organisation, i, at))).Select(i => i.Id))
             .Append(OrganisationState.Key).Append(AccountNotices.Key).Concat(NeedToKnow.MaySee(mine, NeedToKnow.AudienceOfMail) ? asked.Where(key => key == IncomingMail.NoNumber || key.StartsWith(IncomingMail.Key(""), StringComparison.Ordinal)) : []).Concat(asked.Where(key => key.StartsWith("form/", StringComparison.Ordinal) || key.StartsWith("template/", StringComparison.Ordinal)));
         return seen.Intersect(asked).ToHashSet(StringComparer.Ordinal);
     }
@@ -156,9 +156,9 @@ public sealed class CaseReader(Sessions sessions, CaseLines lines, NoticeList no
         return state ?? throw NotFoundException.Case();
     }
 
-    private async Task Allow(Caller caller, ImmutableArray<string> audience, CancellationToken cancellation)
+    private async Task Allow(Caller caller, Func<Organisation, DateTimeOffset, ImmutableArray<string>> openTo, CancellationToken cancellation)
     {
-        var organisation = await directory.Get(caller.Tenant, cancellation);
-        if (!NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", clock.GetUtcNow()), audience)) throw NotFoundException.Case();
+        var (at, organisation) = (clock.GetUtcNow(), await directory.Get(caller.Tenant, cancellation));
+        if (!NeedToKnow.MaySee(NeedToKnow.AudiencesOf(organisation, caller.PersonId ?? "", at), openTo(organisation, at))) throw NotFoundException.Case();
     }
 }

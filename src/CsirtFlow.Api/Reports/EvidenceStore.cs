@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using CsirtFlow.Api.Platform;
 using CsirtFlow.Domain;
 using Marten;
@@ -18,9 +20,12 @@ public static class EvidenceStore
     public static void Store(IDocumentSession session, IEnumerable<UploadedFile> files, DateTimeOffset now)
     {
         foreach (var file in files)
-            session.QueueSqlCommand($"insert into {EventStore.Schema}.evidence_file (tenant_id, sha256, content, stored_at) values (?, ?, ?, ?) on conflict do nothing",
-                session.TenantId, Describe(file).Sha256, file.Content, now);
+            session.QueueSqlCommand($"with turn as (select pg_advisory_xact_lock_shared(?)) insert into {EventStore.Schema}.evidence_file (tenant_id, sha256, content, stored_at) select ?, ?, ?, ? from turn on conflict do nothing",
+                Turn(session.TenantId), session.TenantId, Describe(file).Sha256, file.Content, now);
     }
+
+    /// <summary>Key of the lock that a disposal holds alone, from looking which files nobody else names until they are destroyed: who stores the same bytes meanwhile waits, and stores them anew.</summary>
+    public static long Turn(string tenant) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"csirtflow evidence {tenant}")));
 
     /// <summary>廃棄: in the transaction of the event that names them (<see cref="MatterDisposed"/>); the guard of the record lets them go no other way.</summary>
     public static void Destroy(IDocumentSession session, IEnumerable<string> files) =>

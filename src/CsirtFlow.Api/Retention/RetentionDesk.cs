@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using CsirtFlow.Api.Board;
 using CsirtFlow.Api.Organisations;
 using CsirtFlow.Api.Platform;
+using CsirtFlow.Api.Reports;
 using CsirtFlow.Domain;
 using CsirtFlow.Domain.Statutory;
 using Marten;
+using Medallion.Threading;
+using Medallion.Threading.Postgres;
 using Npgsql;
 
 namespace CsirtFlow.Api.Retention;
@@ -71,6 +74,7 @@ public sealed class RetentionDesk(CaseReader cases, CommandDesk desk, Sessions s
 
     private async Task<CommandOutcome> CarryOut(KeptMatter matter, CarryOutDisposal wish, Sent sent, CancellationToken cancellation)
     {
+        await using var turn = await new PostgresDistributedLock(new(EvidenceStore.Turn(sent.Caller.Tenant)), source).AcquireAsync(timeout: null, cancellation);
         var parts = await Parts(sent.Caller.Tenant, matter.Number, matter.History.Proposal?.Scope ?? DisposalScope.Contacts, cancellation);
         // What was found belongs to the proposal that was read: where another has come meanwhile, nothing is destroyed.
         return await desk.Take(matter.Number, wish with { Period = matter.Period, Parts = parts }, sent with { ExpectedVersion = sent.ExpectedVersion ?? matter.History.Version, AlongWith = (writing, origin) => DisposableMatter.Destroy(writing, parts, origin) }, cancellation);

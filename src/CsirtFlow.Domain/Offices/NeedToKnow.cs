@@ -21,18 +21,17 @@ public static class NeedToKnow
             ? [.. Ordinary(incident.ReporterId, Scope.Of(incident)), .. HandedToAdministration(incident) ? [AdministrationMark] : Array.Empty<string>(), .. incident.Nature.StaffSectionId is { } staff ? [$"officer:{staff}"] : Array.Empty<string>()]
             : Restricted(incident);
 
-    /// <summary>Who may open the incident at a moment: its audience, and those who view it in an emergency. Lists, counts and commands ask for the audience alone.</summary>
-    public static ImmutableArray<string> OpenTo(Incident incident, DateTimeOffset at) =>
-        [.. AudienceOf(incident), .. incident.RestrictedTo.IsEmpty ? [] : incident.EmergencyViews.Where(v => v.IsOpen(at)).Select(v => $"person:{v.PersonId}")];
+    /// <summary>Who may open the incident at a moment: its audience, and those who view it in an emergency and still hold an office that may. Lists, counts and commands ask for the audience alone.</summary>
+    public static ImmutableArray<string> OpenTo(Organisation o, Incident incident, DateTimeOffset at) =>
+        [.. AudienceOf(incident), .. incident.RestrictedTo.IsEmpty ? [] : incident.EmergencyViews.Where(v => v.IsOpen(at) && HoldsEmergencyOffice(o, v.PersonId, incident, at)).Select(v => $"person:{v.PersonId}")];
 
     /// <summary>Who may open the report at a moment; that of a restricted incident is opened with it.</summary>
-    public static ImmutableArray<string> OpenTo(Report report, Incident? incident, DateTimeOffset at) =>
-        incident is { RestrictedTo.IsEmpty: false } ? OpenTo(incident, at) : AudienceOf(report, incident);
+    public static ImmutableArray<string> OpenTo(Organisation o, Report report, Incident? incident, DateTimeOffset at) =>
+        incident is { RestrictedTo.IsEmpty: false } ? OpenTo(o, incident, at) : AudienceOf(report, incident);
 
     /// <summary>緊急閲覧: whom the restriction keeps out, in an office that may open it all the same. They alone are told that there is the matter, and never 当事者.</summary>
     public static bool MayViewInEmergency(Organisation o, string personId, Incident incident, DateTimeOffset at) =>
-        !incident.RestrictedTo.IsEmpty && !incident.Involved.Contains(personId) && !MaySee(AudiencesOf(o, personId, at), AudienceOf(incident))
-        && Acting.As(o, personId, [.. o.Settings.EmergencyViewOffices.Where(office => !(incident.InvolvedUnstated && office is Office.Ciso))], Scope.Of(incident), at) is not null;
+        !incident.RestrictedTo.IsEmpty && !incident.Involved.Contains(personId) && !MaySee(AudiencesOf(o, personId, at), AudienceOf(incident)) && HoldsEmergencyOffice(o, personId, incident, at);
 
     /// <summary>受信メール that belongs to no report yet: those who look after the mailbox, and the auditor. One that does is for those who may see the report.</summary>
     public static ImmutableArray<string> AudienceOfMail { get; } = [WholeChain, AuditorMark];
@@ -64,6 +63,9 @@ public static class NeedToKnow
     ];
 
     private static ImmutableArray<string> Restricted(Incident incident) => [AuditorMark, .. incident.RestrictedTo.Select(p => $"person:{p}"), .. incident.Involved.Select(p => $"{Not}person:{p}")];
+
+    private static bool HoldsEmergencyOffice(Organisation o, string personId, Incident incident, DateTimeOffset at) =>
+        Acting.As(o, personId, [.. o.Settings.EmergencyViewOffices.Where(office => !(incident.InvolvedUnstated && office is Office.Ciso))], Scope.Of(incident), at) is not null;
 
     private static bool HandedToAdministration(Incident incident) =>
         DutyTable.OfIncident.Any(d => d.Owners.Contains(Office.Administration) && incident.Duties.Of(d.Key) is not null);

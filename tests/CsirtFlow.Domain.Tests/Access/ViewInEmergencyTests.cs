@@ -47,7 +47,7 @@ public sealed class ViewInEmergencyTests
     public void It_shows_the_incident_and_its_report_until_it_ends()
     {
         var (report, incident) = (Given(Reported, Judged).State, Given(Opened, Restricted, View).State);
-        bool Opens(DateTimeOffset at, Incident of) => Sees(NeedToKnow.OpenTo(of, at)) && Sees(NeedToKnow.OpenTo(report, of, at));
+        bool Opens(DateTimeOffset at, Incident of) => Sees(NeedToKnow.OpenTo(Demo.Organisation, of, at)) && Sees(NeedToKnow.OpenTo(Demo.Organisation, report, of, at));
 
         Assert.True(Opens(At.AddMinutes(59), incident));
         Assert.False(Opens(At.AddMinutes(60), incident));
