@@ -40,6 +40,9 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
     private readonly NpgsqlDataSource owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 4, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 1 }.ConnectionString);
     private readonly ConcurrentDictionary<(string, string), (string Cookie, DateTimeOffset At)> cookies = new();
 
+    /// <summary>Called when it has ended.</summary>
+    public Action? Ended { get; set; }
+
     public string Database => database;
 
     public FakeTimeProvider Clock => clock;
@@ -92,21 +95,27 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
         };
     }
 
-    /// <summary>The cookie that signing in gives, made by the service's own sign-in.</summary>
+    /// <summary>The cookie that signing in gives, made by the service's own sign-in; for half an hour the same.</summary>
     public async Task<string> Cookie(string person, string organisation = Organisation)
     {
         var now = clock.GetUtcNow();
         if (cookies.TryGetValue((person, organisation), out var known) && now - known.At < TimeSpan.FromMinutes(30)) return known.Cookie;
 
+        var cookie = await NewCookie(person, organisation);
+        cookies[(person, organisation)] = (cookie, now);
+        return cookie;
+    }
+
+    /// <summary>That of a session of its own.</summary>
+    public async Task<string> NewCookie(string person, string organisation = Organisation)
+    {
         await using var scope = Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
         signIn.Context = http;
         var account = await signIn.UserManager.FindByNameAsync(Account.NameIn(organisation, person)) ?? throw new InvalidOperationException($"No account {organisation}/{person}.");
         await signIn.SignInAsync(account, isPersistent: false);
-        var cookie = http.Response.Headers.SetCookie.ToString().Split(';')[0];
-        cookies[(person, organisation)] = (cookie, now);
-        return cookie;
+        return http.Response.Headers.SetCookie.ToString().Split(';')[0];
     }
 
     /// <summary>Whoever is asked for signs in anew: what was theirs has been ended.</summary>
@@ -181,6 +190,7 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
     {
         await base.DisposeAsync();
         await owner.DisposeAsync();
+        Ended?.Invoke();
     }
 
     public async Task Until(Func<Task<bool>> condition, string what)

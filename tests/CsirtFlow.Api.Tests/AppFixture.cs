@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CsirtFlow.Api.Platform;
 using Microsoft.Extensions.Time.Testing;
@@ -19,8 +20,7 @@ public sealed class AppFixture : IAsyncLifetime
 
     private readonly PostgresFixture postgres = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("csirtflow-tests-");
-    private readonly List<App> started = [];
-    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<App, bool> started = [];
     private string? template;
     private Lazy<Task<App>>? shared;
 
@@ -97,7 +97,7 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in started) await app.DisposeAsync();
+        foreach (var app in started.Keys) await app.DisposeAsync();
         await postgres.DisposeAsync();
         folder.Delete(recursive: true);
     }
@@ -105,7 +105,9 @@ public sealed class AppFixture : IAsyncLifetime
     private App Started(string database, FakeTimeProvider clock, string mailFolder, (string Name, string Value)[] settings)
     {
         var app = new App(database, clock, mailFolder, settings);
-        lock (gate) started.Add(app);
+        // What has ended is let go of: hundreds of services would be looked through at every collection.
+        app.Ended = () => started.TryRemove(app, out _);
+        started.TryAdd(app, true);
         app.CreateClient().Dispose();
         return app;
     }

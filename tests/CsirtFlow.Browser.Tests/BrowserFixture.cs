@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsirtFlow.Api.Demonstration;
 using CsirtFlow.Api.Tests;
 using Deque.AxeCore.Commons;
@@ -15,12 +16,12 @@ namespace CsirtFlow.Browser.Tests;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-remote-fonts", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private static readonly string[] Installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private readonly AppFixture apps = new();
-    private readonly List<App> started = [];
+    private readonly ConcurrentDictionary<App, bool> started = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -47,7 +48,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         var app = new App(await apps.Database(), new FakeTimeProvider(AppFixture.Start), apps.Folder(), [("Limits:StatusLookupsPerTenMinutes", "100000"), .. settings]);
         app.UseKestrel(0);
         app.StartServer();
-        lock (started) started.Add(app);
+        app.Ended = () => started.TryRemove(app, out _);
+        started.TryAdd(app, true);
         return app;
     }
 
@@ -63,14 +65,14 @@ public sealed class BrowserFixture : IAsyncLifetime
             JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(30_000);
-        return new Window(await context.NewPageAsync());
+        return new Window(await context.NewPageAsync(), app ?? App);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
-        foreach (var app in started) await app.DisposeAsync();
+        foreach (var app in started.Keys) await app.DisposeAsync();
         await apps.DisposeAsync();
     }
 }
@@ -80,8 +82,11 @@ public sealed class Window : IAsyncDisposable
 {
     private readonly List<string> complaints = [];
 
-    public Window(IPage page)
+    private readonly App app;
+
+    public Window(IPage page, App app)
     {
+        this.app = app;
         Page = page;
         page.Console += (_, m) =>
         {
@@ -132,13 +137,12 @@ public sealed class Window : IAsyncDisposable
         }
     }
 
-    /// <summary>Signs a demonstration person in and goes on to the page.</summary>
+    /// <summary>Goes to the page as a demonstration person who has signed in.</summary>
     public async Task SignIn(string person, string page)
     {
-        await Page.GotoAsync($"/sign-in?return={Uri.EscapeDataString(page)}");
-        await Page.Locator("#Name").FillAsync(person);
-        await Page.Locator("#Password").FillAsync(DemonstrationOrganisation.Password);
-        Assert.Equal(200, await Press("サインイン"));
+        var cookie = (await app.NewCookie(person)).Split('=', 2);
+        await Page.Context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = app.ClientOptions.BaseAddress.ToString() }]);
+        Assert.Equal(200, (await Page.GotoAsync(page))!.Status);
     }
 
     /// <summary>Nothing was complained about, and the page fits.</summary>
@@ -158,8 +162,8 @@ public sealed class Window : IAsyncDisposable
         Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n" + string.Join("\n", v.Nodes.Select(n => $"  {n.Html}")))));
     }
 
-    /// <summary>A picture for people to look at; git ignores it.</summary>
-    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Root(), ".local", "screenshots", $"{name}-{Page.ViewportSize!.Width}.jpg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
+    /// <summary>A picture for people to look at, where they ask for it (<c>CSIRTFLOW_PICTURES=1</c>): painting all of them takes a quarter of the time. Git ignores it.</summary>
+    public Task Picture(string name) => Environment.GetEnvironmentVariable("CSIRTFLOW_PICTURES") != "1" ? Task.CompletedTask : Page.ScreenshotAsync(new() { Path = Path.Combine(Root(), ".local", "screenshots", $"{name}-{Page.ViewportSize!.Width}.jpg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
 
     public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
 

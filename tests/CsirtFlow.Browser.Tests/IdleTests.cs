@@ -124,7 +124,7 @@ public sealed class IdleTests(BrowserFixture fixture)
     {
         await using var window = await fixture.Open();
         await Evaluating(window);
-        var elsewhere = new Window(await window.Page.Context.NewPageAsync());
+        var elsewhere = new Window(await window.Page.Context.NewPageAsync(), fixture.App);
         await elsewhere.Page.GotoAsync("/queue");
         await elsewhere.Press("サインアウト");
         await elsewhere.SignIn("csirt2", "/queue");
