@@ -47,6 +47,18 @@ public sealed class StoppedMigrationTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task What_another_version_has_made_is_not_served_before_it_is_brought_up_to_date()
+    {
+        var other = new StoredDatabase(await fixture.Database());
+        await other.Ask("update csirt.schema_version set fingerprint = repeat('0', 64)");
+
+        await Refuses(other);
+
+        await other.Migrated();
+        Assert.Equal(["2"], await other.Ask("select count(*) from csirt.schema_version"));
+    }
+
+    [Fact]
     public async Task Rows_that_a_stopped_migration_has_not_made_are_made_by_the_next()
     {
         var old = await StoredDatabase.Restored(fixture, StoredDatabase.Names.First());
