@@ -41,6 +41,7 @@ public sealed class TimestampTests(AppFixture fixture)
     [InlineData("another's")]
     [InlineData("another day")]
     [InlineData("endless")]
+    [InlineData("elsewhere")]
     public async Task One_that_is_dead_or_lies_stops_nothing_and_is_named(string how)
     {
         await using var authority = await Gateway.Start();
@@ -52,6 +53,12 @@ public sealed class TimestampTests(AppFixture fixture)
             "error" => http => { http.Response.StatusCode = 500; return Task.CompletedTask; },
             "nonsense" => http => http.Response.WriteAsync("no token"),
             "endless" => async http => { for (var i = 0; i < 1000; i++) await http.Response.Body.WriteAsync(new byte[1024]); },
+            "elsewhere" => http =>
+            {
+                if (http.Request.Path == "/elsewhere") return honest(http);
+                http.Response.Redirect("/elsewhere", permanent: false, preserveMethod: true);
+                return Task.CompletedTask;
+            },
             // The answer to an earlier question.
             "another's" => async http =>
             {

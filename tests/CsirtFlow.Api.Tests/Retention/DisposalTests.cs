@@ -117,6 +117,24 @@ public sealed class DisposalTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_restricted_is_due_for_nobody_else()
+    {
+        await using var first = await fixture.Own();
+        var number = await An.Incident(first);
+        (await first.As("csirt").Post($"/api/incidents/{number}/restriction", new RestrictIncident(["csirt"], "内部不正の疑い"))).Ok();
+        (await first.As("csirt").Post($"/api/reports/{number}/revocation", new RevokeIncident("誤報だった。", "画面を調べた。"))).Ok();
+        await first.Quiet();
+        await first.DisposeAsync();
+
+        await using var app = fixture.Restored(first.Database, new(first.Clock.GetUtcNow().AddYears(7)));
+
+        Assert.Equal(number, Assert.Single((await app.As("csirt").Get("/api/retention")).Ok().Read<ImmutableArray<KeptMatter>>()).Number);
+        Assert.Empty((await app.As("shobocho").Get("/api/retention")).Ok().Read<ImmutableArray<KeptMatter>>());
+        Assert.DoesNotContain(number, (await app.As("shobocho").Get("/retention")).Ok().Text, StringComparison.Ordinal);
+        (await app.As("shobocho").Get($"/api/retention/{number}")).Is(404, "not-found");
+    }
+
+    [Fact]
     public async Task Keys_and_files_go_with_an_event_that_says_so_and_in_no_other_way()
     {
         await using var app = await fixture.Own();
