@@ -37,7 +37,8 @@ public static class Operate
     public static void Prepare(WebApplicationBuilder builder, string[] args)
     {
         if (builder.Configuration["SecretsDirectory"] is { Length: > 0 } folder) builder.Configuration.AddKeyPerFile(folder, optional: false);
-        if (args.FirstOrDefault() is "after-restore") builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Mail:Hold"] = "true", ["Record:Nightly"] = "false", ["Urls"] = "http://127.0.0.1:0" });
+        // Nor does anybody sign in, and the master key, without which the keys of cookies cannot be read, may still lie elsewhere.
+        if (args.FirstOrDefault() is "after-restore") builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Mail:Hold"] = "true", ["Record:Nightly"] = "false", ["Urls"] = "http://127.0.0.1:0", ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "None" });
     }
 
     public static async Task<int> RunOrOperate(this WebApplication app, string[] args)

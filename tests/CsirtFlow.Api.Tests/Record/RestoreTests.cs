@@ -27,8 +27,10 @@ public sealed class RestoreTests(AppFixture fixture)
 
         var database = await fixture.Restore(dump);
         var held = fixture.Folder();
-        var (status, said) = await AppFixture.Operate("after-restore 50", Service(database), ("Mail__PickupDirectory", held), ("Record__SigningKey", App.SigningKey), ("SingleNode", "true"), ("Persons__MasterKey", Convert.ToBase64String(new byte[32])));
+        // The key that seals persons may come later.
+        var (status, said) = await AppFixture.Operate("after-restore 50", Service(database), ("Mail__PickupDirectory", held), ("Record__SigningKey", App.SigningKey), ("SingleNode", "true"));
         Assert.True(status == 0, said);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(held));
 
         await using var restored = fixture.Restored(database, new(DateTimeOffset.UtcNow));
