@@ -62,7 +62,8 @@ internal sealed class Service(Process process, HttpClient http, ConcurrentQueue<
     /// <param name="instead">Says how it stands where it does not come to pass.</param>
     public static async Task Until(Func<Task<bool>> condition, string what, Func<Task<string>>? instead = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        // What failed twice for a reason that is no outage is tried again after five minutes.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(7));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!await condition())
             try { await tick.WaitForNextTickAsync(patience.Token); }
