@@ -82,19 +82,6 @@ public sealed class App(string database, FakeTimeProvider clock, string mailFold
     /// <summary>Header of a request: the address that it comes from, which the test server does not know.</summary>
     public const string From = "X-Test-From";
 
-    private sealed class Addresses : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((http, rest) =>
-            {
-                if (System.Net.IPAddress.TryParse(http.Request.Headers[From], out var address)) http.Connection.RemoteIpAddress = address;
-                return rest(http);
-            });
-            next(app);
-        };
-    }
-
     /// <summary>The cookie that signing in gives, made by the service's own sign-in; for half an hour the same.</summary>
     public async Task<string> Cookie(string person, string organisation = Organisation)
     {

@@ -126,8 +126,7 @@ public sealed class AuditTests(BrowserFixture fixture)
     private async Task<Window> SignedIn(App app, string person, int width = 1280, bool scripts = false)
     {
         var window = await fixture.Open(width, scripts, app);
-        var cookie = (await app.Cookie(person)).Split('=', 2);
-        await window.Page.Context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = app.ClientOptions.BaseAddress.ToString() }]);
+        await window.Enter(person);
         return window;
     }
 }

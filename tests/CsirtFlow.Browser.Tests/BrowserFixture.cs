@@ -15,8 +15,11 @@ namespace CsirtFlow.Browser.Tests;
 /// <summary>One Chromium and one service on a real port for the assembly.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    public static bool Pictures { get; } = Environment.GetEnvironmentVariable("CSIRTFLOW_PICTURES") == "1";
+
+    // Every new window would load the font of the pages anew, which is for the eye.
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-remote-fonts", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. Pictures ? [] : new[] { "--disable-remote-fonts" }];
 
     private static readonly string[] Installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
@@ -140,9 +143,15 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Goes to the page as a demonstration person who has signed in.</summary>
     public async Task SignIn(string person, string page)
     {
+        await Enter(person);
+        Assert.Equal(200, (await Page.GotoAsync(page))!.Status);
+    }
+
+    /// <summary>The window is that of a demonstration person who has signed in.</summary>
+    public async Task Enter(string person)
+    {
         var cookie = (await app.NewCookie(person)).Split('=', 2);
         await Page.Context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = app.ClientOptions.BaseAddress.ToString() }]);
-        Assert.Equal(200, (await Page.GotoAsync(page))!.Status);
     }
 
     /// <summary>Nothing was complained about, and the page fits.</summary>
@@ -162,8 +171,8 @@ public sealed class Window : IAsyncDisposable
         Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n" + string.Join("\n", v.Nodes.Select(n => $"  {n.Html}")))));
     }
 
-    /// <summary>A picture for people to look at, where they ask for it (<c>CSIRTFLOW_PICTURES=1</c>): painting all of them takes a quarter of the time. Git ignores it.</summary>
-    public Task Picture(string name) => Environment.GetEnvironmentVariable("CSIRTFLOW_PICTURES") != "1" ? Task.CompletedTask : Page.ScreenshotAsync(new() { Path = Path.Combine(Root(), ".local", "screenshots", $"{name}-{Page.ViewportSize!.Width}.jpg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
+    /// <summary>A picture for people to look at, where they ask for it (<c>CSIRTFLOW_PICTURES=1</c>); git ignores it.</summary>
+    public Task Picture(string name) => !BrowserFixture.Pictures ? Task.CompletedTask : Page.ScreenshotAsync(new() { Path = Path.Combine(Root(), ".local", "screenshots", $"{name}-{Page.ViewportSize!.Width}.jpg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
 
     public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
 

@@ -12,7 +12,7 @@ namespace CsirtFlow.Api.Web.Retention;
 public sealed record RetentionView(KeptMatter Matter, ImmutableArray<PageForm> Forms, ImmutableArray<EventLine> Events, RefusedForm? Refused)
 {
     public FormErrors Errors => Refused?.Errors ?? FormErrors.None;
-};
+}
 
 /// <summary>Puts the page of one matter together.</summary>
 public sealed class RetentionViews(RetentionDesk retention, CaseReader cases, OrganisationDirectory directory, TimeProvider clock)
